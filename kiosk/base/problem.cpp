@@ -1,0 +1,25 @@
+#include "base/problem.h"
+
+#include <algorithm>
+
+namespace kiosk {
+
+std::string to_string(const Problem& problem) {
+  std::string text = problem.file;
+  if (problem.line > 0) {
+    text += ':' + std::to_string(problem.line);
+  }
+  for (const std::string& part : {problem.where, problem.what}) {
+    if (!part.empty()) {
+      text += (text.empty() ? "" : ": ") + part;
+    }
+  }
+  return text;
+}
+
+bool any_errors(const std::vector<Problem>& problems) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [](const Problem& problem) { return problem.severity == Severity::error; });
+}
+
+}  // namespace kiosk

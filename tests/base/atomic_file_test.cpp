@@ -1,0 +1,154 @@
+#include "base/atomic_file.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <iterator>
+#include <thread>
+
+#include "tests/catch.h"
+#include "tests/harness/temporary_folder.h"
+
+using kiosk::read_file;
+using kiosk::write_file_atomically;
+using kiosk::test::TemporaryFolder;
+
+namespace {
+
+std::ptrdiff_t files_in(const std::filesystem::path& folder) {
+  return std::distance(std::filesystem::directory_iterator(folder), {});
+}
+
+constexpr std::size_t plenty = 1U << 20U;
+
+}  // namespace
+
+TEST_CASE("what is written is read back, zero bytes and all") {
+  const TemporaryFolder folder;
+  const std::string bytes("a\0b\n\xFF", 5);
+  REQUIRE(write_file_atomically(folder / "file", bytes));
+  CHECK(read_file(folder / "file", plenty).value() == bytes);
+  CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a file is replaced whole, by a shorter one too") {
+  const TemporaryFolder folder;
+  REQUIRE(write_file_atomically(folder / "file", std::string(100'000, 'x')));
+  REQUIRE(write_file_atomically(folder / "file", "short"));
+  CHECK(read_file(folder / "file", plenty).value() == "short");
+  REQUIRE(write_file_atomically(folder / "file", ""));
+  CHECK(read_file(folder / "file", plenty).value().empty());
+}
+
+TEST_CASE("missing parent folders are made") {
+  const TemporaryFolder folder;
+  REQUIRE(write_file_atomically(folder / "a" / "b" / "file", "x"));
+  CHECK(read_file(folder / "a" / "b" / "file", plenty).value() == "x");
+}
+
+TEST_CASE("others may read a written file, as far as umask lets them") {
+  const TemporaryFolder folder;
+  const mode_t before = ::umask(022);
+  const auto written = write_file_atomically(folder / "metrics.prom", "x");
+  ::umask(before);
+  REQUIRE(written);
+  struct ::stat status {};
+  REQUIRE(::stat((folder / "metrics.prom").c_str(), &status) == 0);
+  CHECK((status.st_mode & 0777U) == 0644U);
+}
+
+TEST_CASE("a folder that cannot be is a problem that names the path and the reason") {
+  const TemporaryFolder folder;
+  kiosk::test::write_file(folder / "plain", "x");
+  const auto written = write_file_atomically(folder / "plain" / "file", "y");
+  REQUIRE_FALSE(written);
+  CHECK(written.error().file == (folder / "plain" / "file").string());
+  CHECK(written.error().what == "cannot be written: Not a directory");
+}
+
+TEST_CASE("a write that fails leaves the old in place and nothing beside it") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directories(folder / "taken" / "inside");
+  const auto written = write_file_atomically(folder / "taken", "y");
+  REQUIRE_FALSE(written);
+  CHECK(std::filesystem::is_directory(folder / "taken" / "inside"));
+  CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a temporary file left by a power cut is in nobody's way") {
+  const TemporaryFolder folder;
+  REQUIRE(write_file_atomically(folder / "file", "old"));
+  for (int i = 0; i < 3; ++i) {
+    kiosk::test::write_file(folder / (".file." + std::to_string(::getpid()) + "-" + std::to_string(i) + ".tmp"),
+                            "torn");
+  }
+  REQUIRE(write_file_atomically(folder / "file", "new"));
+  CHECK(read_file(folder / "file", plenty).value() == "new");
+}
+
+TEST_CASE("a reader sees the old file or the new one, nothing between") {
+  const TemporaryFolder folder;
+  const std::string a(50'000, 'a');
+  const std::string b(70'000, 'b');
+  REQUIRE(write_file_atomically(folder / "file", a));
+  const std::jthread writer([&](const std::stop_token& stop) {
+    for (bool turn = false; !stop.stop_requested(); turn = !turn) {
+      [[maybe_unused]] const auto written = write_file_atomically(folder / "file", turn ? a : b);
+    }
+  });
+  bool whole = true;
+  for (int i = 0; i < 300; ++i) {
+    const auto bytes = read_file(folder / "file", plenty);
+    whole = whole && bytes && (*bytes == a || *bytes == b);
+  }
+  CHECK(whole);
+}
+
+TEST_CASE("two writers of one file do not disturb each other") {
+  const TemporaryFolder folder;
+  bool first_wrote = true;
+  bool second_wrote = true;
+  {
+    const auto write = [&](const char* text, bool& wrote) {
+      for (int i = 0; i < 50; ++i) {
+        wrote = wrote && write_file_atomically(folder / "file", text).has_value();
+      }
+    };
+    const std::jthread first([&] { write("first", first_wrote); });
+    const std::jthread second([&] { write("second", second_wrote); });
+  }
+  CHECK(first_wrote);
+  CHECK(second_wrote);
+  const std::string left = read_file(folder / "file", plenty).value();
+  CHECK((left == "first" || left == "second"));
+  CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a missing file is a problem that names it") {
+  const TemporaryFolder folder;
+  const auto bytes = read_file(folder / "none.json", plenty);
+  REQUIRE_FALSE(bytes);
+  CHECK(to_string(bytes.error()) == (folder / "none.json").string() + ": cannot be read: No such file or directory");
+}
+
+TEST_CASE("a directory is no file") {
+  const TemporaryFolder folder;
+  const auto bytes = read_file(folder.path(), plenty);
+  REQUIRE_FALSE(bytes);
+  CHECK(bytes.error().what == "cannot be read: Is a directory");
+}
+
+TEST_CASE("a file of exactly the limit is read, one byte more is refused") {
+  const TemporaryFolder folder;
+  kiosk::test::write_file(folder / "file", std::string(1000, 'x'));
+  CHECK(read_file(folder / "file", 1000).value().size() == 1000);
+  const auto refused = read_file(folder / "file", 999);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == "is larger than 999 bytes");
+}
+
+TEST_CASE("a file that does not know its size is read to its end") {
+  const auto bytes = read_file("/proc/self/cmdline", plenty);
+  REQUIRE(bytes);
+  CHECK(bytes->find("base_tests") != std::string::npos);
+}

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "tests/harness/temporary_folder.h"
+
+// An X server without a screen, of its own, for as long as the object lives; DISPLAY points to it. Xvfb picks
+// a free display number and tells it through a pipe, so that tests can run side by side. It keeps
+// running between two windows (-noreset): one that opens while it resets would not get in.
+class Xvfb {
+ public:
+  explicit Xvfb(const std::string& screen = "1280x720x24") {
+    int ends[2];
+    if (pipe(ends) != 0) {
+      return;
+    }
+    const std::string folder = folder_.path().string();
+    process_ = fork();
+    if (process_ == 0) {
+      close(ends[0]);
+      const std::string fd = std::to_string(ends[1]);
+      if (freopen("/dev/null", "w", stderr) == nullptr) {
+        _exit(126);
+      }
+      execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", screen.c_str(), "-nolisten", "tcp", "-noreset",
+             "-fbdir", folder.c_str(), static_cast<char*>(nullptr));
+      _exit(127);
+    }
+    close(ends[1]);
+    std::string number;
+    for (char c = 0; read(ends[0], &c, 1) == 1 && c != '\n';) {
+      number += c;
+    }
+    close(ends[0]);
+    if (!number.empty()) {
+      name_ = ":" + number;
+      setenv("DISPLAY", name_.c_str(), 1);
+    }
+  }
+  Xvfb(const Xvfb&) = delete;
+  Xvfb& operator=(const Xvfb&) = delete;
+  ~Xvfb() {
+    unsetenv("DISPLAY");
+    if (process_ > 0) {
+      kill(process_, SIGTERM);
+      waitpid(process_, nullptr, 0);
+    }
+  }
+
+  bool runs() const { return !name_.empty(); }
+  const std::string& name() const { return name_; }
+  // What stands on the glass, as a file that the server keeps current: see screen_pixels.h.
+  std::filesystem::path framebuffer() const { return folder_ / "Xvfb_screen0"; }
+
+ private:
+  kiosk::test::TemporaryFolder folder_;
+  pid_t process_ = -1;
+  std::string name_;
+};
