@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// What kind of moment it is in a hall.
+enum class Moment {
+  unknown_hall,   // the schedule has no such hall
+  on_now,         // one session, or several that overlap
+  coming_up,      // nothing now, something later this event day
+  nothing_today,  // the hall rests this event day; something may come on a later one
+  day_over,       // the hall's last session of this event day has ended, the event goes on
+  before_event,   // the first event day of the whole venue lies ahead
+  event_over,     // nothing more in any hall
+};
+
+// What is on, or comes next today, in another hall.
+struct Elsewhere {
+  const Hall* hall = nullptr;
+  Slot slot;
+  bool on_now = false;  // false: starts within the hour
+};
+
+// What one hall should tell at one instant. Slots are copies; halls point into the schedule, which must
+// outlive the agenda.
+struct Agenda {
+  Moment moment = Moment::unknown_hall;
+  const Hall* hall = nullptr;  // null only for an unknown hall
+  Instant instant;
+
+  std::vector<Slot> now;      // latest start first; empty unless on_now
+  std::optional<Slot> pause;  // the break that is on, while something comes after it today
+  // The earliest later start in this hall; never cancelled. Today's comes before another day's, and then a
+  // session before a break before an all-day one: lunch is no answer to "what is next" while a talk follows.
+  std::optional<Slot> next;
+  std::optional<Slot> after_next;    // the first session that starts after next's start, on whatever day
+  std::optional<Slot> all_day;       // an exhibition that stands beside the rest
+  std::vector<Elsewhere> elsewhere;  // what is on first, then by start; one entry a hall
+
+  // Until this instant all of the above stays as it is; nothing: for good. Not always does something change
+  // then. Minutes left are not in it: whoever shows them also wakes on the minute.
+  std::optional<Instant> next_change;
+};
+
+// Pure: the same arguments give the same agenda. O(sessions of the venue) at worst, no allocation but
+// the result's.
+Agenda agenda_at(const Schedule& schedule, std::string_view hall, Instant instant);
+
+}  // namespace kiosk

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "venue/hall.h"
+#include "venue/local_text.h"
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+enum class SessionKind {
+  session,  // a talk, a panel, a workshop
+  break_,   // coffee, lunch: what is next matters more than it
+  all_day,  // an exhibition: stands beside the others and overlaps none
+};
+
+enum class SessionState { confirmed, cancelled, full };
+
+struct Speaker {
+  LocalText name;
+  LocalText role;     // position and organisation; may be empty
+  std::string photo;  // relative to the feed, or an URL; may be empty
+  friend bool operator==(const Speaker&, const Speaker&) = default;
+};
+
+// Where and when a session was first announced.
+struct Announced {
+  std::string hall;  // empty: in this hall
+  std::optional<Instant> start;
+  friend bool operator==(const Announced&, const Announced&) = default;
+};
+
+struct Session {
+  std::string id;
+  SessionKind kind = SessionKind::session;
+  std::vector<std::string> halls;  // hall ids, one or more; several for a plenum
+  Instant start;
+  std::optional<Instant> end;  // exclusive; absent: until the hall's next start, 4 h at most
+  LocalText title;
+  LocalText subtitle;
+  LocalText track;
+  std::string language;  // spoken in the hall, BCP 47; may be empty
+  std::vector<Speaker> speakers;
+  // Three cases of the feed: an object is that page, absent is the hall's, null is "not broadcast".
+  std::optional<Link> broadcast;
+  bool not_broadcast = false;
+  std::optional<Link> recording;
+  SessionState state = SessionState::confirmed;
+  LocalText reason;      // why cancelled, moved, full
+  std::string overflow;  // hall id where there is still room; may be empty
+  std::optional<Announced> originally;
+  friend bool operator==(const Session&, const Session&) = default;
+};
+
+}  // namespace kiosk
