@@ -1,0 +1,34 @@
+#include "settings/keys.h"
+
+#include "settings/toml_value.h"
+
+namespace kiosk {
+namespace {
+
+using V = const TomlValue&;
+using S = Settings&;
+
+constexpr SettingsKey keys[] = {
+    {"hall", R"("")", R"("gorky")", [](V v, S s) { v.read_text(s.hall); }},
+    {"time_zone", R"("")", R"("Europe/Moscow")", [](V v, S s) { v.read_time_zone(s.time_zone); }},
+    {"languages", "[]", R"(["ru", "en"])", [](V v, S s) { v.read_languages(s.languages); }},
+    {"feed.url", R"("")", R"("https://example.org/feed.json")", [](V v, S s) { v.read_feed(s.feed); }},
+    {"feed.poll", R"("10s")", R"("10s")", [](V v, S s) { v.read_duration(s.poll_interval, min_poll, max_poll); }},
+    {"cache.folder", R"("")", R"("/var/cache/venue-kiosk")", [](V v, S s) { v.read_path(s.cache_folder); }},
+    {"display.monitor", R"("")", R"("HDMI-1")", [](V v, S s) { v.read_monitor(s.display.monitor); }},
+    {"display.windowed", R"("")", R"("1280x720")", [](V v, S s) { v.read_size(s.display.windowed); }},
+    {"theme.background", R"("#0a0f24")", R"("#0a0f24")", [](V v, S s) { v.read_color(s.theme.background); }},
+    {"theme.glow", R"("#1b2750")", R"("#1b2750")", [](V v, S s) { v.read_color(s.theme.glow); }},
+    {"theme.text", R"("#ffffff")", R"("#ffffff")", [](V v, S s) { v.read_color(s.theme.text); }},
+    {"theme.quiet_text", R"("#b4bfe0")", R"("#b4bfe0")", [](V v, S s) { v.read_color(s.theme.quiet_text); }},
+    {"theme.accent", R"("#ffb347")", R"("#ffb347")", [](V v, S s) { v.read_color(s.theme.accent); }},
+    {"theme.accent_text", R"("#1a1204")", R"("#1a1204")", [](V v, S s) { v.read_color(s.theme.accent_text); }},
+    {"theme.alert", R"("#ff8a7a")", R"("#ff8a7a")", [](V v, S s) { v.read_color(s.theme.alert); }},
+    {"theme.alert_text", R"("#2a0602")", R"("#2a0602")", [](V v, S s) { v.read_color(s.theme.alert_text); }},
+};
+
+}  // namespace
+
+std::span<const SettingsKey> settings_keys() { return keys; }
+
+}  // namespace kiosk

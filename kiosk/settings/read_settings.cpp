@@ -1,0 +1,225 @@
+#include "settings/read_settings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <sstream>
+
+#include "settings/contrast.h"
+#include "settings/keys.h"
+#include "settings/nearest_name.h"
+#include "settings/text_values.h"
+#include "settings/toml_value.h"
+
+namespace kiosk {
+namespace {
+
+// The part before the first dot; empty for a key that stands above all tables.
+std::string_view table_of(std::string_view name) {
+  const std::size_t dot = name.find('.');
+  return dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
+}
+
+std::vector<std::string_view> known_names() {
+  std::vector<std::string_view> names;
+  for (const SettingsKey& key : settings_keys()) {
+    names.push_back(key.name);
+  }
+  return names;
+}
+
+std::vector<std::string_view> known_tables() {
+  std::vector<std::string_view> tables;
+  for (const SettingsKey& key : settings_keys()) {
+    const std::string_view table = table_of(key.name);
+    if (!table.empty() && (tables.empty() || tables.back() != table)) {
+      tables.push_back(table);
+    }
+  }
+  return tables;
+}
+
+// "hall, languages, [feed], [cache]", or of one table "feed.url, feed.poll".
+std::string list_known(std::string_view table) {
+  std::string list;
+  const auto add = [&list](const std::string& name) { list += (list.empty() ? "" : ", ") + name; };
+  for (const std::string_view name : known_names()) {
+    if (table_of(name) == table) {
+      add(std::string(name));
+    }
+  }
+  if (table.empty()) {
+    for (const std::string_view name : known_tables()) {
+      add('[' + std::string(name) + ']');
+    }
+  }
+  return list;
+}
+
+std::string unknown_key(std::string_view name) {
+  const std::optional<std::string_view> meant = nearest_name(name, known_names());
+  if (!meant) {
+    return "unknown key; known are " + list_known(table_of(name));
+  }
+  std::string what = "unknown key; did you mean " + std::string(*meant) + "?";
+  if (table_of(*meant).empty() && !table_of(name).empty()) {
+    what += " It stands above the first [table]";  // TOML puts what is appended to a file into its last table
+  }
+  return what;
+}
+
+std::string unknown_table(std::string_view name) {
+  const std::optional<std::string_view> meant = nearest_name(name, known_tables());
+  return meant ? "unknown table; did you mean [" + std::string(*meant) + "]?"
+               : "unknown key; known are " + list_known("");
+}
+
+// As TOML writes it: a key of other letters, or with a dot inside, stands in quotes.
+std::string written(std::string_view key) {
+  const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+  return bare ? std::string(key) : quote(key);
+}
+
+class FileReader {
+ public:
+  FileReader(std::string_view file, const std::filesystem::path& folder) : file_(file), folder_(folder) {}
+
+  void read_table(const toml::table& table, const std::string& prefix) {
+    for (const auto& [key, node] : table) {
+      read_node(prefix + written(key.str()), static_cast<int>(key.source().begin.line), node);
+    }
+  }
+
+  void check_contrast() {
+    for (const FaintPair& pair : faint_pairs(reading_.settings.theme)) {
+      // The line to look at is the one the technician wrote; by default both are fine together.
+      const bool text_is_theirs = lines_.contains(pair.text);
+      const std::string_view blamed = text_is_theirs ? pair.text : pair.ground;
+      const auto line = lines_.find(blamed);
+      std::ostringstream what;
+      what.precision(1);
+      what << std::fixed << "contrast " << (text_is_theirs ? "on " : "under ")
+           << (text_is_theirs ? pair.ground : pair.text) << " is " << std::floor(pair.ratio * 10) / 10
+           << ":1; choose colours 7:1 apart, so that text is read from afar";
+      add(line == lines_.end() ? 0 : line->second, blamed, what.str(), Severity::warning);
+    }
+  }
+
+  void add(int line, std::string_view where, std::string what, Severity severity = Severity::error) {
+    reading_.problems.push_back({severity, std::string(file_), line, std::string(where), std::move(what)});
+  }
+
+  SettingsReading take() {
+    // Tables come sorted by name; a technician reads from the top.
+    std::stable_sort(reading_.problems.begin(), reading_.problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.line < b.line; });
+    return std::move(reading_);
+  }
+
+ private:
+  void read_node(const std::string& name, int line, const toml::node& node) {
+    const auto keys = settings_keys();
+    const auto key = std::find_if(keys.begin(), keys.end(), [&](const SettingsKey& k) { return k.name == name; });
+    if (key != keys.end()) {
+      if (const auto* text = node.as_string(); text && text->get().empty()) {
+        return;  // every key may be left empty, so that a file can show what else could stand there
+      }
+      lines_[key->name] = line;
+      const TomlValue value(node, key->example, folder_,
+                            [&](int at, std::string what) { add(at > 0 ? at : line, name, std::move(what)); });
+      key->read(value, reading_.settings);
+      return;
+    }
+    const auto tables = known_tables();
+    const bool known_table = std::find(tables.begin(), tables.end(), name) != tables.end();
+    if (known_table && node.is_table()) {
+      read_table(*node.as_table(), name + '.');
+    } else if (known_table) {
+      add(line, name, "this is a table of " + list_known(name) + "; write " + first_of(name));
+    } else {
+      const bool is_table = node.is_table() || node.is_array_of_tables();
+      add(line, name, is_table && table_of(name).empty() ? unknown_table(name) : unknown_key(name));
+    }
+  }
+
+  // `feed.url = "https://example.org/feed.json"`
+  static std::string first_of(std::string_view table) {
+    const auto keys = settings_keys();
+    const auto key = std::find_if(keys.begin(), keys.end(), [&](const auto& k) { return table_of(k.name) == table; });
+    return std::string(key->name) + " = " + std::string(key->example);
+  }
+
+  std::string_view file_;
+  const std::filesystem::path& folder_;
+  SettingsReading reading_;
+  std::map<std::string_view, int> lines_;  // of the keys that stand in the file
+};
+
+std::string_view line_text(std::string_view text, std::uint32_t line) {
+  for (; line > 1 && !text.empty(); --line) {
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  }
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
+// What to do about TOML that is none. The parser tells of characters; most slips are of two kinds.
+std::string advice(std::string_view description, std::string_view line) {
+  if (description.find("redefine") != std::string_view::npos) {
+    return "write it once";
+  }
+  const std::size_t equals = line.find('=');
+  const std::size_t value = equals == std::string_view::npos ? equals : line.find_first_not_of(" \t", equals + 1);
+  const bool in_quotes = value != std::string_view::npos && (line[value] == '"' || line[value] == '\'');
+  const bool quotes_end = in_quotes && line.find(line[value], value + 1) != std::string_view::npos;
+  if (equals != std::string_view::npos && !quotes_end) {
+    return "text stands between quotes, as in hall = \"gorky\"";
+  }
+  return "correct this line";
+}
+
+}  // namespace
+
+SettingsReading read_settings(std::string_view toml, std::string_view file, const std::filesystem::path& folder) {
+  FileReader reader(file, folder);
+  try {
+    reader.read_table(toml::parse(toml), "");
+    reader.check_contrast();
+  } catch (const toml::parse_error& error) {
+    const toml::source_index line = error.source().begin.line;
+    const std::string description(error.description());
+    reader.add(static_cast<int>(line), "",
+               description + "; " + advice(description, line_text(toml, line)) + " (nothing of this file is used)");
+  }
+  return reader.take();
+}
+
+SettingsOverrides overrides_from_environment(const std::function<const char*(const char*)>& get) {
+  const auto variable = [&get](const char* name) {
+    const char* value = get(name);
+    return value && *value ? std::optional<std::string>(value) : std::nullopt;
+  };
+  return {.hall = variable("VENUE_KIOSK_HALL"),
+          .feed = variable("VENUE_KIOSK_FEED"),
+          .cache_folder = variable("VENUE_KIOSK_CACHE"),
+          .windowed = std::nullopt};
+}
+
+void apply(const SettingsOverrides& over, const std::filesystem::path& folder, Settings& settings) {
+  if (over.hall) {
+    settings.hall = *over.hall;
+  }
+  if (over.feed) {
+    // What cannot be fetched is kept as given, so that the fetch names it.
+    settings.feed = resolve_feed(*over.feed, folder).value_or(*over.feed);
+  }
+  if (over.cache_folder) {
+    settings.cache_folder = resolve_path(*over.cache_folder, folder);
+  }
+  if (over.windowed) {
+    settings.display.windowed = over.windowed;
+  }
+}
+
+}  // namespace kiosk

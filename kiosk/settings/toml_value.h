@@ -1,0 +1,60 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <toml++/toml.h>
+
+#include "settings/settings.h"
+
+namespace kiosk {
+
+// A screen an hour behind is no longer a screen of the event; faster than a second is an attack on the server.
+inline constexpr std::chrono::seconds min_poll{1};
+inline constexpr std::chrono::seconds max_poll{3600};
+
+// One value of a settings file on its way into Settings. Each read_…() either sets its argument or leaves
+// it as it was and says what is wrong. Empty texts never come here: they mean the default. Lives only while its file is
+// read.
+class TomlValue {
+ public:
+  // `report` takes the line and what is wrong with it.
+  using Report = std::function<void(int line, std::string what)>;
+
+  TomlValue(const toml::node& node, std::string_view example, const std::filesystem::path& folder, Report report)
+      : node_(node), example_(example), folder_(folder), report_(std::move(report)) {}
+
+  void read_text(std::string& out) const;
+  void read_time_zone(std::string& out) const;  // its shape only: whether it exists is the zone rules' to say
+  void read_languages(std::vector<std::string>& out) const;
+  void read_feed(std::string& out) const;
+  void read_path(std::filesystem::path& out) const;
+  void read_duration(std::chrono::seconds& out, std::chrono::seconds min, std::chrono::seconds max) const;
+  void read_monitor(std::string& out) const;
+  void read_size(std::optional<Size>& out) const;
+  void read_color(Color& out) const;
+
+ private:
+  // The text; nothing, and a report, where the value is no text.
+  std::optional<std::string> text(std::string_view kind) const;
+  // `10 is not a duration; write "10s"`.
+  void reject(std::string_view kind, std::string_view instead) const;
+
+  const toml::node& node_;
+  std::string_view example_;
+  const std::filesystem::path& folder_;
+  Report report_;
+};
+
+// The value as a problem may quote it: one line, short, and never an address, which may hold a password.
+std::string quote(const toml::node& node);
+std::string quote(std::string_view text);
+
+int line_of(const toml::node& node);
+
+}  // namespace kiosk
