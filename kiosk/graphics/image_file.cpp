@@ -1,0 +1,83 @@
+#include "graphics/image_file.h"
+
+#include <stb_image.h>
+#include <stb_image_write.h>
+
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <vector>
+
+#include "base/atomic_file.h"
+
+namespace kiosk {
+namespace {
+
+constexpr std::int64_t most_pixels = 64'000'000;
+
+// stb reads a dozen formats more; strangers' bytes get to meet only the two parsers we mean.
+bool is_png_or_jpeg(std::string_view bytes) {
+  return bytes.starts_with("\x89PNG\r\n\x1a\n") || bytes.starts_with("\xff\xd8\xff");
+}
+
+Problem unreadable(std::string what) { return {.file = {}, .where = {}, .what = "not a picture we can show: " + what}; }
+
+}  // namespace
+
+std::string encode_png(const Image& image) {
+  const std::size_t pixels = static_cast<std::size_t>(image.size.width) * static_cast<std::size_t>(image.size.height);
+  if (image.size.width <= 0 || image.size.height <= 0 || image.rgba.size() < pixels * 4) {
+    return {};
+  }
+  std::vector<std::uint8_t> rgb(pixels * 3);
+  for (std::size_t i = 0; i < pixels; ++i) {
+    rgb[i * 3] = image.rgba[i * 4];
+    rgb[i * 3 + 1] = image.rgba[i * 4 + 1];
+    rgb[i * 3 + 2] = image.rgba[i * 4 + 2];
+  }
+  std::string png;
+  stbi_write_png_to_func(
+      [](void* out, void* bytes, int count) {
+        static_cast<std::string*>(out)->append(static_cast<const char*>(bytes), static_cast<std::size_t>(count));
+      },
+      &png, image.size.width, image.size.height, 3, rgb.data(), image.size.width * 3);
+  return png;
+}
+
+Result<void> write_png(const std::filesystem::path& path, const Image& image) {
+  const std::string png = encode_png(image);
+  if (png.empty()) {
+    return fail({.file = path.string(), .where = {}, .what = "there are no pixels to write"});
+  }
+  return write_file_atomically(path, png);
+}
+
+Result<Image> decode_image(std::string_view bytes) {
+  if (!is_png_or_jpeg(bytes)) {
+    return fail(unreadable("neither PNG nor JPEG"));
+  }
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+    return fail(unreadable("the file is over 2 GiB"));
+  }
+  const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
+  const int length = static_cast<int>(bytes.size());
+  Image image;
+  int channels = 0;
+  if (stbi_info_from_memory(data, length, &image.size.width, &image.size.height, &channels) == 0) {
+    return fail(unreadable(stbi_failure_reason()));
+  }
+  const std::int64_t pixels = std::int64_t{image.size.width} * image.size.height;
+  if (pixels <= 0 || pixels > most_pixels) {
+    return fail(unreadable(std::to_string(image.size.width) + "x" + std::to_string(image.size.height) +
+                           " is over 64 megapixels"));
+  }
+  const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> rgba(
+      stbi_load_from_memory(data, length, &image.size.width, &image.size.height, &channels, 4), &stbi_image_free);
+  if (!rgba) {
+    return fail(unreadable(stbi_failure_reason()));
+  }
+  image.rgba.assign(rgba.get(), rgba.get() + pixels * 4);
+  return image;
+}
+
+}  // namespace kiosk

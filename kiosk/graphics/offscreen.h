@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/result.h"
+
+namespace kiosk {
+
+// Straight RGBA rows from the top, without padding.
+struct Image {
+  Size size;
+  std::vector<std::uint8_t> rgba;
+};
+
+// A framebuffer without a display: EGL surfaceless, else the first EGL device. Its context is current on
+// the thread that opened it, and its framebuffer bound, from open() on.
+class Offscreen {
+ public:
+  static Result<std::unique_ptr<Offscreen>> open(Size size);
+  virtual ~Offscreen() = default;
+  virtual Size size() const = 0;
+  virtual Image read_pixels() const = 0;
+};
+
+}  // namespace kiosk

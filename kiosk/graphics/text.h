@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/color.h"
+#include "base/geometry.h"
+
+namespace kiosk {
+
+enum class TextAlign { start, center, end };  // start is the right side in a right-to-left paragraph
+
+// One block of text: a paragraph, or several where the text holds line feeds.
+struct TextRequest {
+  std::string_view text = {};          // UTF-8; what is not is shown as U+FFFD. What is over 4 KiB is left away.
+  std::string_view language = {};      // BCP 47, chooses between the Han of zh, ja and ko; may be empty
+  float cap_height = 0;                // of a capital letter of the main font, in pixels
+  int weight = 400;                    // 100 to 900
+  bool display = false;                // the cut drawn for large sizes
+  bool tabular = false;                // digits of one width
+  bool struck = false;                 // a line through
+  float width = 0;                     // wraps at it, in pixels; 0: one line a paragraph, however long
+  float line_height = 1.3F;            // distance of base lines, in font sizes (Inter's capital is 0.727 of one)
+  TextAlign align = TextAlign::start;  // within `width`, or the longest line where there is none
+};
+
+// What the block takes. Its own height is lines * line distance, whatever letters it holds, so that
+// boards do not jump when a letter with a tail comes. Capitals stand in the middle of their line's share.
+// A block without text or cap height takes nothing, not even a line.
+struct TextExtent {
+  float width = 0;  // of the longest line
+  float height = 0;
+  float first_baseline = 0;  // from the top; a whole number of pixels
+  int lines = 0;
+  bool broken_word = false;  // a line ends inside a word that was wider than the line
+};
+
+// The block as pixels: its ink, wherever that lies, with a clear pixel around; no pixels where there is no
+// ink. At most 16384 pixels a side, what reaches further is cut.
+struct TextBitmap {
+  Size size;
+  Point origin;          // of the bitmap's top left, from the block's top left; a whole number of pixels
+  bool colored = false;  // true: straight RGBA, colour glyphs among them; false: one byte of coverage
+  std::vector<std::uint8_t> pixels;
+};
+
+// Shapes, breaks and rasterises text by Pango: bidi, fallback fonts, CJK line breaks, colour emoji. The
+// machine's font configuration chooses fonts only: hinting and subpixel order are off, so that a board is
+// the same on every machine with the same fonts. Draw thread only (fontconfig is not thread-safe enough).
+//
+// Fontconfig starts reading its files on a thread of Pango's own when an engine is made: make it before
+// what else takes time at start-up. The last text measured is kept laid out, so that rasterising what was
+// just measured, or measuring it again, costs little.
+class TextEngine {
+ public:
+  TextEngine();
+  ~TextEngine();
+  TextEngine(const TextEngine&) = delete;
+  TextEngine& operator=(const TextEngine&) = delete;
+
+  TextExtent measure(const TextRequest& request);
+  // `color` is baked in only where the block holds colour glyphs; its alpha then applies to these too.
+  TextBitmap rasterise(const TextRequest& request, Color color);
+
+ private:
+  struct Pango;
+  std::unique_ptr<Pango> pango_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "base/geometry.h"
+
+namespace kiosk {
+
+// A GL texture, move-only, deleted with its handle. Needs the GL context it was made in to be current,
+// when made and when destroyed. Straight alpha, no mipmaps, clamped at the edges.
+class Texture {
+ public:
+  enum class Format {
+    coverage,  // one byte a texel; sampled as (1, 1, 1, byte), to be tinted
+    rgba,      // four bytes a texel
+  };
+  enum class Filter { linear, nearest };
+
+  Texture() = default;
+  // `pixels` are rows from the top, without padding; too few of them, or no area, make an empty texture.
+  // A picture larger than the driver takes (4096 on a Raspberry Pi 4) is kept at a half, a third, ... of
+  // its resolution; size() stays what was asked.
+  Texture(Size size, Format format, Filter filter, std::span<const std::uint8_t> pixels);
+  ~Texture();
+  Texture(Texture&& other) noexcept;
+  Texture& operator=(Texture&& other) noexcept;
+
+  explicit operator bool() const { return id_ != 0; }
+  unsigned id() const { return id_; }
+  Size size() const { return size_; }
+
+ private:
+  unsigned id_ = 0;
+  Size size_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,247 @@
+#include "graphics/window.h"
+
+#include <epoxy/gl.h>
+// After epoxy, whose declarations of GL it then leaves alone.
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <cmath>
+#include <span>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+namespace kiosk {
+namespace {
+
+std::string last_error() {
+  const char* text = nullptr;
+  glfwGetError(&text);
+  return text != nullptr ? text : "no reason given";
+}
+
+Problem problem(std::string what) { return {.file = {}, .where = {}, .what = std::move(what)}; }
+
+// The library's life; one at a time in a process.
+struct Glfw {
+  Glfw() = default;
+  Glfw(const Glfw&) = delete;
+  Glfw& operator=(const Glfw&) = delete;
+  ~Glfw() { glfwTerminate(); }
+};
+
+struct DestroyWindow {
+  void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
+};
+using WindowHandle = std::unique_ptr<GLFWwindow, DestroyWindow>;
+
+std::span<GLFWmonitor* const> monitors() {
+  int count = 0;
+  GLFWmonitor** all = glfwGetMonitors(&count);
+  return {all, static_cast<std::size_t>(count)};
+}
+
+// By name ("HDMI-1"), else by number from 1; null where no such monitor is connected.
+GLFWmonitor* find_monitor(const std::string& wish) {
+  const auto all = monitors();
+  for (GLFWmonitor* monitor : all) {
+    if (const char* name = glfwGetMonitorName(monitor); name != nullptr && wish == name) {
+      return monitor;
+    }
+  }
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(wish.data(), wish.data() + wish.size(), number);
+  const bool is_number = error == std::errc() && end == wish.data() + wish.size();
+  return is_number && number >= 1 && number <= all.size() ? all[number - 1] : nullptr;
+}
+
+// Where a full screen stands: a change of any of these calls for setting it up again.
+struct Place {
+  GLFWmonitor* monitor = nullptr;
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+  int refresh_rate = 0;
+  // Among the modes GLFW read when the monitor came. On any other, GLFW would switch the monitor back to one
+  // that it knows, and where the display server refuses that, the X library ends the program.
+  bool known_mode = false;
+  // Null: a plain window over the whole monitor.
+  GLFWmonitor* full_screen() const { return known_mode ? monitor : nullptr; }
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+std::optional<Place> place_on(GLFWmonitor* monitor) {
+  const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+  if (mode == nullptr || mode->width <= 0 || mode->height <= 0) {
+    return std::nullopt;  // switched off
+  }
+  Place place{monitor, 0, 0, mode->width, mode->height, mode->refreshRate};
+  glfwGetMonitorPos(monitor, &place.x, &place.y);
+  int count = 0;
+  const GLFWvidmode* modes = glfwGetVideoModes(monitor, &count);
+  place.known_mode = std::any_of(modes, modes + count, [&place](const GLFWvidmode& known) {
+    return known.width == place.width && known.height == place.height && known.refreshRate == place.refresh_rate;
+  });
+  return place;
+}
+
+class GlfwWindow final : public Window {
+ public:
+  GlfwWindow(std::unique_ptr<Glfw> glfw, WindowOptions options)
+      : glfw_(std::move(glfw)), options_(std::move(options)) {}
+
+  Result<void> create() {
+    hint();
+    const std::optional<Place> place = wanted_place();
+    // With every monitor off, a window waits to become the full screen of the first that comes.
+    const Size size = options_.windowed.value_or(place ? Size{place->width, place->height} : Size{1280, 720});
+    GLFWmonitor* monitor = place ? place->full_screen() : nullptr;
+    if (place) {
+      glfwWindowHint(GLFW_REFRESH_RATE, place->refresh_rate);
+    }
+    std::string failure;
+    // GLX, or what is native here, first; a server without GLX may still have EGL.
+    for (const int api : {GLFW_NATIVE_CONTEXT_API, GLFW_EGL_CONTEXT_API}) {
+      glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
+      window_.reset(glfwCreateWindow(size.width, size.height, options_.title.c_str(), monitor, nullptr));
+      if (window_) {
+        break;
+      }
+      failure += (failure.empty() ? "" : "; ") + last_error();
+    }
+    if (!window_) {
+      return fail(problem("no window with OpenGL 3.1: " + failure));
+    }
+    placed_ = monitor != nullptr ? place : std::nullopt;
+    glfwMakeContextCurrent(window_.get());
+    if (const int version = epoxy_gl_version(); version < 31) {
+      return fail(problem("OpenGL 3.1 is needed, and this display offers " + std::to_string(version / 10) + "." +
+                          std::to_string(version % 10)));
+    }
+    glfwSwapInterval(1);
+    glfwSetInputMode(window_.get(), GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    listen();
+    follow_monitor();
+    return {};
+  }
+
+  Size size() const override {
+    assert_draw_thread();
+    Size size;
+    glfwGetFramebufferSize(window_.get(), &size.width, &size.height);
+    return size;
+  }
+
+  void show_frame() override {
+    assert_draw_thread();
+    glfwSwapBuffers(window_.get());
+  }
+
+  void wait(double seconds) override {
+    assert_draw_thread();
+    constexpr double longest = 24 * 60 * 60;  // a wait that ends early is no harm, an overflow is
+    if (!(seconds > 0)) {
+      glfwPollEvents();
+    } else if (std::isinf(seconds)) {
+      glfwWaitEvents();
+    } else {
+      glfwWaitEventsTimeout(std::min(seconds, longest));
+    }
+    follow_monitor();
+  }
+
+  bool take_redraw_wanted() override { return std::exchange(redraw_wanted_, false); }
+  bool close_wanted() const override { return glfwWindowShouldClose(window_.get()) == GLFW_TRUE; }
+  const std::optional<std::string>& missing_monitor() const override { return missing_monitor_; }
+
+ private:
+  void hint() const {
+    glfwDefaultWindowHints();
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 1);
+    glfwWindowHint(GLFW_DOUBLEBUFFER, GLFW_TRUE);
+    for (const int unused : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS, GLFW_SAMPLES}) {
+      glfwWindowHint(unused, 0);
+    }
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+    glfwWindowHint(GLFW_DECORATED, options_.windowed ? GLFW_TRUE : GLFW_FALSE);
+  }
+
+  // Nothing for a window, and while no monitor is on.
+  std::optional<Place> wanted_place() {
+    GLFWmonitor* chosen = options_.monitor.empty() ? glfwGetPrimaryMonitor() : find_monitor(options_.monitor);
+    missing_monitor_.reset();
+    if (chosen == nullptr && !options_.monitor.empty()) {
+      missing_monitor_ = options_.monitor;
+      chosen = glfwGetPrimaryMonitor();
+    }
+    return options_.windowed ? std::nullopt : place_on(chosen);
+  }
+
+  // GLFW turns a full screen into a window when its monitor goes, and reports no change of mode at all;
+  // so we look after each wait, at the price of a question to the display server.
+  void follow_monitor() {
+    const std::optional<Place> place = wanted_place();
+    if (!place || (place == placed_ && glfwGetWindowMonitor(window_.get()) == place->full_screen())) {
+      return;
+    }
+    glfwSetWindowMonitor(window_.get(), place->full_screen(), place->x, place->y, place->width, place->height,
+                         place->refresh_rate);
+    placed_ = place;
+    redraw_wanted_ = true;
+  }
+
+  void listen() {
+    glfwSetWindowUserPointer(window_.get(), this);
+    glfwSetWindowRefreshCallback(window_.get(), [](GLFWwindow* window) { of(window).redraw_wanted_ = true; });
+    glfwSetFramebufferSizeCallback(window_.get(),
+                                   [](GLFWwindow* window, int, int) { of(window).redraw_wanted_ = true; });
+    glfwSetKeyCallback(window_.get(), [](GLFWwindow* window, int key, int, int action, int) {
+      if (key == GLFW_KEY_ESCAPE && action == GLFW_PRESS && of(window).options_.windowed) {
+        glfwSetWindowShouldClose(window, GLFW_TRUE);
+      }
+    });
+  }
+
+  static GlfwWindow& of(GLFWwindow* window) { return *static_cast<GlfwWindow*>(glfwGetWindowUserPointer(window)); }
+
+  void assert_draw_thread() const { assert(std::this_thread::get_id() == draw_thread_); }
+
+  std::unique_ptr<Glfw> glfw_;  // outlives the window
+  WindowOptions options_;
+  WindowHandle window_;
+  std::optional<Place> placed_;
+  std::optional<std::string> missing_monitor_;
+  bool redraw_wanted_ = false;
+  std::thread::id draw_thread_ = std::this_thread::get_id();
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
+  if (options.windowed && (options.windowed->width <= 0 || options.windowed->height <= 0)) {
+    return fail(problem("a window of " + std::to_string(options.windowed->width) + "x" +
+                        std::to_string(options.windowed->height) + " has no pixels"));
+  }
+  if (glfwInit() == GLFW_FALSE) {
+    return fail(problem("no display: " + last_error()));
+  }
+  auto window = std::make_unique<GlfwWindow>(std::make_unique<Glfw>(), options);
+  if (auto created = window->create(); !created) {
+    return fail(created.error());
+  }
+  return window;
+}
+
+void Window::wake() { glfwPostEmptyEvent(); }
+
+std::string renderer_name() {
+  const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  return name != nullptr ? name : "unknown";
+}
+
+}  // namespace kiosk

@@ -1,0 +1,258 @@
+#include "graphics/canvas.h"
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "tests/catch.h"
+#include "tests/graphics/drawing.h"
+
+using namespace kiosk;
+
+namespace {
+const Color black{0, 0, 0, 255};
+const Color white{255, 255, 255, 255};
+const Color teal{12, 200, 180, 255};
+
+// A texture in which every texel differs from its neighbours.
+std::vector<std::uint8_t> speckled(Size size) {
+  std::vector<std::uint8_t> pixels;
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) {
+      pixels.insert(pixels.end(), {static_cast<std::uint8_t>(x * 37 + y * 11), static_cast<std::uint8_t>(x * 101),
+                                   static_cast<std::uint8_t>(y * 89), 255});
+    }
+  }
+  return pixels;
+}
+}  // namespace
+
+TEST_CASE("a frame starts black and opaque, whatever the one before held") {
+  Drawing drawing({40, 30});
+  drawing.canvas().fill({0, 0, 40, 30}, teal);
+  CHECK(pixel(drawing.finish(), 39, 29) == teal);
+  drawing.begin_again();
+  const Image image = drawing.finish();
+  REQUIRE(image.rgba.size() == 40 * 30 * 4);
+  CHECK(pixel(image, 0, 0) == black);
+  CHECK(pixel(image, 39, 29) == black);
+}
+
+TEST_CASE("a filled rectangle at whole pixels has exact edges") {
+  Drawing drawing({64, 48});
+  drawing.canvas().fill({10, 7, 20, 5}, teal);
+  const Image image = drawing.finish();
+  for (int y = 0; y < 48; ++y) {
+    for (int x = 0; x < 64; ++x) {
+      const bool inside = x >= 10 && x < 30 && y >= 7 && y < 12;
+      REQUIRE(pixel(image, x, y) == (inside ? teal : black));
+    }
+  }
+}
+
+TEST_CASE("a rounded rectangle has sharp sides and smooth corners") {
+  Drawing drawing({64, 64});
+  drawing.canvas().fill({8, 8, 40, 40}, white, 12);
+  const Image image = drawing.finish();
+  CHECK(pixel(image, 8, 28) == white);
+  CHECK(pixel(image, 7, 28) == black);
+  CHECK(pixel(image, 28, 47) == white);
+  CHECK(pixel(image, 28, 48) == black);
+  CHECK(pixel(image, 8, 8) == black);
+  int grey = 0;
+  for (int x = 8; x < 20; ++x) {
+    const int level = pixel(image, x, 9).r;
+    grey += level > 10 && level < 245 ? 1 : 0;
+  }
+  CHECK(grey > 0);
+}
+
+TEST_CASE("a radius beyond half the height makes a pill with round ends") {
+  Drawing drawing({100, 40});
+  drawing.canvas().fill({10, 10, 80, 20}, white, 1000);
+  const Image image = drawing.finish();
+  CHECK(pixel(image, 50, 10) == white);
+  CHECK(pixel(image, 50, 9) == black);
+  CHECK(pixel(image, 50, 29) == white);
+  CHECK(pixel(image, 50, 30) == black);
+  CHECK(pixel(image, 12, 12) == black);
+  CHECK(pixel(image, 87, 27) == black);
+  // The area of the pill, by its coverage.
+  double area = 0;
+  for (int y = 0; y < 40; ++y) {
+    for (int x = 0; x < 100; ++x) {
+      area += pixel(image, x, y).r / 255.0;
+    }
+  }
+  CHECK(area == Approx(60 * 20 + 3.14159 * 100).epsilon(0.01));
+}
+
+TEST_CASE("rectangles without an area draw nothing") {
+  Drawing drawing({16, 16});
+  drawing.canvas().fill({4, 4, 0, 8}, white);
+  drawing.canvas().fill({4, 4, 8, 0}, white, 3);
+  drawing.canvas().fill({4, 4, -8, 4}, white);
+  drawing.canvas().fill({4, 4, std::nanf(""), 4}, white);
+  const Image image = drawing.finish();
+  for (int i = 0; i < 16; ++i) {
+    CHECK(pixel(image, i, 5) == black);
+  }
+}
+
+TEST_CASE("a half-transparent colour lies over what was drawn before") {
+  Drawing drawing({8, 8});
+  drawing.canvas().fill({0, 0, 8, 8}, {200, 0, 0, 255});
+  drawing.canvas().fill({0, 0, 8, 8}, {0, 0, 200, 128});
+  const Color mixed = pixel(drawing.finish(), 4, 4);
+  CHECK(int{mixed.r} == Approx(100).margin(2));
+  CHECK(int{mixed.b} == Approx(100).margin(2));
+  CHECK(int{mixed.a} == 255);
+}
+
+TEST_CASE("a gradient runs between the colours of its corners") {
+  Drawing drawing({100, 100});
+  const Color top{10, 10, 60, 255};
+  const Color bottom{110, 10, 60, 255};
+  drawing.canvas().gradient({0, 0, 100, 100}, {top, top, bottom, bottom});
+  const Image image = drawing.finish();
+  CHECK(int{pixel(image, 50, 0).r} == Approx(10).margin(2));
+  CHECK(int{pixel(image, 50, 50).r} == Approx(60).margin(2));
+  CHECK(int{pixel(image, 50, 99).r} == Approx(110).margin(2));
+  for (int y = 1; y < 100; ++y) {
+    REQUIRE(pixel(image, 30, y).r >= pixel(image, 30, y - 1).r);
+    REQUIRE(int{pixel(image, 30, y).g} == 10);
+  }
+}
+
+TEST_CASE("polygons, strokes and circles cover what they should") {
+  Drawing drawing({100, 100});
+  const std::array<Point, 3> arrow{Point{10, 10}, Point{30, 20}, Point{10, 30}};
+  drawing.canvas().polygon(arrow, white);
+  const std::array<Point, 2> line{Point{50, 10}, Point{90, 10}};
+  drawing.canvas().stroke(line, teal, 4);
+  drawing.canvas().circle({30, 70}, 20, white);
+  drawing.canvas().circle({75, 70}, 20, white, 4);
+  const Image image = drawing.finish();
+  CHECK(pixel(image, 15, 20) == white);
+  CHECK(pixel(image, 29, 12) == black);
+  CHECK(pixel(image, 70, 10) == teal);
+  CHECK(pixel(image, 70, 14) == black);
+  CHECK(pixel(image, 30, 70) == white);
+  CHECK(pixel(image, 30, 52) == white);
+  CHECK(pixel(image, 12, 52) == black);
+  CHECK(pixel(image, 75, 70) == black);
+  CHECK(int{pixel(image, 75, 50).r} > 200);
+}
+
+TEST_CASE("a texture drawn at its own size is exact, texel for pixel") {
+  const Size size{61, 43};
+  const auto pixels = speckled(size);
+  for (const auto filter : {Texture::Filter::linear, Texture::Filter::nearest}) {
+    Drawing drawing({100, 80});
+    const Texture texture(size, Texture::Format::rgba, filter, pixels);
+    drawing.canvas().image(texture, {13, 9, 61, 43});
+    const Image image = drawing.finish();
+    for (int y = 0; y < size.height; ++y) {
+      for (int x = 0; x < size.width; ++x) {
+        const auto* texel = &pixels[(static_cast<std::size_t>(y) * 61 + x) * 4];
+        REQUIRE(pixel(image, 13 + x, 9 + y) == Color{texel[0], texel[1], texel[2], 255});
+      }
+    }
+    CHECK(pixel(image, 12, 9) == black);
+    CHECK(pixel(image, 74, 51) == black);
+  }
+}
+
+TEST_CASE("a texture of its own size between two pixels lands on the nearest") {
+  const Size size{20, 10};
+  const auto pixels = speckled(size);
+  Drawing drawing({40, 30});
+  const Texture texture(size, Texture::Format::rgba, Texture::Filter::linear, pixels);
+  drawing.canvas().image(texture, {5.4F, 6.6F, 20, 10});
+  const Image image = drawing.finish();
+  CHECK(pixel(image, 5, 7) == Color{pixels[0], pixels[1], pixels[2], 255});
+  CHECK(pixel(image, 24, 16) == Color{pixels[796], pixels[797], pixels[798], 255});
+}
+
+TEST_CASE("coverage takes the colour of its tint") {
+  Drawing drawing({8, 4});
+  const std::vector<std::uint8_t> coverage{0, 255, 128};  // rows of 3: no padding to four bytes
+  const Texture texture({3, 1}, Texture::Format::coverage, Texture::Filter::linear, coverage);
+  drawing.canvas().fill({0, 0, 8, 4}, {0, 0, 100, 255});
+  drawing.canvas().image(texture, {2, 1, 3, 1}, {240, 120, 0, 255});
+  const Image image = drawing.finish();
+  CHECK(pixel(image, 2, 1) == Color{0, 0, 100, 255});
+  CHECK(pixel(image, 3, 1) == Color{240, 120, 0, 255});
+  CHECK(int{pixel(image, 4, 1).r} == Approx(120).margin(2));
+  CHECK(int{pixel(image, 4, 1).b} == Approx(50).margin(2));
+}
+
+TEST_CASE("a tint's alpha fades a texture") {
+  Drawing drawing({4, 4});
+  const std::vector<std::uint8_t> red{255, 0, 0, 255};
+  const Texture texture({1, 1}, Texture::Format::rgba, Texture::Filter::nearest, red);
+  drawing.canvas().image(texture, {0, 0, 4, 4}, {255, 255, 255, 64});
+  CHECK(int{pixel(drawing.finish(), 2, 2).r} == Approx(64).margin(1));
+}
+
+TEST_CASE("nearest keeps the squares of a small texture sharp when it grows") {
+  Drawing drawing({40, 20});
+  const std::vector<std::uint8_t> coverage{255, 0};
+  const Texture texture({2, 1}, Texture::Format::coverage, Texture::Filter::nearest, coverage);
+  drawing.canvas().image(texture, {0, 0, 40, 20});
+  const Image image = drawing.finish();
+  CHECK(pixel(image, 19, 10) == white);
+  CHECK(pixel(image, 20, 10) == black);
+}
+
+TEST_CASE("textures without pixels, or with too few, are empty and draw nothing") {
+  Drawing drawing({8, 8});
+  const std::vector<std::uint8_t> few(15, 255);
+  const Texture none;
+  const Texture flat({0, 4}, Texture::Format::rgba, Texture::Filter::linear, few);
+  const Texture short_of({2, 2}, Texture::Format::rgba, Texture::Filter::linear, few);
+  CHECK_FALSE(none);
+  CHECK_FALSE(flat);
+  CHECK_FALSE(short_of);
+  drawing.canvas().image(short_of, {0, 0, 8, 8});
+  CHECK(pixel(drawing.finish(), 4, 4) == black);
+}
+
+TEST_CASE("a texture moves with its handle") {
+  Drawing drawing({8, 8});
+  const std::vector<std::uint8_t> texel{9, 8, 7, 255};
+  Texture first({1, 1}, Texture::Format::rgba, Texture::Filter::nearest, texel);
+  const unsigned id = first.id();
+  Texture second(std::move(first));
+  CHECK(second.id() == id);
+  Texture third;
+  third = std::move(second);
+  CHECK(third.id() == id);
+  CHECK(third.size() == Size{1, 1});
+  drawing.canvas().image(third, {0, 0, 8, 8});
+  CHECK(pixel(drawing.finish(), 4, 4) == Color{9, 8, 7, 255});
+}
+
+TEST_CASE("a picture wider than the driver takes is still shown") {
+  Drawing drawing({64, 8});
+  const Size size{20001, 3};  // llvmpipe takes 16384
+  std::vector<std::uint8_t> coverage(static_cast<std::size_t>(size.width) * 3, 0);
+  for (std::size_t i = 0; i < coverage.size(); ++i) {
+    coverage[i] = i % static_cast<std::size_t>(size.width) < 10000 ? 255 : 0;
+  }
+  const Texture texture(size, Texture::Format::coverage, Texture::Filter::nearest, coverage);
+  REQUIRE(texture);
+  CHECK(texture.size() == size);
+  drawing.canvas().image(texture, {0, 0, 64, 8});
+  const Image image = drawing.finish();
+  CHECK(pixel(image, 10, 4) == white);
+  CHECK(pixel(image, 60, 4) == black);
+}
+
+TEST_CASE("a framebuffer without area is drawn on without harm") {
+  Drawing drawing({8, 8});
+  drawing.finish();
+  drawing.canvas().begin({0, 0});
+  drawing.canvas().fill({0, 0, 8, 8}, white);
+  CHECK(pixel(drawing.finish(), 4, 4) == black);
+}
