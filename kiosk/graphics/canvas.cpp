@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
@@ -18,6 +19,15 @@ ImVec2 vec(Point point) { return {point.x, point.y}; }
 
 // A pointer up to Dear ImGui 1.91.4, a 64-bit number since: only a C cast makes both.
 ImTextureID texture_id(const Texture& texture) { return (ImTextureID)(std::intptr_t)texture.id(); }
+
+// What plain shapes are filled with, in place of the white pixel in Dear ImGui's font: a texture of the same
+// kind as a text block's. Software renderers compile the shader anew, 10 ms and 3 MB each, for every kind
+// of texture that they meet; one with sides of a power of two is a kind of its own.
+Texture white_texture() {
+  std::array<std::uint8_t, 9> coverage{};
+  coverage.fill(255);
+  return Texture({3, 3}, Texture::Format::coverage, Texture::Filter::nearest, coverage);
+}
 
 // Dear ImGui shortens the radius to leave two straight pixels on each side; a pill shall be round.
 // Points that coincide are left out: the anti-aliased edge needs a direction between neighbours.
@@ -49,6 +59,7 @@ void path_round_rect(ImDrawList& list, const Rect& rect, float radius) {
 
 struct Canvas::Gui {
   ImGuiContext* context = ImGui::CreateContext();
+  Texture white = white_texture();
   Gui() = default;
   Gui(const Gui&) = delete;
   Gui& operator=(const Gui&) = delete;
@@ -74,6 +85,7 @@ Canvas::Canvas() : gui_(std::make_unique<Gui>()) {
   // Text on the board is Pango's; this font is only there because a frame cannot start without one.
   io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
   ImGui::GetStyle().CircleTessellationMaxError = 0.1F;  // pixels; the default shows corners on a 4K screen
+  ImGui::GetStyle().AntiAliasedLinesUseTex = false;     // lines would be drawn with the font's texture
   if (!ImGui_ImplOpenGL3_Init("#version 140")) {
     throw std::runtime_error("Dear ImGui found no OpenGL to draw with");
   }
@@ -94,6 +106,7 @@ void Canvas::begin(Size framebuffer) {
   ImGui::GetIO().DisplaySize = {static_cast<float>(framebuffer.width), static_cast<float>(framebuffer.height)};
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
+  gui_->list().PushTextureID(texture_id(gui_->white));  // for whatever is drawn without a texture
 }
 
 void Canvas::end() {

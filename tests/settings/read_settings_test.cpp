@@ -335,7 +335,7 @@ TEST_CASE("colours too close to be read are a warning that names the ratio, and 
         "text is read from afar");
 }
 
-TEST_CASE("the environment overrides what it names; an empty variable counts as unset") {
+TEST_CASE("the environment overrides what it names, an empty variable counts as unset") {
   const std::map<std::string, const char*> environment{{"VENUE_KIOSK_HALL", "gorky"}, {"VENUE_KIOSK_FEED", ""}};
   const SettingsOverrides over = overrides_from_environment([&](const char* name) {
     const auto found = environment.find(name);

@@ -91,7 +91,7 @@ TEST_CASE("a session without an end lasts four hours at most") {
   CHECK(gorky(alone).front().end == at("2024-04-17 14:00"));
 }
 
-TEST_CASE("a break ends an open session; a cancelled session, an exhibition and the same start do not") {
+TEST_CASE("a break ends an open session, a cancelled session, an exhibition and the same start do not") {
   const Session talk = session("talk", {"gorky"}, "2024-04-17 10:00", "");
   const Session last = session("last", {"gorky"}, "2024-04-17 13:00", "2024-04-17 14:00");
   const auto end_with = [&](Session between) {

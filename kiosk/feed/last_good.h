@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "feed/fetch.h"
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+// The last body that read as a feed, as it lies on disk: what a screen shows after a power cut with the
+// network still down.
+struct LastGood {
+  std::string feed;  // the URL or path it came from; another feed's body is never shown
+  Validators validators{};
+  Instant fetched{};  // system clock
+  std::string body{};
+};
+
+// One file per feed in `folder`, named by a hash of the feed's address; validators and body in the one
+// file, so that they cannot fall apart, with a hash over all, so that a torn file is noticed. Passwords in the
+// address are not written.
+std::filesystem::path last_good_path(const std::filesystem::path& folder, const std::string& feed);
+
+Result<void> save_last_good(const std::filesystem::path& folder, const LastGood& last_good);
+
+// Nothing where there is no file; a problem where there is one that is torn, foreign or unreadable.
+Result<std::optional<LastGood>> load_last_good(const std::filesystem::path& folder, const std::string& feed);
+
+}  // namespace kiosk

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+#include "base/result.h"
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// What a reader must be told beside the bytes.
+struct FeedContext {
+  std::string file;              // names the feed in problems: its URL or path
+  TimeZone time_zone = nullptr;  // the settings' override; null: the feed's own
+};
+
+// A feed, read: whatever of it is good, and what was set aside.
+struct FeedReading {
+  std::shared_ptr<const Schedule> schedule;  // never null
+  std::vector<Problem> problems;             // each with line and JSON pointer
+};
+
+// Reads a feed of any dialect this folder knows; the document's shape chooses the reader. Pure, no I/O
+// but the time zone rules. A session, hall or notice that is wrong is set aside with a problem and the
+// rest is shown; bytes that are no feed at all are refused whole, with the one problem that says why.
+// Any thread. Bounded: at most 100 problems are listed, the last saying how many more there are.
+Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context);
+
+}  // namespace kiosk

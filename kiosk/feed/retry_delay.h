@@ -1,0 +1,25 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+namespace kiosk {
+
+// How long to wait until the next poll. Pure: `random` is in [0, 1).
+
+// Before the first poll of a kiosk that has a schedule to show already: up to the interval, and to a
+// minute. Power that comes back switches on every kiosk of a city in one second.
+std::chrono::milliseconds first_delay(std::chrono::milliseconds interval, double random);
+
+// After a success: the interval, shortened by up to a tenth, so that kiosks switched on together drift
+// apart and none is ever later than promised.
+std::chrono::milliseconds poll_delay(std::chrono::milliseconds interval, double random);
+
+// After `failures` in a row (1 or more): exponential back-off with full jitter, from the poll interval
+// doubling up to 60 s; never under the server's `retry_after`, itself capped at one hour, and up to an
+// interval over it, since every kiosk may have been told the same instant. (Full jitter: Brooker,
+// "Exponential Backoff And Jitter", AWS Architecture Blog.)
+std::chrono::milliseconds retry_delay(std::chrono::milliseconds interval, int failures,
+                                      std::optional<std::chrono::seconds> retry_after, double random);
+
+}  // namespace kiosk

@@ -1,0 +1,395 @@
+#include "feed/venue_feed.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "feed/fields.h"
+#include "feed/hall_references.h"
+#include "venue/parse_instant.h"
+
+namespace kiosk {
+namespace {
+
+constexpr std::string_view format = "venue-feed/1";
+
+constexpr std::string_view document_keys[] = {"$schema", "format", "event", "halls", "sessions", "notices"};
+constexpr std::string_view event_keys[] = {"title", "short_title", "time_zone", "languages", "url", "logo"};
+constexpr std::string_view hall_keys[] = {"id", "name", "place", "broadcast", "delay"};
+constexpr std::string_view delay_keys[] = {"minutes", "from"};
+constexpr std::string_view session_keys[] = {"id",        "kind",      "hall",     "halls",      "start",    "end",
+                                             "title",     "subtitle",  "track",    "language",   "speakers", "state",
+                                             "broadcast", "recording", "overflow", "originally", "reason"};
+constexpr std::string_view speaker_keys[] = {"name", "role", "photo"};
+constexpr std::string_view originally_keys[] = {"hall", "start"};
+constexpr std::string_view notice_keys[] = {"id", "level", "text", "halls", "from", "until"};
+
+// Each list is in the order of its enum.
+constexpr std::string_view kinds[] = {"session", "break", "all_day"};
+constexpr std::string_view states[] = {"confirmed", "cancelled", "full", "canceled"};
+constexpr std::string_view levels[] = {"info", "warning", "emergency"};
+
+SessionState session_state(std::size_t index) {
+  return index == 3 ? SessionState::cancelled : static_cast<SessionState>(index);
+}
+
+// The zone the feed's own times are written in, where they say so in whole hours: a wrong name of a zone
+// shall not put the wall clock hours off. Null where they don't.
+TimeZone zone_of_offsets(const Json& document) {
+  const Json* list = document.find("sessions");
+  const Json::Array* sessions = list != nullptr ? list->array() : nullptr;
+  if (sessions == nullptr) {
+    return nullptr;
+  }
+  for (const Json& session : *sessions) {
+    const Json* start = session.find("start");
+    const std::string* text = start != nullptr ? start->string() : nullptr;
+    if (text == nullptr || text->size() < 6 || !parse_instant(*text, nullptr)) {
+      continue;
+    }
+    const std::string offset = text->substr(text->size() - 6);
+    if ((offset[0] != '+' && offset[0] != '-') || offset.substr(3) != ":00") {
+      return nullptr;
+    }
+    // POSIX counts the other way: Etc/GMT-3 is three hours ahead of Greenwich.
+    return find_time_zone((offset[0] == '+' ? "Etc/GMT-" : "Etc/GMT+") +
+                          std::to_string(std::stoi(offset.substr(1, 2))));
+  }
+  return nullptr;
+}
+
+class VenueFeedReader {
+ public:
+  VenueFeedReader(const FeedContext& context, ProblemList& problems)
+      : context_(context), problems_(problems), fields_(problems), halls_(problems, fields_) {}
+
+  Result<Schedule::Parts> read(const Json& json) {
+    const Place document(json);
+    fields_.check_keys(document, document_keys);
+    if (!document.member("format")) {
+      problems_.warning(document, "\"format\" is missing; write \"format\": \"" + std::string(format) + '"');
+    }
+    read_event(document);
+    fields_.set_time_zone(parts_.event.time_zone);
+
+    const auto halls = fields_.list(document, "halls");
+    for_each(halls, [this](const Place& hall) { read_hall(hall); });
+    if (parts_.halls.empty()) {
+      return fail({.line = halls ? halls->line() : document.line(),
+                   .where = "/halls",
+                   .what = "the feed has no hall; write \"halls\": [{\"id\": \"gorky\", \"name\": \"…\"}]"});
+    }
+    for (const Hall& hall : parts_.halls) {
+      halls_.add(hall.id);
+    }
+
+    const auto sessions = document.member("sessions");
+    if (!sessions || sessions->value().array() == nullptr) {
+      return fail({.line = sessions ? sessions->line() : document.line(),
+                   .where = "/sessions",
+                   .what = "the feed has no list of sessions; write \"sessions\": [] if there are none"});
+    }
+    for_each(sessions, [this](const Place& session) { read_session(session); });
+    for_each(fields_.list(document, "notices"), [this](const Place& notice) { read_notice(notice); });
+    return std::move(parts_);
+  }
+
+ private:
+  template <class Function>
+  void for_each(const std::optional<Place>& list, Function function) {
+    if (!list) {
+      return;
+    }
+    for (std::size_t i = 0; i < list->value().array()->size(); ++i) {
+      function(list->element(i));
+    }
+  }
+
+  // Whether the id is free, and now taken. The first to use it keeps it.
+  bool take_id(std::unordered_map<std::string, int>& taken, const std::string& id, const Place& place) {
+    const auto [other, is_free] = taken.emplace(id, place.line());
+    if (!is_free) {
+      problems_.error(place, "the id " + in_quotes(id) + " is taken by line " + std::to_string(other->second) +
+                                 "; this one is left out");
+    }
+    return is_free;
+  }
+
+  bool is_object(const Place& place, const char* what) {
+    if (place.value().object() == nullptr) {
+      problems_.error(place, place.value().describe() + " is not " + what + "; write {…}");
+      return false;
+    }
+    return true;
+  }
+
+  void read_event(const Place& document) {
+    Event& event = parts_.event;
+    auto place = document.member("event");
+    if (!place) {
+      problems_.warning(document, "\"event\" is missing; write \"event\": {\"title\": \"…\", \"time_zone\": \"…\"}");
+    } else if (!is_object(*place, "an event")) {
+      place.reset();
+    }
+    if (place) {
+      fields_.check_keys(*place, event_keys);
+      event.title = fields_.text(*place, "title");
+      event.short_title = fields_.text(*place, "short_title");
+      event.url = fields_.url(*place, "url");
+      event.logo = fields_.word(*place, "logo");
+      for_each(fields_.list(*place, "languages"), [&](const Place& language) {
+        if (const std::string* tag = language.value().string(); tag != nullptr && !tag->empty()) {
+          event.languages.push_back(*tag);
+        } else {
+          problems_.error(language, language.value().describe() + " is not a language; write \"ru\"");
+        }
+      });
+    }
+    event.time_zone = read_time_zone(document, place);
+  }
+
+  TimeZone read_time_zone(const Place& document, const std::optional<Place>& event) {
+    const auto place = event ? event->member("time_zone") : std::nullopt;
+    const std::string name = place ? fields_.word(*event, "time_zone") : "";
+    TimeZone zone = name.empty() ? nullptr : find_time_zone(name);
+    if (!name.empty() && zone == nullptr) {
+      problems_.error(*place, in_quotes(name) + " is not a time zone; write one of the tz database, \"Europe/Moscow\"");
+    }
+    if (context_.time_zone != nullptr) {
+      return context_.time_zone;
+    }
+    if (!place) {
+      problems_.warning(event.value_or(document), "\"time_zone\" is missing; write \"time_zone\": \"Europe/Moscow\"");
+    }
+    if (zone == nullptr) {
+      zone = zone_of_offsets(document.value());
+    }
+    return zone != nullptr ? zone : utc();
+  }
+
+  void read_hall(const Place& place) {
+    if (!is_object(place, "a hall")) {
+      return;
+    }
+    fields_.check_keys(place, hall_keys);
+    Hall hall;
+    hall.id = fields_.id(place, "id");
+    if (hall.id.empty()) {
+      if (!place.member("id")) {
+        problems_.error(place, "the hall has no id; write \"id\": \"gorky\"");
+      }
+      return;
+    }
+    if (!take_id(hall_lines_, hall.id, place)) {
+      return;
+    }
+    hall.name = fields_.text(place, "name");
+    if (hall.name.empty()) {
+      problems_.warning(place, "the hall " + in_quotes(hall.id) + " has no name; write \"name\": \"…\"");
+      hall.name = hall.id;
+    }
+    hall.place = fields_.text(place, "place");
+    hall.broadcast = fields_.link(place, "broadcast");
+    hall.delay = read_delay(place);
+    parts_.halls.push_back(std::move(hall));
+  }
+
+  std::optional<HallDelay> read_delay(const Place& hall) {
+    constexpr std::int64_t a_day = 1440;  // minutes
+    const auto place = hall.member("delay");
+    if (!place || !is_object(*place, "a delay")) {
+      return std::nullopt;
+    }
+    fields_.check_keys(*place, delay_keys);
+    const auto from = fields_.time(*place, "from");
+    const auto minutes = place->member("minutes");
+    const std::int64_t* count = minutes ? minutes->value().integer() : nullptr;
+    if (count == nullptr || *count < 0 || *count > a_day) {
+      problems_.error(minutes.value_or(*place), "a delay is 0 to 1440 whole minutes; write \"minutes\": 10");
+      return std::nullopt;
+    }
+    if (!from) {
+      if (!place->member("from")) {
+        problems_.error(*place, "from when is the hall late? Write \"from\": \"2024-04-17T14:00:00+03:00\"");
+      }
+      return std::nullopt;
+    }
+    return *count == 0 ? std::nullopt : std::optional(HallDelay{std::chrono::minutes(*count), *from});
+  }
+
+  void read_session(const Place& place) {
+    if (!is_object(place, "a session")) {
+      return;
+    }
+    fields_.check_keys(place, session_keys);
+    Session session;
+    // What is there but wrong has been told by whoever read it; what is missing is told here.
+    std::size_t told = problems_.count();
+    const auto tell_missing = [&](const char* what) {
+      if (problems_.count() == told) {
+        problems_.error(place, what);
+      }
+    };
+    session.title = fields_.text(place, "title");
+    if (session.title.empty()) {
+      tell_missing("the session has no title; it is left out");
+    }
+    told = problems_.count();
+    const auto start = fields_.time(place, "start");
+    if (!start) {
+      tell_missing("the session has no start; it is left out");
+    }
+    told = problems_.count();
+    session.halls = halls_.several(place);
+    if (session.halls.empty()) {
+      tell_missing("the session has no hall; it is left out");
+    }
+    if (session.title.empty() || !start || session.halls.empty()) {
+      return;
+    }
+    session.start = *start;
+    session.id = fields_.id(place, "id");
+    if (session.id.empty()) {
+      // Stable from poll to poll as long as the session is the same one to its audience.
+      session.id = format_instant(session.start, utc()) + ' ' + session.halls.front() + ' ' + session.title.in("");
+      if (!place.member("id")) {
+        problems_.warning(place,
+                          "the session has no id, so a change of its time or title cannot be told from a new one");
+      }
+    }
+    if (!take_id(session_lines_, session.id, place)) {
+      return;
+    }
+    read_details(place, session);
+    parts_.sessions.push_back(std::move(session));
+  }
+
+  void read_details(const Place& place, Session& session) {
+    if (const auto kind = fields_.choice(place, "kind", kinds)) {
+      session.kind = static_cast<SessionKind>(*kind);
+    }
+    session.end = fields_.time(place, "end");
+    if (session.end && *session.end < session.start) {
+      problems_.error(*place.member("end"), "the session ends before it starts; shown without an end");
+      session.end.reset();
+    }
+    session.subtitle = fields_.text(place, "subtitle");
+    session.track = fields_.text(place, "track");
+    session.language = fields_.word(place, "language");
+    for_each(fields_.list(place, "speakers"), [&](const Place& speaker) { read_speaker(speaker, session); });
+
+    // Null, or false where someone took it for a switch: not "absent".
+    const Json* broadcast = place.value().find("broadcast");
+    const bool* given = broadcast != nullptr ? broadcast->boolean() : nullptr;
+    session.not_broadcast = broadcast != nullptr && (broadcast->is_null() || (given != nullptr && !*given));
+    if (!session.not_broadcast) {
+      session.broadcast = fields_.link(place, "broadcast");
+    }
+    session.recording = fields_.link(place, "recording");
+
+    if (const auto state = fields_.choice(place, "state", states)) {
+      session.state = session_state(*state);
+    }
+    session.reason = fields_.text(place, "reason");
+    session.overflow = halls_.one(place, "overflow");
+    if (!session.overflow.empty() && session.halls == std::vector{session.overflow}) {
+      problems_.error(*place.member("overflow"), "the session's own hall cannot take those it has no room for");
+      session.overflow.clear();
+    }
+    session.originally = read_originally(place);
+  }
+
+  void read_speaker(const Place& place, Session& session) {
+    Speaker speaker;
+    if (place.value().string() != nullptr) {
+      speaker.name = fields_.text(place);
+    } else if (is_object(place, "a speaker")) {
+      fields_.check_keys(place, speaker_keys);
+      speaker.name = fields_.text(place, "name");
+      speaker.role = fields_.text(place, "role");
+      speaker.photo = fields_.word(place, "photo");
+      if (speaker.name.empty()) {
+        problems_.error(place, "the speaker has no name; write \"name\": \"…\"");
+      }
+    }
+    if (!speaker.name.empty()) {
+      session.speakers.push_back(std::move(speaker));
+    }
+  }
+
+  std::optional<Announced> read_originally(const Place& session) {
+    const auto place = session.member("originally");
+    if (!place || !is_object(*place, "a hall or a start")) {
+      return std::nullopt;
+    }
+    fields_.check_keys(*place, originally_keys);
+    Announced announced{halls_.one(*place, "hall"), fields_.time(*place, "start")};
+    return announced == Announced() ? std::nullopt : std::optional(std::move(announced));
+  }
+
+  void read_notice(const Place& place) {
+    if (!is_object(place, "a notice")) {
+      return;
+    }
+    fields_.check_keys(place, notice_keys);
+    Notice notice;
+    notice.text = fields_.text(place, "text");
+    if (notice.text.empty()) {
+      problems_.error(place, "the notice has no text; write \"text\": \"…\"");
+      return;
+    }
+    // Without a known hall it would be told to all, which nobody asked for.
+    const auto halls = place.member("halls");
+    const std::string* word = halls ? halls->value().string() : nullptr;
+    const bool for_all = !halls || (word != nullptr && *word == "all") ||
+                         (halls->value().array() != nullptr && halls->value().array()->empty());
+    if (!for_all) {
+      notice.halls = halls_.several(place);
+      if (notice.halls.empty()) {
+        return;
+      }
+    }
+    notice.id = fields_.id(place, "id");
+    if (notice.id.empty()) {
+      notice.id = notice.text.in("");
+    }
+    if (!take_id(notice_lines_, notice.id, place)) {
+      return;
+    }
+    if (const auto level = fields_.choice(place, "level", levels)) {
+      notice.level = static_cast<NoticeLevel>(*level);
+    }
+    notice.from = fields_.time(place, "from");
+    notice.until = fields_.time(place, "until");
+    if (notice.from && notice.until && *notice.until <= *notice.from) {
+      // Shown too long it will be noticed and taken back; never shown, it would not be.
+      problems_.error(*place.member("until"), "the notice ends before it begins; shown without an end");
+      notice.until.reset();
+    }
+    parts_.notices.push_back(std::move(notice));
+  }
+
+  const FeedContext& context_;
+  ProblemList& problems_;
+  Fields fields_;
+  HallReferences halls_;
+  Schedule::Parts parts_;
+  std::unordered_map<std::string, int> hall_lines_;
+  std::unordered_map<std::string, int> session_lines_;
+  std::unordered_map<std::string, int> notice_lines_;
+};
+
+}  // namespace
+
+bool is_venue_feed(const Json& document) {
+  if (const Json* given = document.find("format")) {
+    return given->string() != nullptr && *given->string() == format;
+  }
+  const Json* halls = document.find("halls");
+  return halls != nullptr && halls->array() != nullptr;
+}
+
+Result<Schedule::Parts> read_venue_feed(const Json& document, const FeedContext& context, ProblemList& problems) {
+  return VenueFeedReader(context, problems).read(document);
+}
+
+}  // namespace kiosk

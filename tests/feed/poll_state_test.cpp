@@ -1,0 +1,320 @@
+#include "feed/last_good.h"
+#include "feed/poller.h"
+#include "tests/catch.h"
+#include "tests/feed/feed_text.h"
+#include "tests/harness/temporary_folder.h"
+
+using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
+using namespace std::chrono_literals;
+using kiosk::test::at;
+using kiosk::test::feed_of;
+using kiosk::test::session_of;
+using kiosk::test::TemporaryFolder;
+
+namespace {
+
+const std::string url = "http://example.org/feed.json";
+const Instant ten = at("2024-04-17T10:00:00");
+
+FetchOutcome body(const std::string& text, const std::string& etag = "\"a\"") {
+  return {.kind = FetchOutcome::Kind::new_body, .body = text, .validators = {.etag = etag}, .bytes = 1000};
+}
+FetchOutcome not_modified() { return {.kind = FetchOutcome::Kind::not_modified, .bytes = 300}; }
+FetchOutcome failed(std::optional<std::chrono::seconds> retry_after = {}) {
+  return {.problem = {.file = url, .what = "the server answered 503"}, .retry_after = retry_after};
+}
+
+const std::string good = feed_of(session_of("opening"));
+const std::string better = feed_of(session_of("opening") + ",\n" + session_of("closing"));
+
+std::size_t sessions_of(const FeedNews& news) {
+  return news.schedule == nullptr ? 0 : news.schedule->sessions().size();
+}
+
+}  // namespace
+
+TEST_CASE("before the first poll there is nothing, and nothing is wrong") {
+  PollState state({.feed = url}, 1);
+  const FeedNews news = state.start();
+  CHECK(news.schedule == nullptr);
+  CHECK(news.status == FeedStatus());
+  CHECK_FALSE(news.failure);
+  CHECK_FALSE(news.cache_failure);
+  CHECK(state.validators() == Validators());
+  CHECK(state.delay() == 0ms);
+}
+
+TEST_CASE("a good body is shown, and its validators are sent back") {
+  PollState state({.feed = url}, 1);
+  const FeedNews news = state.take(body(good, "\"x\""), ten);
+  CHECK(sessions_of(news) == 1);
+  CHECK(news.status == FeedStatus{ten, {}});
+  CHECK(news.counts == PollCounts{.new_body = 1, .bytes = 1000});
+  CHECK(state.validators().etag == "\"x\"");
+  CHECK(state.delay() > 9s);
+  CHECK(state.delay() <= 10s);
+}
+
+TEST_CASE("a feed that has not changed stays the very same schedule, and counts as seen now") {
+  PollState state({.feed = url}, 1);
+  const FeedNews first = state.take(body(good), ten);
+  const FeedNews second = state.take(not_modified(), ten + 10s);
+  CHECK(second.schedule == first.schedule);
+  CHECK(second.status.last_success == ten + 10s);
+  CHECK(second.counts == PollCounts{.new_body = 1, .not_modified = 1, .bytes = 1300});
+}
+
+TEST_CASE("the same bytes again are not read again, and their newer validators are kept") {
+  PollState state({.feed = url}, 1);
+  const FeedNews first = state.take(body(good, "\"a\""), ten);
+  const FeedNews second = state.take(body(good, "\"b\""), ten + 10s);
+  CHECK(second.schedule == first.schedule);
+  CHECK(second.counts.new_body == 1);
+  CHECK(second.counts.not_modified == 1);
+  CHECK(state.validators().etag == "\"b\"");
+}
+
+TEST_CASE("a changed body replaces schedule and problems") {
+  PollState state({.feed = url}, 1);
+  CHECK(state.take(body(feed_of(session_of("a", R"("kind": "?")"))), ten).problems.size() == 1);
+  const FeedNews news = state.take(body(better), ten + 10s);
+  CHECK(sessions_of(news) == 2);
+  CHECK(news.problems.empty());
+  CHECK(news.counts.new_body == 2);
+}
+
+TEST_CASE("garbage changes nothing that is shown, and is a failure") {
+  PollState state({.feed = url}, 1);
+  const FeedNews first = state.take(body(good, "\"good\""), ten);
+  const FeedNews news = state.take(body("<html>", "\"garbage\""), ten + 10s);
+  CHECK(news.schedule == first.schedule);
+  CHECK(news.status == FeedStatus{ten, ten + 10s});
+  CHECK(news.counts.refused == 1);
+  REQUIRE(news.failure);
+  CHECK(to_string(*news.failure).starts_with(url + ":1: not JSON"));
+  CHECK(state.validators().etag == "\"good\"");
+}
+
+TEST_CASE("garbage with nothing before it leaves no validators, so that its repair is not hidden") {
+  PollState state({.feed = url}, 1);
+  const FeedNews news = state.take(body("<html>"), ten);
+  CHECK(news.schedule == nullptr);
+  CHECK(state.validators() == Validators());
+}
+
+TEST_CASE("the same garbage again is the same failure again, since the first") {
+  PollState state({.feed = url}, 1);
+  const FeedNews first = state.take(body("{}"), ten);
+  const FeedNews second = state.take(body("{}"), ten + 10s);
+  CHECK(second.failure == first.failure);
+  CHECK(second.counts.refused == 2);
+  CHECK(second.status.failing_since == ten);
+}
+
+TEST_CASE("garbage repaired to the body that is shown is good again") {
+  PollState state({.feed = url}, 1);
+  const FeedNews first = state.take(body(good), ten);
+  state.take(body("<html>"), ten + 10s);
+  for (const FetchOutcome& outcome : {body(good), not_modified()}) {
+    const FeedNews repaired = state.take(outcome, ten + 20s);
+    CHECK(repaired.schedule == first.schedule);
+    CHECK(repaired.status == FeedStatus{ten + 20s, {}});
+    CHECK_FALSE(repaired.failure);
+  }
+}
+
+TEST_CASE("failures keep the schedule, and are counted from the first") {
+  PollState state({.feed = url}, 1);
+  const FeedNews first = state.take(body(good), ten);
+  state.take(failed(), ten + 10s);
+  const FeedNews news = state.take(failed(), ten + 30s);
+  CHECK(news.schedule == first.schedule);
+  CHECK(news.status == FeedStatus{ten, ten + 10s});
+  CHECK(news.counts.failed == 2);
+  REQUIRE(news.failure);
+  CHECK(news.failure->what == "the server answered 503");
+  const FeedNews back = state.take(not_modified(), ten + 40s);
+  CHECK(back.status == FeedStatus{ten + 40s, {}});
+  CHECK_FALSE(back.failure);
+}
+
+TEST_CASE("a board is stale two minutes after its last success, refused bodies notwithstanding") {
+  PollState state({.feed = url}, 1);
+  state.take(body(good), ten);
+  const FeedNews news = state.take(body("<html>"), ten + 130s);
+  CHECK(news.status.stale_at(ten + 130s, 10s));
+}
+
+TEST_CASE("\"not changed\" means nothing to one who has read nothing") {
+  PollState state({.feed = url}, 1);
+  const FeedNews news = state.take(not_modified(), ten);
+  CHECK(news.counts.failed == 1);
+  CHECK(news.failure);
+  CHECK_FALSE(news.status.last_success);
+}
+
+TEST_CASE("failures back off, refusals too, and a success ends that") {
+  PollState state({.feed = url}, 7);
+  const auto longest_of = [&](int times) {
+    std::chrono::milliseconds longest{};
+    for (int i = 0; i < times; ++i) {
+      longest = std::max(longest, state.delay());
+    }
+    return longest;
+  };
+  state.take(failed(), ten);
+  CHECK(longest_of(200) < 10s);
+  state.take(body("<html>"), ten);
+  CHECK(longest_of(200) > 10s);
+  CHECK(longest_of(200) < 20s);
+  for (int i = 0; i < 10; ++i) {
+    state.take(failed(), ten);
+  }
+  CHECK(longest_of(500) > 50s);
+  CHECK(longest_of(500) < 60s);
+  state.take(body(good), ten);
+  CHECK(longest_of(200) <= 10s);
+}
+
+TEST_CASE("the server's wish is honoured once, and forgotten with the next answer") {
+  PollState state({.feed = url}, 1);
+  state.take(failed(300s), ten);
+  CHECK(state.delay() >= 300s);
+  state.take(failed(), ten + 300s);
+  CHECK(state.delay() < 20s);
+}
+
+TEST_CASE("a problem names the feed without its password") {
+  PollState state({.feed = "http://kiosk:hunter2@example.org/feed.json"}, 1);
+  const FeedNews refused = state.take(body("<html>"), ten);
+  CHECK(to_string(*refused.failure).find("hunter2") == std::string::npos);
+  CHECK(refused.failure->file == "http://example.org/feed.json");
+}
+
+TEST_CASE("after a restart the last good schedule is there at once, as of when it was fetched") {
+  const TemporaryFolder folder;
+  const PollerOptions options{.feed = url, .cache_folder = folder / "cache"};
+  PollState before(options, 1);
+  before.start();
+  const FeedNews shown = before.take(body(good, "\"x\""), ten);
+  CHECK_FALSE(shown.cache_failure);
+
+  PollState after(options, 2);
+  const FeedNews news = after.start();
+  REQUIRE(news.schedule != nullptr);
+  CHECK(*news.schedule == *shown.schedule);
+  CHECK(news.status == FeedStatus{ten, {}});
+  CHECK(news.counts == PollCounts());
+  CHECK(after.validators().etag == "\"x\"");
+
+  SECTION("and a server that says \"not changed\" confirms it") {
+    const FeedNews confirmed = after.take(not_modified(), ten + 1h);
+    CHECK(confirmed.schedule == news.schedule);
+    CHECK(confirmed.status == FeedStatus{ten + 1h, {}});
+  }
+  SECTION("and a server that sends the same bytes confirms it") {
+    const FeedNews confirmed = after.take(body(good), ten + 1h);
+    CHECK(confirmed.schedule == news.schedule);
+    CHECK(confirmed.counts.not_modified == 1);
+  }
+  SECTION("and with the server down it stays, and says how old it is") {
+    const FeedNews down = after.take(failed(), ten + 1h);
+    CHECK(down.schedule == news.schedule);
+    CHECK(down.status == FeedStatus{ten, ten + 1h});
+  }
+  SECTION("and to start again reads nothing and says the same") {
+    std::filesystem::remove_all(folder / "cache");
+    CHECK(after.start().schedule == news.schedule);
+  }
+  SECTION("and the first poll of a network feed waits a part of the interval") {
+    CHECK(after.delay() < 10s);
+    CHECK(after.delay() + after.delay() + after.delay() > 0s);
+  }
+}
+
+TEST_CASE("the first poll of a file does not wait, whatever is on disk") {
+  const TemporaryFolder folder;
+  const PollerOptions options{.feed = "/srv/feed.json", .cache_folder = folder.path()};
+  PollState(options, 1).take(body(good), ten);
+  PollState state(options, 1);
+  CHECK(state.start().schedule != nullptr);
+  CHECK(state.delay() == 0ms);
+}
+
+TEST_CASE("garbage is not kept on disk") {
+  const TemporaryFolder folder;
+  const PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  PollState state(options, 1);
+  state.take(body(good), ten);
+  state.take(body("<html>"), ten + 10s);
+  CHECK(sessions_of(PollState(options, 1).start()) == 1);
+}
+
+TEST_CASE("the disk is written when the body changes and at no other time") {
+  const TemporaryFolder folder;
+  PollState state({.feed = url, .cache_folder = folder.path()}, 1);
+  state.take(body(good), ten);
+  const auto path = last_good_path(folder.path(), url);
+  REQUIRE(std::filesystem::remove(path));
+  state.take(not_modified(), ten + 10s);
+  state.take(body(good), ten + 20s);
+  state.take(body("<html>"), ten + 30s);
+  state.take(failed(), ten + 40s);
+  CHECK_FALSE(std::filesystem::exists(path));
+  state.take(body(better), ten + 50s);
+  CHECK(std::filesystem::exists(path));
+}
+
+TEST_CASE("a disk that cannot be written is told, and the schedule is shown all the same") {
+  const TemporaryFolder folder;
+  test::write_file(folder / "plain", "x");
+  PollState state({.feed = url, .cache_folder = folder / "plain"}, 1);
+  const FeedNews news = state.take(body(good), ten);
+  CHECK(sessions_of(news) == 1);
+  CHECK_FALSE(news.failure);
+  REQUIRE(news.cache_failure);
+  CHECK(news.cache_failure->severity == Severity::warning);
+  CHECK(news.cache_failure->what.starts_with("cannot be written: "));
+  CHECK(state.take(not_modified(), ten + 10s).cache_failure == news.cache_failure);
+}
+
+TEST_CASE("a file on disk that is torn is told, survived, and replaced by the next good body") {
+  const TemporaryFolder folder;
+  test::write_file(last_good_path(folder.path(), url), "torn");
+  PollState state({.feed = url, .cache_folder = folder.path()}, 1);
+  const FeedNews news = state.start();
+  CHECK(news.schedule == nullptr);
+  REQUIRE(news.cache_failure);
+  CHECK(news.cache_failure->severity == Severity::warning);
+  CHECK(news.cache_failure->file == last_good_path(folder.path(), url).string());
+  CHECK(state.validators() == Validators());
+  const FeedNews next = state.take(body(good), ten);
+  CHECK_FALSE(next.cache_failure);
+  CHECK(load_last_good(folder.path(), url).value());
+}
+
+TEST_CASE("a body on disk that no longer reads as a feed is dropped with its validators") {
+  const TemporaryFolder folder;
+  REQUIRE(save_last_good(folder.path(), {.feed = url, .validators = {.etag = "\"x\""}, .fetched = ten, .body = "{}"}));
+  PollState state({.feed = url, .cache_folder = folder.path()}, 1);
+  const FeedNews news = state.start();
+  CHECK(news.schedule == nullptr);
+  CHECK(news.status == FeedStatus());
+  REQUIRE(news.cache_failure);
+  CHECK(news.cache_failure->severity == Severity::warning);
+  CHECK(state.validators() == Validators());
+  CHECK(state.delay() == 0ms);
+}
+
+TEST_CASE("without a folder nothing is kept, and nothing is wrong") {
+  PollState state({.feed = url}, 1);
+  CHECK_FALSE(state.take(body(good), ten).cache_failure);
+}
+
+TEST_CASE("the settings' time zone is the schedule's, from disk too") {
+  const TemporaryFolder folder;
+  PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  options.context.time_zone = find_time_zone("Asia/Tokyo");
+  CHECK(PollState(options, 1).take(body(good), ten).schedule->time_zone() == options.context.time_zone);
+  CHECK(PollState(options, 1).start().schedule->time_zone() == options.context.time_zone);
+}

@@ -1,0 +1,193 @@
+#include "feed/poller.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <new>
+
+#include "tests/catch.h"
+#include "tests/feed/feed_text.h"
+
+using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
+using namespace std::chrono_literals;
+using kiosk::test::at;
+using kiosk::test::feed_of;
+using kiosk::test::session_of;
+
+namespace {
+
+const Instant ten = at("2024-04-17T10:00:00");
+
+// What a test tells a source to do, and what the source did; shared by their two threads.
+class Script {
+ public:
+  void answer(FetchOutcome outcome) {
+    const std::lock_guard lock(mutex_);
+    answers_.push_back(std::move(outcome));
+    changed_.notify_all();
+  }
+  // As a fetch ends that has no memory left.
+  void answer_by_throwing() {
+    const std::lock_guard lock(mutex_);
+    answers_.push_back(std::nullopt);
+    changed_.notify_all();
+  }
+
+  // Blocks as a server does that does not answer, until there is an answer or an interruption.
+  FetchOutcome next_answer() {
+    std::unique_lock lock(mutex_);
+    ++fetches_;
+    changed_.notify_all();
+    changed_.wait(lock, [&] { return interrupted_ || !answers_.empty(); });
+    if (interrupted_) {
+      return {.problem = {.what = "interrupted"}};
+    }
+    const std::optional<FetchOutcome> answer = std::move(answers_.front());
+    answers_.pop_front();
+    if (!answer) {
+      throw std::bad_alloc();
+    }
+    return *answer;
+  }
+
+  void interrupt() {
+    const std::lock_guard lock(mutex_);
+    interrupted_ = true;
+    changed_.notify_all();
+  }
+
+  void wake() {
+    const std::lock_guard lock(mutex_);
+    ++wakes_;
+    changed_.notify_all();
+  }
+
+  // Both wait at most a minute, which none needs.
+  bool fetched(int times) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, 60s, [&] { return fetches_ >= times; });
+  }
+  bool woken(int times) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, 60s, [&] { return wakes_ >= times; });
+  }
+  bool interrupted() {
+    const std::lock_guard lock(mutex_);
+    return interrupted_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::optional<FetchOutcome>> answers_;
+  int fetches_ = 0;
+  int wakes_ = 0;
+  bool interrupted_ = false;
+};
+
+// Waits no time at all: what a test waits for is the next answer.
+class ScriptedSource : public FeedSource {
+ public:
+  explicit ScriptedSource(Script& script) : script_(script) {}
+  FetchOutcome fetch(const Validators&) override { return script_.next_answer(); }
+  void wait(std::chrono::milliseconds) override {}
+  void interrupt() override { script_.interrupt(); }
+
+ private:
+  Script& script_;
+};
+
+FetchOutcome body(const std::string& text) { return {.kind = FetchOutcome::Kind::new_body, .body = text}; }
+
+// A poller of a scripted source; everything it talks to outlives it.
+struct Stage {
+  Script script;
+  Mailbox<FeedNews> mailbox;
+  std::optional<Poller> poller;
+
+  Stage() {
+    poller.emplace(
+        PollState({.feed = "/srv/feed.json"}, 1), std::make_unique<ScriptedSource>(script), mailbox,
+        [this] { script.wake(); }, [] { return ten; });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a poller tells what is on disk, then what each poll brought, and wakes each time") {
+  Stage stage;
+  REQUIRE(stage.script.woken(1));
+  const auto first = stage.mailbox.take();
+  REQUIRE(first);
+  CHECK(first->schedule == nullptr);
+
+  stage.script.answer(body(feed_of(session_of("opening"))));
+  REQUIRE(stage.script.woken(2));
+  const auto second = stage.mailbox.take();
+  REQUIRE(second);
+  REQUIRE(second->schedule != nullptr);
+  CHECK(second->schedule->sessions().size() == 1);
+  CHECK(second->status.last_success == ten);
+
+  stage.script.answer({.problem = {.what = "the server answered 503"}});
+  REQUIRE(stage.script.woken(3));
+  const auto third = stage.mailbox.take();
+  REQUIRE(third);
+  CHECK(third->schedule == second->schedule);
+  CHECK(third->failure->what == "the server answered 503");
+}
+
+TEST_CASE("a poller that was not read for a while gives the newest alone") {
+  Stage stage;
+  for (int i = 1; i <= 5; ++i) {
+    stage.script.answer(body(feed_of(session_of("s" + std::to_string(i)))));
+  }
+  REQUIRE(stage.script.woken(6));
+  const auto news = stage.mailbox.take();
+  REQUIRE(news);
+  CHECK(news->schedule->sessions().front().id == "s5");
+  CHECK(news->counts.new_body == 5);
+  CHECK_FALSE(stage.mailbox.take());
+}
+
+TEST_CASE("destruction interrupts a fetch that would never end, and posts nothing of it") {
+  Stage stage;
+  REQUIRE(stage.script.fetched(1));
+  stage.mailbox.take();
+  stage.poller.reset();
+  CHECK(stage.script.interrupted());
+  CHECK_FALSE(stage.mailbox.take());
+}
+
+TEST_CASE("a poller may be destroyed as soon as it is made") {
+  for (int i = 0; i < 50; ++i) {
+    Stage stage;
+    stage.poller.reset();
+    REQUIRE(stage.script.interrupted());
+  }
+}
+
+TEST_CASE("a poll that throws is a failed poll, and the next one is made") {
+  Stage stage;
+  stage.script.answer_by_throwing();
+  REQUIRE(stage.script.woken(2));
+  const auto news = stage.mailbox.take();
+  REQUIRE(news);
+  REQUIRE(news->failure);
+  CHECK(news->failure->what.starts_with("the feed could not be looked at: "));
+  stage.script.answer(body(feed_of(session_of("opening"))));
+  REQUIRE(stage.script.woken(3));
+  CHECK(stage.mailbox.take()->schedule != nullptr);
+}
+
+TEST_CASE("what was started before the thread is not read again by it") {
+  Script script;
+  Mailbox<FeedNews> mailbox;
+  PollState state({.feed = "/srv/feed.json"}, 1);
+  state.start();
+  state.take(body(feed_of(session_of("opening"))), ten);
+  const Poller poller(
+      std::move(state), std::make_unique<ScriptedSource>(script), mailbox, [&] { script.wake(); }, [] { return ten; });
+  REQUIRE(script.woken(1));
+  CHECK(mailbox.take()->schedule != nullptr);
+}
