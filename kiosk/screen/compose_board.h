@@ -1,0 +1,41 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "screen/board.h"
+#include "screen/wording.h"
+#include "venue/feed_status.h"
+#include "venue/local_time.h"
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// Everything a screen knows at one instant. Pointers are borrowed for the call.
+struct Situation {
+  Instant instant;                     // of the venue's clock
+  std::string hall;                    // id, from the settings; may be empty
+  const Schedule* schedule = nullptr;  // null: none was ever seen
+  bool feed_given = true;              // whether the settings name a feed
+  // Where the schedule is stale: the instant, by the venue's clock, up to which it was known to be true.
+  std::optional<Instant> as_of;
+  std::optional<Problem> failure;  // why there is no (new) schedule
+  std::vector<Problem> settings_problems;
+  TimeZone time_zone = nullptr;  // the settings' own, for a screen without a schedule; may be null
+  // For the technician who stands before the screen with a laptop.
+  std::string host_name;
+  std::vector<std::string> addresses;
+};
+
+// The words of the board for that situation. Pure; never fails, never empty: whatever is wrong, there is
+// a hall or a hint on the glass. Draw thread, because Wording is.
+Board compose_board(const Situation& situation, const Wording& wording);
+
+// The hall id the technician most likely meant: the nearest by edit distance, ids and names compared
+// without case; nothing when none is near.
+const Hall* nearest_hall(const Schedule& schedule, const std::string& hall);
+
+}  // namespace kiosk

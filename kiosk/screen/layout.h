@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "screen/board.h"
+#include "screen/ruler.h"
+
+namespace kiosk {
+
+// Where everything of a board stands, in whole pixels of the screen, and in what role; the theme gives
+// roles their colours.
+
+enum class Ink { text, quiet, on_accent, on_alert, on_calm, on_card, on_card_quiet };
+enum class Surface { divider, chip_accent, chip_alert, chip_calm, card, progress_track, progress };
+
+struct SurfaceBox {
+  Rect rect;
+  Surface surface;
+  float radius = 0;
+};
+
+struct TextBox {
+  Rect rect;       // of all lines
+  float wrap = 0;  // the width to wrap at, rect.width or 0 for one line
+  std::string text;
+  TextStyle style;
+  Ink ink = Ink::text;
+};
+
+struct IconBox {
+  Rect rect;
+  Icon icon;
+  Ink ink = Ink::text;
+};
+
+struct QrBox {
+  Rect rect;  // of the modules; the quiet zone around is the card's white
+  std::string payload;
+  int module_pixels = 0;  // whole pixels a module
+};
+
+// Drawn in this order.
+struct Layout {
+  Size size;
+  std::vector<SurfaceBox> surfaces;
+  std::vector<QrBox> qr_codes;
+  std::vector<IconBox> icons;
+  std::vector<TextBox> texts;
+};
+
+// Pure but for the ruler. Any size from 320x180 up; proportions, not pixels, so that a board is the same
+// at 720p and at 4K. Sizes are those of the design's "How it looks": all are shares of the short side.
+Layout lay_out(const Board& board, Size size, Ruler& ruler);
+
+}  // namespace kiosk

@@ -1,0 +1,54 @@
+#include "screen/panels/header.h"
+
+#include <algorithm>
+
+namespace kiosk {
+
+Panel header_panel(const Page& page, const Board& board, float width, float column) {
+  Panel panel;
+  const float gap = page.units(4);
+
+  TextStyle clock_style = page.style(4.1F, 500);
+  clock_style.display = true;
+  clock_style.tabular = true;
+  clock_style.line_height = 0.85F;  // digits have no tails: what rises below may come close
+  const FittedText clock = one_line(page, board.clock, clock_style, width);
+
+  TextStyle hall_style = page.style(5, 700);
+  hall_style.display = true;
+  hall_style.line_height = 1.12F;
+  hall_style.language = board.language;
+  const float beside_clock = width - (board.clock.empty() ? 0 : clock.size.width + gap);
+  FitBounds bounds{.width = beside_clock,
+                   .height = page.units(16.5F),
+                   .largest_cap = page.unit * 5,
+                   .smallest_cap = page.unit * 4.5F};
+  FittedText name = fit_text(page.ruler, board.hall, hall_style, bounds);
+  if (name.size.lines > 1) {
+    bounds.width = std::min(beside_clock, column);
+    name = fit_text(page.ruler, board.hall, hall_style, bounds);
+  }
+  // The name's first line and the clock stand on one base line.
+  float y = panel.add(name, {0, 0}, Ink::text);
+  if (!board.clock.empty()) {
+    panel.add(clock, {width - clock.size.width, name.size.baseline - clock.size.baseline}, Ink::quiet);
+  }
+
+  const TextStyle small = page.style(2.2F, 400);
+  float x = 0;
+  const FittedText as_of = one_line(page, board.as_of.empty() ? "" : "· " + board.as_of, page.style(2.2F, 600), column);
+  if (!board.event_line.empty()) {
+    const float room = column - (board.as_of.empty() ? 0 : as_of.size.width + page.units(1));
+    const FittedText event = one_line(page, board.event_line, small, room);
+    y = panel.add(event, {0, y}, Ink::quiet);
+    x = panel.boxes.texts.back().rect.right() + page.units(1);
+    if (!board.as_of.empty()) {
+      panel.add(as_of, {x, y - std::ceil(as_of.size.height)}, Ink::quiet);
+    }
+  }
+  panel.width = width;
+  panel.height = y;
+  return panel;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "screen/panels/panel.h"
+
+namespace kiosk {
+
+// The door sign: the hall's name, the largest of the three; the clock at the right; below the name the
+// event with its date and, where the schedule is old, how old. What is below the clock keeps to
+// `column`, so that a tall QR card may rise beside it.
+Panel header_panel(const Page& page, const Board& board, float width, float column);
+
+}  // namespace kiosk

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "screen/panels/panel.h"
+
+namespace kiosk {
+
+struct OtherHallsGrid {
+  int columns = 1;
+  int rows = 1;
+  int title_lines = 1;
+};
+
+// What is on in other halls, hall above title, as many as the grid holds.
+Panel other_halls_panel(const Page& page, const OtherHalls& others, float width, const OtherHallsGrid& grid);
+
+}  // namespace kiosk

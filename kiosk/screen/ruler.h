@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kiosk {
+
+enum class Align { start, center, end };
+
+// How a text is set. Lengths in pixels.
+struct TextStyle {
+  float cap_height = 0;  // of a capital letter: what the eye at ten metres measures
+  int weight = 400;
+  bool display = false;      // the cut for large sizes
+  bool tabular = false;      // digits of one width, for what ticks or stands in columns
+  float line_height = 1.3F;  // in font sizes
+  Align align = Align::start;
+  std::string language;  // BCP 47, chooses glyphs; may be empty
+  friend bool operator==(const TextStyle&, const TextStyle&) = default;
+};
+
+// What a text takes when it is wrapped at some width.
+struct TextSize {
+  float width = 0;     // of the longest line
+  float height = 0;    // of all lines
+  float baseline = 0;  // the first one's, from the top
+  int lines = 0;
+  bool broken_word = false;  // a word wider than the line was broken inside
+};
+
+// What the layout must know of the outside: how large texts and QR codes come out. The painter measures
+// with the very code that later draws; tests may bring a ruler of their own.
+class Ruler {
+ public:
+  virtual ~Ruler() = default;
+  // `width` 0: one line, however long.
+  virtual TextSize text_size(std::string_view text, const TextStyle& style, float width) = 0;
+  // Modules on a side, quiet zone not counted; 0 for a payload no QR code holds.
+  virtual int qr_modules(std::string_view payload) = 0;
+};
+
+}  // namespace kiosk

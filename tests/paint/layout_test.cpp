@@ -1,0 +1,340 @@
+// The layout with the ruler that draws: no text overlaps another or leaves its box, whatever the title.
+
+#include "screen/layout.h"
+
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "screen/paint_ruler.h"
+#include "screen/theme.h"
+#include "tests/catch.h"
+
+using namespace kiosk;
+
+namespace {
+
+constexpr std::array all_four_sizes{Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160}, Size{1080, 1920}};
+
+struct Script {
+  const char* language;
+  std::u32string sample;
+};
+
+const std::vector<Script>& scripts() {
+  static const std::vector<Script> all{
+      {"en",
+       U"The Role of Central Libraries of Russian Regions in Carrying out the National Project “Culture”: "
+       U"Preserving and Promoting the Cultural Code — a Strategic Mission for Every Public Library, School and "
+       U"University, and for the People Who Read in Them Day by Day, from the Smallest Village to the Capital City"},
+      {"ru",
+       U"Экспертная площадка «Сохранение и популяризация культурного кода России: стратегическая миссия "
+       U"библиотек» — взаимодействие государства, бизнеса и некоммерческих организаций в профессиональном "
+       U"пространстве, модернизация библиотек на современном этапе, фонды и электронные ресурсы в цифровой среде для"},
+      {"ar",
+       U"دور المكتبات المركزية في مناطق روسيا في تنفيذ المشروع الوطني «الثقافة»: الحفاظ على الرمز الثقافي ونشره مهمة "
+       U"استراتيجية للمكتبات، والتعاون بين الدولة وقطاع الأعمال والمنظمات غير الحكومية، وتحديث المكتبات في المرحلة "
+       U"الحالية، والموارد الإلكترونية في البيئة الرقمية، وتنمية الكفاءات البشرية في القطاع كله من أجل القراء في كل "
+       U"مكان"},
+      {"zh",
+       U"俄罗斯各地区中央图书馆在实施国家项目“文化”中的作用：保护和推广俄罗斯文化密码是图书馆的战略使命，国家、企业和非"
+       U"营利组织的互动，"
+       U"当代图书馆的现代化，新地区图书馆融入专业空间，行业人才潜力的发展，数字环境中的馆藏与电子资源，创意产业和信息技"
+       U"术在图书馆发展中的潜力，"
+       U"部门间合作，文化项目，儿童示范图书馆实验室，区域图书馆藏品保护与修复中心参观，新一代图书馆游览，第一天总结，中"
+       U"央专家会议，对人的投资，"
+       U"面向人民的对话平台，专业之旅，创意实验室，图书馆是每个人的机遇世界，读者、作家、出版社和教师共同参加的全国论坛"
+       U"开幕式与闭幕式"},
+  };
+  return all;
+}
+
+std::string utf8(char32_t letter) {
+  std::string bytes;
+  const auto push = [&](unsigned value) { bytes += static_cast<char>(value); };
+  if (letter < 0x80) {
+    push(letter);
+  } else if (letter < 0x800) {
+    push(0xC0U | (letter >> 6U));
+    push(0x80U | (letter & 0x3FU));
+  } else {
+    push(0xE0U | (letter >> 12U));
+    push(0x80U | ((letter >> 6U) & 0x3FU));
+    push(0x80U | (letter & 0x3FU));
+  }
+  return bytes;
+}
+
+std::string title_of(const Script& script, std::size_t length) {
+  std::string title;
+  for (std::size_t i = 0; i < length; ++i) {
+    title += utf8(script.sample[i % script.sample.size()]);
+  }
+  return title;
+}
+
+constexpr const char* long_link =
+    "https://www.culture.ru/live/broadcast/92203/"
+    "sokhranenie-i-populyarizaciya-kulturnogo-koda-rossii-missiya-bibliotek";
+
+Headline headline(const std::string& title, const std::string& language) {
+  Headline headline;
+  headline.mark = {Tone::accent, Icon::play, "Сейчас"};
+  headline.times = "до 15:30 · ещё 48 мин";
+  headline.track = "Трек № 1";
+  headline.title = title;
+  headline.language = language;
+  headline.details = {"Анна Орлова, директор научной библиотеки · Иван Петров, заместитель министра", "Подзаголовок"};
+  headline.progress = 466;
+  headline.qr = QrCard{long_link, "Прямая трансляция", "culture.ru"};
+  return headline;
+}
+
+Board full_board(const std::string& title, const std::string& language) {
+  Board board;
+  board.language = "ru";
+  board.hall = "Большой конференц-зал";
+  board.event_line = "Форум центральных библиотек · среда, 17 апреля";
+  board.clock = "14:42";
+  board.headlines = {headline(title, language)};
+  board.next = NextSession{"Далее", "16:00", title, language};
+  board.others = OtherHalls{"В других залах сейчас",
+                            {{"Краеведческий информационный отдел", title},
+                             {"Малый конференц-зал", "Диалоговая площадка «Лицом к людям»"},
+                             {"Мультимедийный зал", "Лаборатория детских модельных библиотек"}}};
+  return board;
+}
+
+// Boards of every shape, with the title in each.
+std::vector<std::pair<const char*, Board>> shapes(const std::string& title, const std::string& language) {
+  std::vector<std::pair<const char*, Board>> boards;
+  boards.emplace_back("full", full_board(title, language));
+
+  Board bare = full_board(title, language);
+  bare.headlines.front().qr.reset();
+  bare.others.reset();
+  boards.emplace_back("without code and other halls", bare);
+
+  Board pair = full_board(title, language);
+  pair.headlines.push_back(headline("Внеплановое совещание", "ru"));
+  boards.emplace_back("two at once", pair);
+
+  Board stale = full_board(title, language);
+  stale.as_of = "по данным на 16 апреля, 23:59";
+  stale.warning = "kiosk.toml:12: feed.poll: \"ten\" is not a duration; write \"10s\"";
+  stale.hall = "Краеведческий информационный отдел научной библиотеки имени Горького";
+  boards.emplace_back("stale, with a warning and a long hall", stale);
+
+  Board trouble;
+  trouble.language = "ru";
+  trouble.hall = "gorki";
+  trouble.clock = "14:42";
+  trouble.headlines = {Headline{}};
+  trouble.headlines.front().mark = {Tone::alert, Icon::warning, "Проверьте настройки"};
+  trouble.headlines.front().title = title;
+  trouble.lines = std::vector<std::string>(20, "large-conference — " + title);
+  boards.emplace_back("trouble", trouble);
+  return boards;
+}
+
+std::vector<std::size_t> lengths() {
+  std::vector<std::size_t> all{1, 2, 3, 5, 8};
+  for (std::size_t length = 12; length < 300; length += 24) {
+    all.push_back(length);
+  }
+  all.push_back(300);
+  return all;
+}
+
+TextEngine& engine() {
+  static TextEngine shared;
+  return shared;
+}
+
+std::string described(const TextBox& box) {
+  return "\"" + box.text + "\" at " + std::to_string(box.rect.x) + ',' + std::to_string(box.rect.y) + ' ' +
+         std::to_string(box.rect.width) + 'x' + std::to_string(box.rect.height);
+}
+
+Rect with_quiet_zone(const QrBox& box) {
+  const auto quiet = static_cast<float>(4 * box.module_pixels);
+  return {box.rect.x - quiet, box.rect.y - quiet, box.rect.width + 2 * quiet, box.rect.height + 2 * quiet};
+}
+
+// The first thing that is wrong with a layout, or nothing.
+std::string fault(const Layout& layout, Ruler& ruler) {
+  const Rect screen{0, 0, static_cast<float>(layout.size.width), static_cast<float>(layout.size.height)};
+  const float unit = static_cast<float>(layout.size.short_side()) / 100;
+  for (std::size_t i = 0; i < layout.texts.size(); ++i) {
+    const TextBox& box = layout.texts[i];
+    const TextSize size = ruler.text_size(box.text, box.style, box.wrap);
+    if (!screen.contains(box.rect)) {
+      return described(box) + " leaves the screen";
+    }
+    if (size.height > box.rect.height + 0.5F || size.width > box.rect.width + 1) {
+      return described(box) + " leaves its box";
+    }
+    if (box.style.cap_height < 1.99F * unit) {
+      return described(box) + " is smaller than 2 %";
+    }
+    for (std::size_t j = i + 1; j < layout.texts.size(); ++j) {
+      if (box.rect.overlaps(layout.texts[j].rect)) {
+        return described(box) + " overlaps " + described(layout.texts[j]);
+      }
+    }
+    for (const QrBox& code : layout.qr_codes) {
+      if (box.rect.overlaps(with_quiet_zone(code))) {
+        return described(box) + " stands in a code's quiet zone";
+      }
+    }
+    for (const IconBox& icon : layout.icons) {
+      if (box.rect.overlaps(icon.rect)) {
+        return described(box) + " overlaps an icon";
+      }
+    }
+  }
+  for (std::size_t i = 0; i < layout.surfaces.size(); ++i) {
+    const SurfaceBox& box = layout.surfaces[i];
+    for (std::size_t j = i + 1; box.surface == Surface::card && j < layout.surfaces.size(); ++j) {
+      if (box.rect.overlaps(layout.surfaces[j].rect)) {
+        return "a card overlaps something";
+      }
+    }
+    if (box.surface != Surface::card &&
+        std::any_of(layout.qr_codes.begin(), layout.qr_codes.end(),
+                    [&](const QrBox& code) { return box.rect.overlaps(with_quiet_zone(code)); })) {
+      return "something stands in a code's quiet zone";
+    }
+  }
+  for (const QrBox& code : layout.qr_codes) {
+    if (!screen.contains(with_quiet_zone(code))) {
+      return "a code's quiet zone leaves the screen";
+    }
+    if (code.rect.width != static_cast<float>(ruler.qr_modules(code.payload) * code.module_pixels)) {
+      return "a code's modules are no whole pixels";
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("no text overlaps or leaves its box for titles of 1 to 300 characters in any script at all four sizes") {
+  PaintRuler ruler(engine());
+  for (const Size size : all_four_sizes) {
+    for (const Script& script : scripts()) {
+      for (const std::size_t length : lengths()) {
+        for (const auto& [shape, board] : shapes(title_of(script, length), script.language)) {
+          INFO(size.width << "x" << size.height << " " << script.language << " " << length << " " << shape);
+          CHECK(fault(lay_out(board, size, ruler), ruler) == "");
+        }
+        ruler.forget_unused();
+      }
+    }
+  }
+}
+
+TEST_CASE("an endless word, a lone emoji, bidi controls and an empty title are laid out too") {
+  PaintRuler ruler(engine());
+  const std::string endless(300, 'W');
+  for (const Size size : all_four_sizes) {
+    for (const std::string& title :
+         {endless, std::string("👩‍👩‍👧‍👦"), std::string("\u202Eabc\u202C \u2067x"), std::string(),
+          std::string("a\nb\tc"), std::string("\xFF\xFE broken")}) {
+      for (const auto& [shape, board] : shapes(title, "")) {
+        INFO(size.width << "x" << size.height << " " << shape << " " << title);
+        CHECK(fault(lay_out(board, size, ruler), ruler) == "");
+      }
+    }
+  }
+}
+
+TEST_CASE("sizes are those that ten metres ask for") {
+  PaintRuler ruler(engine());
+  for (const Size size : all_four_sizes) {
+    const float unit = static_cast<float>(size.short_side()) / 100;
+    Board board = full_board(
+        "Экспертная площадка «Сохранение и популяризация культурного кода России: "
+        "стратегическая миссия библиотек»",
+        "ru");
+    board.others->halls.front().title = "Лаборатория";
+    board.next->title = "Подведение итогов";
+    const Layout layout = lay_out(board, size, ruler);
+    const auto cap = [&](const std::string& start) {
+      for (const TextBox& box : layout.texts) {
+        if (box.text.starts_with(start)) {
+          return box.style.cap_height / unit + 0.001F;  // rounding
+        }
+      }
+      return 0.0F;
+    };
+    INFO(size.width << "x" << size.height);
+    CHECK(cap("Большой") >= 4.5F);
+    CHECK(cap("Большой") > cap("14:42"));
+    CHECK(cap("Экспертная") >= 5);
+    CHECK(cap("до") >= 3.5F);
+    CHECK(cap("Сейчас") >= 3);
+    REQUIRE(layout.qr_codes.size() == 1);
+    CHECK(layout.qr_codes.front().rect.width >= 40 * unit);
+  }
+}
+
+TEST_CASE("the hundred and five characters of track 1 stand uncut at all four sizes") {
+  PaintRuler ruler(engine());
+  const std::string title =
+      "Экспертная площадка «Сохранение и популяризация культурного кода России: стратегическая миссия библиотек»";
+  for (const Size size : all_four_sizes) {
+    Board board = full_board(title, "ru");
+    board.next->title = "Подведение итогов первого дня";
+    board.others->halls.front().title = "Лаборатория";
+    const Layout layout = lay_out(board, size, ruler);
+    const TextBox* longest = &layout.texts.front();
+    for (const TextBox& box : layout.texts) {
+      longest = box.text.size() > longest->text.size() ? &box : longest;
+    }
+    INFO(size.width << "x" << size.height);
+    CHECK(longest->text.find("…") == std::string::npos);
+    CHECK(longest->text.ends_with("библиотек»"));
+  }
+}
+
+TEST_CASE("a title too long even at its smallest is cut at a word") {
+  PaintRuler ruler(engine());
+  const Layout layout = lay_out(full_board(title_of(scripts()[1], 1200), "ru"), {1280, 720}, ruler);
+  const auto title = std::find_if(layout.texts.begin(), layout.texts.end(), [](const TextBox& box) {
+    return box.text.starts_with("Экспертная") && box.style.display;
+  });
+  REQUIRE(title != layout.texts.end());
+  CHECK(title->text.ends_with("…"));
+  CHECK(title->style.cap_height == Approx(7.2F * 3));
+}
+
+TEST_CASE("speakers give way to a long title before the other halls do") {
+  PaintRuler ruler(engine());
+  const auto shows = [&](const std::string& title, const std::string& words) {
+    const Layout layout = lay_out(full_board(title, "ru"), {1080, 1920}, ruler);
+    return std::any_of(layout.texts.begin(), layout.texts.end(),
+                       [&](const TextBox& box) { return box.text.starts_with(words); });
+  };
+  CHECK(shows("Открытие", "Анна"));
+  CHECK(shows("Открытие", "Краеведческий"));
+  bool speakers_gone = false;
+  for (std::size_t length = 10; length <= 300; length += 10) {
+    const std::string title = title_of(scripts()[1], length);
+    speakers_gone = speakers_gone || !shows(title, "Анна");
+    if (!shows(title, "Краеведческий")) {
+      CHECK(speakers_gone);
+      return;
+    }
+  }
+  FAIL("the other halls never gave way");
+}
+
+TEST_CASE("all text stands at seven to one on what it is read on") {
+  const ThemeColors theme;
+  for (const Ink ink :
+       {Ink::text, Ink::quiet, Ink::on_accent, Ink::on_alert, Ink::on_calm, Ink::on_card, Ink::on_card_quiet}) {
+    CHECK(contrast(color_of(ink, theme), ground_of(ink, theme)) >= 7);
+  }
+}
