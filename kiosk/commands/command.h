@@ -1,0 +1,18 @@
+#pragma once
+
+#include <functional>
+
+#include <CLI/CLI.hpp>
+
+namespace kiosk {
+
+// A command declares its options on its part of the command line and returns what to do once they are
+// read; that returns the exit code.
+using Action = std::function<int()>;
+
+Action run_command(CLI::App& app);
+Action check_command(CLI::App& app);
+Action halls_command(CLI::App& app);
+Action snapshot_command(CLI::App& app);
+
+}  // namespace kiosk

@@ -1,0 +1,118 @@
+#include "commands/common_options.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/atomic_file.h"
+#include "feed/fetch.h"
+#include "venue/parse_instant.h"
+
+namespace kiosk {
+namespace {
+
+constexpr const char* installed_config = "/etc/venue-kiosk/kiosk.toml";
+constexpr std::size_t max_settings_bytes = 1U << 20U;
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+}  // namespace
+
+void CommonOptions::declare(CLI::App& app) {
+  app.add_option("--config", config, "Settings file (default: /etc/venue-kiosk/kiosk.toml, where there is one)")
+      ->type_name("FILE");
+  app.add_option("--feed", over.feed, "The schedule feed, instead of the settings'")->type_name("URL|FILE");
+}
+
+void CommonOptions::declare_hall(CLI::App& app) {
+  app.add_option("--hall", over.hall, "Id of the hall, instead of the settings'")->type_name("ID");
+}
+
+std::optional<FileMark> mark_of(const std::filesystem::path& file) {
+  std::error_code no_time;
+  std::error_code no_size;
+  const FileMark mark{std::filesystem::last_write_time(file, no_time), std::filesystem::file_size(file, no_size)};
+  return no_time || no_size ? std::nullopt : std::optional(mark);
+}
+
+LoadedSettings load_settings(const CommonOptions& options) {
+  LoadedSettings loaded;
+  loaded.watched = options.config.empty() ? installed_config : options.config;
+  loaded.mark = mark_of(loaded.watched);
+  std::error_code ignored;
+  if (!options.config.empty() || loaded.mark) {
+    loaded.file = loaded.watched;
+  }
+  if (!loaded.file.empty()) {
+    const Result<std::string> toml = read_file(loaded.file, max_settings_bytes);
+    if (toml) {
+      SettingsReading reading =
+          read_settings(*toml, loaded.file.string(), std::filesystem::absolute(loaded.file).parent_path());
+      loaded.settings = std::move(reading.settings);
+      loaded.problems = std::move(reading.problems);
+    } else {
+      loaded.problems.push_back(toml.error());
+    }
+  }
+  const std::filesystem::path here = std::filesystem::current_path(ignored);
+  apply(overrides_from_environment([](const char* name) { return std::getenv(name); }), here, loaded.settings);
+  apply(options.over, here, loaded.settings);
+
+  if (!loaded.settings.time_zone.empty()) {
+    loaded.time_zone = find_time_zone(loaded.settings.time_zone);
+    if (loaded.time_zone == nullptr) {
+      loaded.problems.push_back(
+          {.file = loaded.file.string(),
+           .where = "time_zone",
+           .what = '"' + loaded.settings.time_zone +
+                   "\" is no time zone of this system; write an IANA name like \"Europe/Moscow\""});
+    }
+  }
+  return loaded;
+}
+
+std::filesystem::path cache_folder(const Settings& settings) {
+  if (!settings.cache_folder.empty()) {
+    return settings.cache_folder;
+  }
+  if (const std::string given = environment("CACHE_DIRECTORY"); !given.empty()) {
+    return given.substr(0, given.find(':'));  // systemd lists several with colons
+  }
+  if (const std::string cache = environment("XDG_CACHE_HOME"); !cache.empty()) {
+    return std::filesystem::path(cache) / "venue-kiosk";
+  }
+  if (const std::string home = environment("HOME"); !home.empty()) {
+    return std::filesystem::path(home) / ".cache/venue-kiosk";
+  }
+  return {};
+}
+
+Result<FeedReading> load_feed(const LoadedSettings& loaded) {
+  const std::string& feed = loaded.settings.feed;
+  if (feed.empty()) {
+    return fail({.file = loaded.file.string(),
+                 .where = "feed.url",
+                 .what = "no feed is given; name one in the settings or by --feed URL|FILE"});
+  }
+  FetchOutcome outcome = open_feed_source(feed)->fetch({});
+  if (outcome.kind != FetchOutcome::Kind::new_body) {
+    return fail(std::move(outcome.problem));
+  }
+  return read_feed(outcome.body, {.file = without_credentials(feed), .time_zone = loaded.time_zone});
+}
+
+Result<Instant> parse_at(const std::string& text, TimeZone zone) {
+  if (const auto instant = parse_instant(text, zone)) {
+    return *instant;
+  }
+  return fail({.where = "--at", .what = '"' + text + "\" is no instant; write one like 2024-04-17T14:42:00+03:00"});
+}
+
+void complain(const Problem& problem) {
+  std::fprintf(stderr, "venue-kiosk: %s%s\n", problem.severity == Severity::warning ? "warning: " : "",
+               to_string(problem).c_str());
+}
+
+}  // namespace kiosk

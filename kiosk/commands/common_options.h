@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "base/problem.h"
+#include "base/result.h"
+#include "feed/read_feed.h"
+#include "settings/read_settings.h"
+#include "settings/settings.h"
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+// The options every command shares, and what comes of them.
+struct CommonOptions {
+  std::string config;  // empty: /etc/venue-kiosk/kiosk.toml where there is one
+  SettingsOverrides over;
+
+  void declare(CLI::App& app);       // --config, --feed
+  void declare_hall(CLI::App& app);  // --hall
+};
+
+// Tells one writing of a file from another: most editors leave a new time, and one that empties the file
+// first leaves another size.
+struct FileMark {
+  std::filesystem::file_time_type written;
+  std::uintmax_t size = 0;
+  friend bool operator==(const FileMark&, const FileMark&) = default;
+};
+std::optional<FileMark> mark_of(const std::filesystem::path& file);  // nothing where there is no file
+
+// Settings as they hold for one start: file, environment, command line, in rising order.
+struct LoadedSettings {
+  std::filesystem::path file;     // empty: there is none
+  std::filesystem::path watched;  // where settings are, or would be found next time
+  std::optional<FileMark> mark;   // of `watched`, from before it was read
+  Settings settings;
+  TimeZone time_zone = nullptr;   // of settings.time_zone; null: the feed's
+  std::vector<Problem> problems;  // a file that cannot be read is one of them
+};
+LoadedSettings load_settings(const CommonOptions& options);
+
+// Where the last good schedule is kept: the settings' folder, else systemd's CACHE_DIRECTORY, else the
+// user's cache folder, else none (empty).
+std::filesystem::path cache_folder(const Settings& settings);
+
+// The feed, fetched once and read.
+Result<FeedReading> load_feed(const LoadedSettings& loaded);
+
+// An instant of the command line: RFC 3339; where it has no offset, in the settings' zone. A problem
+// shows how to write one.
+Result<Instant> parse_at(const std::string& text, TimeZone zone);
+
+// Prints "venue-kiosk: " and the problem to stderr.
+void complain(const Problem& problem);
+
+}  // namespace kiosk

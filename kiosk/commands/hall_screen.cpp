@@ -1,0 +1,219 @@
+#include "commands/hall_screen.h"
+
+#include <algorithm>
+#include <random>
+
+#include <spdlog/spdlog.h>
+#include <systemd/sd-daemon.h>
+
+#include "base/atomic_file.h"
+#include "commands/choose_language.h"
+#include "commands/system_clock.h"
+#include "commands/this_machine.h"
+#include "feed/fetch.h"
+#include "venue/agenda.h"
+
+namespace kiosk {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+// The cache and a feed on this machine's own disk are worth waiting for: the first frame is then the
+// right one. The network is not.
+constexpr milliseconds patience_for_disk{1000};
+constexpr seconds look_after_trouble{2};
+constexpr seconds metrics_interval{60};
+
+void complain_of_hall(const Schedule& schedule, const std::string& hall) {
+  if (hall.empty()) {
+    spdlog::error("no hall is given; name one in the settings, by VENUE_KIOSK_HALL or by --hall");
+  } else if (schedule.find_hall(hall) == nullptr) {
+    const Hall* nearest = nearest_hall(schedule, hall);
+    spdlog::error("the schedule has no hall \"{}\"{}", hall,
+                  nearest != nullptr ? "; did you mean \"" + nearest->id + "\"?" : "");
+  }
+}
+
+}  // namespace
+
+HallScreen::HallScreen(LoadedSettings loaded, Options options)
+    : loaded_(std::move(loaded)), options_(std::move(options)) {
+  const Settings& settings = loaded_.settings;
+  if (loaded_.file.empty() && (settings.feed.empty() || settings.hall.empty())) {
+    loaded_.problems.push_back({.file = loaded_.watched.string(),
+                                .what = "there is no such file; write the settings there, or name theirs by --config"});
+  }
+  for (const Problem& problem : loaded_.problems) {
+    spdlog::error("{}", to_string(problem));
+  }
+  if (settings.feed.empty()) {
+    spdlog::error("no feed is given; name one in the settings, by VENUE_KIOSK_FEED or by --feed");
+    return;
+  }
+  PollerOptions poller{.feed = settings.feed,
+                       .cache_folder = cache_folder(settings),
+                       .interval = settings.poll_interval,
+                       .context = {.file = without_credentials(settings.feed), .time_zone = loaded_.time_zone}};
+  poller_.emplace(
+      PollState(std::move(poller), std::random_device()()), open_feed_source(settings.feed), mailbox_,
+      [] { Window::wake(); }, system_now);
+}
+
+HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
+  await_first_news();
+  BoardPainter painter(loaded_.settings.theme, std::move(text_));
+  Size drawn_size;
+  metrics.hall = loaded_.settings.hall;
+  for (;;) {
+    if (std::optional<FeedNews> news = mailbox_.take()) {
+      take(std::move(*news));
+    }
+    const SystemTime now = system_time();
+    Board board = compose_board(situation(now), wording());
+    const bool lost = window.take_redraw_wanted();
+    if (lost || board != shown_ || window.size() != drawn_size) {
+      drawn_size = window.size();
+      painter.paint(board, drawn_size);
+      window.show_frame();
+      shown_ = std::move(board);
+      ++metrics.frames_drawn;
+      metrics.last_frame = std::chrono::floor<seconds>(system_time());
+      if (!metrics.first_frame_seconds) {
+        metrics.first_frame_seconds = seconds_since_process_start();
+        sd_notify(0, "READY=1");
+      }
+    }
+    sd_notify(0, "WATCHDOG=1");
+    if (!metrics_written_ || now - *metrics_written_ >= metrics_interval) {
+      write_metrics(metrics, now);
+    }
+
+    const bool time_is_up = options_.exit_at && now >= *options_.exit_at;
+    if (options_.stop_requested() || window.close_wanted() || time_is_up) {
+      write_metrics(metrics, now);
+      return Ending::asked_to_stop;
+    }
+    if (settings_file_changed()) {
+      return Ending::settings_changed;
+    }
+    window.wait(std::chrono::duration<double>(next_look(now) - system_time()).count());
+  }
+}
+
+void HallScreen::await_first_news() {
+  if (!poller_) {
+    return;
+  }
+  // First what the cache held, maybe nothing; then, of a file, the file itself.
+  const int posts = is_url(loaded_.settings.feed) ? 1 : 2;
+  for (int post = 0; post < posts && news_.schedule == nullptr && !news_.failure; ++post) {
+    if (std::optional<FeedNews> news = mailbox_.take_within(patience_for_disk)) {
+      take(std::move(*news));
+    }
+  }
+}
+
+void HallScreen::take(FeedNews news) {
+  if (news.failure && (!news_.failure || to_string(*news.failure) != to_string(*news_.failure))) {
+    spdlog::warn("{}", to_string(*news.failure));
+  } else if (!news.failure && news_.failure) {
+    spdlog::info("the feed is good again");
+  }
+  if (news.schedule != news_.schedule && news.schedule != nullptr) {
+    spdlog::info("schedule: {} halls, {} sessions, {} problems", news.schedule->halls().size(),
+                 news.schedule->sessions().size(), news.problems.size());
+    wording_.reset();  // the event may speak another language now
+    complain_of_hall(*news.schedule, loaded_.settings.hall);
+  }
+  if (news.problems != news_.problems) {
+    for (const Problem& problem : news.problems) {
+      spdlog::warn("{}", to_string(problem));
+    }
+  }
+  // A screen without a last good schedule is well until the day it is needed.
+  if (news.cache_failure && news.cache_failure != news_.cache_failure) {
+    spdlog::warn("{}", to_string(*news.cache_failure));
+  }
+  news_ = std::move(news);
+}
+
+const Wording& HallScreen::wording() {
+  if (!wording_) {
+    wording_.emplace(choose_language(loaded_.settings, news_.schedule.get()));
+  }
+  return *wording_;
+}
+
+bool HallScreen::in_trouble() const {
+  return news_.schedule == nullptr || news_.schedule->find_hall(loaded_.settings.hall) == nullptr ||
+         !loaded_.problems.empty();
+}
+
+Situation HallScreen::situation(SystemTime now) const {
+  Situation situation;
+  situation.instant = options_.clock.instant(now);
+  situation.hall = loaded_.settings.hall;
+  situation.schedule = news_.schedule.get();
+  situation.feed_given = poller_.has_value();
+  situation.failure = news_.failure;
+  situation.settings_problems = loaded_.problems;
+  situation.time_zone = loaded_.time_zone;
+  if (news_.status.stale_at(std::chrono::floor<seconds>(now), loaded_.settings.poll_interval)) {
+    situation.as_of = options_.clock.instant(*news_.status.last_success);
+  }
+  if (in_trouble()) {
+    situation.host_name = host_name();
+    situation.addresses = network_addresses();
+  }
+  return situation;
+}
+
+Clock::SystemTime HallScreen::next_look(SystemTime now) const {
+  const Instant instant = options_.clock.instant(now);
+  std::chrono::nanoseconds wait = options_.clock.until(std::chrono::floor<minutes>(instant) + minutes(1), now);
+  if (news_.schedule != nullptr) {
+    const Agenda agenda = agenda_at(*news_.schedule, loaded_.settings.hall, instant);
+    if (agenda.next_change) {
+      wait = std::min(wait, options_.clock.until(*agenda.next_change, now));
+    }
+  }
+  if (const auto stale = news_.status.stale_from(loaded_.settings.poll_interval); stale && *stale >= now) {
+    wait = std::min<std::chrono::nanoseconds>(wait, *stale - now);
+  }
+  if (in_trouble()) {
+    wait = std::min<std::chrono::nanoseconds>(wait, look_after_trouble);
+  }
+  if (options_.exit_at) {
+    wait = std::min(wait, *options_.exit_at - now);
+  }
+  return now + std::max(wait, std::chrono::nanoseconds(0));
+}
+
+bool HallScreen::settings_file_changed() const {
+  // While an editor replaces it there is no file for a moment; then there is a new one.
+  const std::optional<FileMark> mark = mark_of(loaded_.watched);
+  return mark && mark != loaded_.mark;
+}
+
+void HallScreen::write_metrics(Metrics& metrics, SystemTime now) {
+  if (options_.metrics_file.empty()) {
+    return;
+  }
+  metrics_written_ = now;
+  metrics.polls = news_.counts;
+  metrics.last_success = news_.status.last_success;
+  metrics.feed_problems = news_.problems.size();
+  metrics.resident_memory_bytes = resident_memory_bytes();
+  metrics.clock_offset_seconds =
+      options_.clock.is_system() ? 0 : std::chrono::duration<double>(options_.clock.instant(now) - now).count();
+  const Result<void> done =
+      write_file_atomically(options_.metrics_file, to_prometheus(metrics, std::chrono::floor<seconds>(now)));
+  if (!done && !metrics_complained_) {
+    spdlog::warn("{}", to_string(done.error()));
+  }
+  metrics_complained_ = !done.has_value();
+}
+
+}  // namespace kiosk

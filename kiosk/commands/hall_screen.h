@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/mailbox.h"
+#include "commands/common_options.h"
+#include "commands/metrics.h"
+#include "feed/poller.h"
+#include "graphics/text.h"
+#include "graphics/window.h"
+#include "screen/board.h"
+#include "screen/compose_board.h"
+#include "screen/paint_board.h"
+#include "screen/wording.h"
+#include "venue/clock.h"
+
+namespace kiosk {
+
+// One hall's screen under one set of settings: polls the feed on a thread of its own from construction
+// on, and draws into a window until something ends it. Draw thread.
+class HallScreen {
+ public:
+  struct Options {
+    Clock clock;
+    std::filesystem::path metrics_file;  // empty: none
+    std::optional<Clock::SystemTime> exit_at;
+    std::function<bool()> stop_requested;
+  };
+
+  // Starts polling and reading fonts at once, so that both are done while the window opens.
+  HallScreen(LoadedSettings loaded, Options options);
+
+  enum class Ending { asked_to_stop, settings_changed };
+
+  // Sleeps until there is something new to show, and draws it. `metrics` goes on counting.
+  // Once.
+  Ending show(Window& window, Metrics& metrics);
+
+ private:
+  using SystemTime = Clock::SystemTime;
+
+  void await_first_news();
+  void take(FeedNews news);
+  const Wording& wording();
+  Situation situation(SystemTime now) const;
+  bool in_trouble() const;  // a technician may be at work on the settings
+  // When to look again, if nothing wakes the loop before.
+  SystemTime next_look(SystemTime now) const;
+  bool settings_file_changed() const;
+  void write_metrics(Metrics& metrics, SystemTime now);
+
+  LoadedSettings loaded_;
+  Options options_;
+  Mailbox<FeedNews> mailbox_;
+  FeedNews news_;
+  std::unique_ptr<TextEngine> text_ = std::make_unique<TextEngine>();  // until show()
+  std::optional<Wording> wording_;
+  std::optional<Board> shown_;
+  std::optional<SystemTime> metrics_written_;
+  bool metrics_complained_ = false;
+  std::optional<Poller> poller_;  // last: its thread posts to the mailbox
+};
+
+}  // namespace kiosk

@@ -1,0 +1,76 @@
+#include <cstdio>
+#include <iostream>
+#include <memory>
+
+#include "commands/choose_language.h"
+#include "commands/command.h"
+#include "commands/command_line.h"
+#include "commands/common_options.h"
+#include "commands/system_clock.h"
+#include "screen/wording.h"
+#include "venue/agenda.h"
+
+namespace kiosk {
+namespace {
+
+std::string told(const Schedule& schedule, const Slot& slot, Instant now, const Wording& wording) {
+  const LocalTime start = to_local(slot.start, schedule.time_zone());
+  const bool today = event_day(slot.start, schedule.time_zone()) == event_day(now, schedule.time_zone());
+  std::string when = (today ? "" : wording.date(start) + " ") + wording.time(start);
+  if (slot.end_known) {
+    when += "–" + wording.time(to_local(slot.end, schedule.time_zone()));
+  }
+  return when + " " + schedule.session_of(slot).title.in(wording.language());
+}
+
+// "gorky: Горьковский зал | now: 14:00–15:30 … | next: 16:00–16:45 …"
+std::string hall_line(const Schedule& schedule, const Hall& hall, Instant now, const Wording& wording) {
+  const Agenda agenda = agenda_at(schedule, hall.id, now);
+  std::string line = hall.id + ": " + hall.name.in(wording.language());
+  std::string on_now;
+  for (const Slot& slot : agenda.now) {
+    on_now += (on_now.empty() ? "" : " + ") + told(schedule, slot, now, wording);
+  }
+  if (agenda.pause) {
+    on_now = told(schedule, *agenda.pause, now, wording);
+  }
+  return line + " | now: " + (on_now.empty() ? "—" : on_now) +
+         " | next: " + (agenda.next ? told(schedule, *agenda.next, now, wording) : "—");
+}
+
+}  // namespace
+
+Action halls_command(CLI::App& app) {
+  const auto options = std::make_shared<CommonOptions>();
+  const auto at = std::make_shared<std::string>();
+  options->declare(app);
+  app.add_option("--at", *at, "The instant to tell of (default: now)")->type_name("INSTANT");
+  return [options, at] {
+    const LoadedSettings loaded = load_settings(*options);
+    for (const Problem& problem : loaded.problems) {
+      complain(problem);
+    }
+    const Result<FeedReading> feed = load_feed(loaded);
+    if (!feed) {
+      complain(feed.error());
+      return exit_could_not_run;
+    }
+    const Schedule& schedule = *feed->schedule;
+    Instant now = system_now();
+    if (!at->empty()) {
+      const Result<Instant> instant = parse_at(*at, schedule.time_zone());
+      if (!instant) {
+        complain(instant.error());
+        return exit_usage;
+      }
+      now = *instant;
+    }
+    const Wording wording(choose_language(loaded.settings, &schedule));
+    for (const Hall& hall : schedule.halls()) {
+      std::cout << hall_line(schedule, hall, now, wording) << '\n';
+    }
+    return any_errors(loaded.problems) ? exit_has_errors : exit_good;
+  };
+}
+
+}  // namespace kiosk

@@ -1,0 +1,153 @@
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "commands/choose_language.h"
+#include "commands/command.h"
+#include "commands/command_line.h"
+#include "commands/common_options.h"
+#include "commands/file_names.h"
+#include "commands/system_clock.h"
+#include "feed/fetch.h"
+#include "graphics/image_file.h"
+#include "graphics/offscreen.h"
+#include "screen/compose_board.h"
+#include "screen/paint_board.h"
+#include "venue/parse_instant.h"
+
+namespace kiosk {
+namespace {
+
+struct SnapshotOptions {
+  CommonOptions common;
+  bool all_halls = false;
+  std::vector<std::string> at;
+  std::string size = "1920x1080";
+  std::string language;
+  std::string output;
+};
+
+// One picture to take.
+struct Shot {
+  std::string hall;
+  Instant instant;
+  std::filesystem::path file;
+};
+
+std::vector<Shot> shots(const SnapshotOptions& options, const std::vector<std::string>& halls,
+                        const std::vector<Instant>& instants, TimeZone zone) {
+  if (halls.size() == 1 && instants.size() == 1 && !options.all_halls &&
+      !std::filesystem::is_directory(options.output)) {
+    return {{halls.front(), instants.front(), options.output}};
+  }
+  std::vector<Shot> all;
+  for (const std::string& hall : halls) {
+    for (const Instant instant : instants) {
+      std::string name = file_name_of(hall);
+      if (instants.size() > 1) {
+        name += '_' + date::format("%Y%m%dT%H%M%S", to_local(instant, zone));
+      }
+      all.push_back({hall, instant, std::filesystem::path(options.output) / (name + ".png")});
+    }
+  }
+  return all;
+}
+
+int take_snapshots(const SnapshotOptions& options) {
+  const LoadedSettings loaded = load_settings(options.common);
+  for (const Problem& problem : loaded.problems) {
+    complain(problem);
+  }
+  const std::optional<Size> size = parse_size(options.size);
+  if (!size) {
+    complain({.where = "--size",
+              .what = '"' + options.size + "\" is no size; write one like 1920x1080, each side from 160 to 16384"});
+    return exit_usage;
+  }
+  if (!options.language.empty() && !Wording::speaks(options.language)) {
+    std::string known;
+    for (const std::string& language : Wording::languages()) {
+      known += ' ' + language;
+    }
+    complain({.where = "--lang", .what = '"' + options.language + "\" is not spoken here; known are" + known});
+    return exit_usage;
+  }
+  if (!options.all_halls && loaded.settings.hall.empty()) {
+    complain({.what = "which hall? Write --hall ID or --all-halls"});
+    return exit_usage;
+  }
+  const Result<FeedReading> feed = load_feed(loaded);
+  if (!feed) {
+    complain(feed.error());
+    return exit_could_not_run;
+  }
+  const Schedule& schedule = *feed->schedule;
+
+  std::vector<Instant> instants;
+  for (const std::string& text : options.at) {
+    const Result<Instant> instant = parse_at(text, schedule.time_zone());
+    if (!instant) {
+      complain(instant.error());
+      return exit_usage;
+    }
+    instants.push_back(*instant);
+  }
+  if (instants.empty()) {
+    instants.push_back(system_now());
+  }
+  std::vector<std::string> halls{loaded.settings.hall};
+  if (options.all_halls) {
+    halls.clear();
+    for (const Hall& hall : schedule.halls()) {
+      halls.push_back(hall.id);
+    }
+  }
+
+  const Result<std::unique_ptr<Offscreen>> offscreen = Offscreen::open(*size);
+  if (!offscreen) {
+    complain(offscreen.error());
+    return exit_could_not_run;
+  }
+  const Wording wording(options.language.empty() ? choose_language(loaded.settings, &schedule) : options.language);
+  BoardPainter painter(loaded.settings.theme);
+  int code = any_errors(loaded.problems) ? exit_has_errors : exit_good;
+  for (const Shot& shot : shots(options, halls, instants, schedule.time_zone())) {
+    if (schedule.find_hall(shot.hall) == nullptr) {
+      const Hall* nearest = nearest_hall(schedule, shot.hall);
+      complain({.file = without_credentials(loaded.settings.feed),
+                .what = "the feed has no hall \"" + shot.hall + "\"" +
+                        (nearest != nullptr ? "; did you mean \"" + nearest->id + "\"?" : "")});
+      code = exit_has_errors;
+    }
+    Situation situation;
+    situation.instant = shot.instant;
+    situation.hall = shot.hall;
+    situation.schedule = &schedule;
+    painter.paint(compose_board(situation, wording), *size);
+    if (const Result<void> written = write_png(shot.file, (*offscreen)->read_pixels()); !written) {
+      complain(written.error());
+      return exit_could_not_run;
+    }
+  }
+  return code;
+}
+
+}  // namespace
+
+Action snapshot_command(CLI::App& app) {
+  const auto options = std::make_shared<SnapshotOptions>();
+  options->common.declare(app);
+  options->common.declare_hall(app);
+  app.add_flag("--all-halls", options->all_halls, "Every hall of the feed, a file each named by hall id");
+  app.add_option("--at", options->at, "The instant to show; may be given several times (default: now)")
+      ->type_name("INSTANT");
+  app.add_option("--size", options->size, "Size in pixels")->type_name("WxH")->capture_default_str();
+  app.add_option("--lang", options->language, "Language, instead of the settings' or the event's")->type_name("LANG");
+  app.add_option("--output", options->output, "PNG file; a folder for several pictures")
+      ->type_name("FILE|DIR")
+      ->required();
+  return [options] { return take_snapshots(*options); };
+}
+
+}  // namespace kiosk

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <thread>
+
+namespace kiosk {
+
+// Turns SIGTERM and SIGINT into a request that the draw loop can look at. Make it on the main thread
+// before any other thread: those inherit that the signals are blocked, and one thread of its own waits
+// for them, so that no handler interrupts anything.
+class StopSignals {
+ public:
+  // `wake` is called on that thread.
+  explicit StopSignals(std::function<void()> wake);
+  ~StopSignals();
+  StopSignals(const StopSignals&) = delete;
+  StopSignals& operator=(const StopSignals&) = delete;
+
+  bool requested() const { return requested_; }
+
+ private:
+  std::atomic<bool> requested_ = false;
+  std::atomic<bool> closing_ = false;
+  std::thread thread_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,14 @@
+#include <cstdio>
+#include <exception>
+
+#include "commands/command_line.h"
+
+int main(int argc, char** argv) {
+  try {
+    return kiosk::run_command_line(argc, argv);
+  } catch (const std::exception& error) {
+    // Expected failures are values and never come here.
+    std::fprintf(stderr, "venue-kiosk: %s\n", error.what());
+    return kiosk::exit_could_not_run;
+  }
+}
