@@ -1,0 +1,112 @@
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.h"
+#include "tests/commands/kiosk_program.h"
+
+using namespace kiosk::test;
+
+TEST_CASE("check finds nothing wrong with the demo, and counts it") {
+  const Told told = venue_kiosk({"check", "--config", demo_settings});
+  CHECK(told.status == 0);
+  CHECK(told.err == "");
+  CHECK(contains(told.out, "hall: large-conference\n"));
+  CHECK(contains(told.out, "5 halls"));
+  CHECK(contains(told.out, "Europe/Moscow"));
+  CHECK(contains(told.out, "problems: 0 errors, 0 warnings\n"));
+}
+
+TEST_CASE("check names what is wrong with the settings by line, with what would be right") {
+  const TemporaryFolder folder;
+  write_file(folder / "kiosk.toml",
+             "hall = \"gorki\"\ncolour = 1\n[feed]\nurl = \"" + demo_feed_file + "\"\npoll = \"ten\"\n");
+  const Told told = venue_kiosk({"check", "--config", folder / "kiosk.toml"});
+  CHECK(told.status == 1);
+  CHECK(lines(told.err) == 3);
+  CHECK(contains(told.err, "kiosk.toml:2: colour: "));
+  CHECK(contains(told.err, "kiosk.toml:5: feed.poll: \"ten\" is not a duration; write \"10s\""));
+  CHECK(contains(told.err, "no hall \"gorki\"; did you mean \"gorky\"?"));
+  CHECK(contains(told.out, "problems: 3 errors"));
+}
+
+TEST_CASE("check tells of a bad session by its line, and of an overlap as a warning") {
+  const TemporaryFolder folder;
+  std::string feed = demo_feed("2024-04-17T16:00:00+03:00\", \"end\": \"2024-04-17T17:00:00+03:00",
+                               "2024-04-17T15:20:00+03:00\", \"end\": \"2024-04-17T17:00:00+03:00");
+  write_file(folder / "feed.json", feed);
+  const Told overlap = venue_kiosk({"check", "--hall", "gorky", "--feed", folder / "feed.json"});
+  CHECK(overlap.status == 0);
+  CHECK(contains(overlap.err, "warning: "));
+  CHECK(contains(overlap.err, "first-day-results"));
+  CHECK(contains(overlap.err, "track-1"));
+
+  write_file(folder / "feed.json", demo_feed("\"start\": \"2024-04-17T18:00:00+03:00\"", "\"start\": \"six\""));
+  const Told bad = venue_kiosk({"check", "--hall", "gorky", "--feed", folder / "feed.json"});
+  CHECK(bad.status == 1);
+  CHECK(contains(bad.err, "feed.json:"));
+  CHECK(contains(bad.err, "/sessions/"));
+  CHECK(contains(bad.err, "\"six\""));
+}
+
+TEST_CASE("check says it when there is no feed, no hall, no file") {
+  const Told nothing = venue_kiosk({"check"});
+  CHECK(nothing.status == 1);
+  CHECK(contains(nothing.err, "no feed is given"));
+  CHECK(contains(nothing.err, "no hall is given"));
+
+  const TemporaryFolder folder;
+  const Told no_file = venue_kiosk({"check", "--config", folder / "no.toml"});
+  CHECK(no_file.status == 1);
+  CHECK(contains(no_file.err, "no.toml"));
+}
+
+TEST_CASE("check --json is JSON, whatever the feed's bytes") {
+  const TemporaryFolder folder;
+  write_file(folder / "feed.json", "\xff\xfe\x00garbage");
+  const Told told = venue_kiosk({"check", "--json", "--hall", "gorky", "--feed", folder / "feed.json"});
+  CHECK(told.status == 1);
+  const auto json = nlohmann::json::parse(told.out);
+  CHECK(json["hall"] == "gorky");
+  CHECK(json["schedule"].is_null());
+  REQUIRE(json["problems"].size() >= 1);
+  CHECK(json["problems"][0]["severity"] == "error");
+
+  const Told good = venue_kiosk({"check", "--json", "--config", demo_settings});
+  CHECK(good.status == 0);
+  CHECK(nlohmann::json::parse(good.out)["schedule"]["halls"] == 5);
+}
+
+TEST_CASE("the environment stands over the file, and the command line over both") {
+  const TemporaryFolder folder;
+  write_file(folder / "feed.json", demo_feed());
+  const auto check = [&](std::vector<std::string> more, std::vector<std::string> environment) {
+    std::vector<std::string> arguments{"check", "--json", "--config", demo_settings};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return nlohmann::json::parse(venue_kiosk(arguments, environment, folder.path()).out);
+  };
+  CHECK(check({}, {})["hall"] == "large-conference");
+  const auto environment = check({}, {"VENUE_KIOSK_HALL=gorky", "VENUE_KIOSK_FEED=feed.json"});
+  CHECK(environment["hall"] == "gorky");
+  CHECK(environment["feed"] == (folder / "feed.json").string());
+  const auto both = check({"--hall", "multimedia", "--feed", demo_feed_file},
+                          {"VENUE_KIOSK_HALL=gorky", "VENUE_KIOSK_FEED=feed.json"});
+  CHECK(both["hall"] == "multimedia");
+  CHECK(both["feed"] == demo_feed_file);
+  CHECK(check({}, {"VENUE_KIOSK_HALL=", "VENUE_KIOSK_FEED="})["hall"] == "large-conference");
+}
+
+TEST_CASE("no command repeats the password in a feed's address") {
+  const TemporaryFolder folder;
+  const std::string feed = "http://kiosk:secret@127.0.0.1:1/feed.json";
+  const std::vector<std::vector<std::string>> commands{{"check", "--hall", "gorky"},
+                                                       {"check", "--json", "--hall", "gorky"},
+                                                       {"halls"},
+                                                       {"snapshot", "--all-halls", "--output", folder.path()}};
+  for (std::vector<std::string> command : commands) {
+    command.insert(command.end(), {"--feed", feed});
+    const Told told = venue_kiosk(command);
+    INFO(told.out + told.err);
+    CHECK(told.status != 0);
+    CHECK(contains(told.out + told.err, "127.0.0.1:1/feed.json"));
+    CHECK_FALSE(contains(told.out + told.err, "secret"));
+  }
+}

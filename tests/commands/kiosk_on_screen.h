@@ -1,0 +1,87 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/commands/kiosk_program.h"
+#include "tests/commands/pictures.h"
+#include "tests/commands/prometheus_text.h"
+#include "tests/harness/screen_pixels.h"
+#include "tests/harness/xvfb.h"
+
+namespace kiosk::test {
+
+// A machine with one screen, its settings and its disk, on which a kiosk can be started and stopped.
+class KioskMachine {
+ public:
+  explicit KioskMachine(const std::string& screen = "1280x720x24") : display_(screen) {
+    if (!display_.runs()) {
+      throw std::runtime_error("Xvfb does not start");
+    }
+  }
+
+  std::filesystem::path file(const std::string& name) const { return folder_ / name; }
+  std::filesystem::path settings() const { return file("kiosk.toml"); }
+  std::filesystem::path metrics_file() const { return file("kiosk.prom"); }
+
+  // In place, as an editor does it.
+  void write_settings(const std::string& feed, const std::string& hall = "large-conference") const {
+    write_file(settings(), "hall = \"" + hall + "\"\nlanguages = [\"ru\"]\n[feed]\nurl = \"" + feed +
+                               "\"\npoll = \"1s\"\n[cache]\nfolder = \"cache\"\n");
+  }
+
+  // `arguments` follow run, the settings and the metrics file. The clock starts in the middle of Track 1.
+  void start(const std::vector<std::string>& arguments = {"--at", during_track_1},
+             std::vector<std::string> environment = {}) {
+    std::vector<std::string> line{KIOSK_PROGRAM, "run", "--config", settings(), "--metrics-file", metrics_file()};
+    line.insert(line.end(), arguments.begin(), arguments.end());
+    start_line(std::move(line), std::move(environment));
+  }
+  void start_line(std::vector<std::string> line, std::vector<std::string> environment = {}) {
+    std::filesystem::remove(metrics_file());
+    std::filesystem::remove(file("errors"));
+    process_.emplace(std::move(line), ChildOptions{.output = file("output"),
+                                                   .errors = file("errors"),
+                                                   .folder = folder_.path(),
+                                                   .environment = plain_environment(std::move(environment))});
+  }
+
+  ChildProcess& process() { return *process_; }
+  bool runs() { return process_ && !process_->exit_status(); }
+  std::optional<int> end(int signal = SIGTERM) {
+    process_->send(signal);
+    return process_->wait_for();
+  }
+
+  Image glass() const { return screen_pixels(display_.framebuffer()); }
+  std::vector<std::string> links() const { return read_qr_codes(glass()); }
+  std::string errors() const { return file_text(file("errors")); }
+  std::string metrics() const { return file_text(metrics_file()); }
+  std::optional<double> metric(const std::string& name) const {
+    return prometheus_value(metrics(), "venue_kiosk_" + name);
+  }
+
+  // Waits for it, as long as the kiosk lives.
+  bool shows_link(const std::string& link) {
+    return eventually([&] { return !runs() || links() == std::vector{link}; }, patience) && runs();
+  }
+  // After the first frame the metrics are written; the X server may take a moment more.
+  bool shows_first_frame() {
+    return eventually([&] { return !runs() || metric("frames_drawn_total") >= 1.0; }, patience) && runs() &&
+           eventually([&] { return shows_something(glass()); }, patience);
+  }
+  bool says(const std::string& words) {
+    return eventually([&] { return !runs() || contains(errors(), words); }, patience) && contains(errors(), words);
+  }
+
+ private:
+  static constexpr std::chrono::seconds patience{30};
+
+  TemporaryFolder folder_;
+  Xvfb display_;
+  std::optional<ChildProcess> process_;  // ends before its display does
+};
+
+}  // namespace kiosk::test
