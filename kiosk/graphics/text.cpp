@@ -287,6 +287,9 @@ TextExtent TextEngine::measure(const TextRequest& request) {
   }
   TextExtent extent;
   extent.width = static_cast<float>(block->width);
+  const auto shortest = std::min_element(block->lines.begin(), block->lines.end(),
+                                         [](const auto& a, const auto& b) { return a.width < b.width; });
+  extent.shortest = static_cast<float>(shortest->width);
   extent.lines = static_cast<int>(block->lines.size());
   extent.height = static_cast<float>(block->distance * extent.lines);
   extent.first_baseline = static_cast<float>(block->first_baseline);

@@ -31,7 +31,8 @@ struct TextRequest {
 // boards do not jump when a letter with a tail comes. Capitals stand in the middle of their line's share.
 // A block without text or cap height takes nothing, not even a line.
 struct TextExtent {
-  float width = 0;  // of the longest line
+  float width = 0;     // of the longest line
+  float shortest = 0;  // of the shortest line
   float height = 0;
   float first_baseline = 0;  // from the top; a whole number of pixels
   int lines = 0;

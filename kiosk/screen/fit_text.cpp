@@ -86,23 +86,37 @@ FittedText cut_until(Ruler& ruler, const std::string& text, const TextStyle& sty
   return fitted;
 }
 
-// The least width that keeps the number of lines: they come out even, and no word stands alone.
+// Wraps at the width at which the lines come out most even without another line: no word stands alone where
+// another break avoids it. Between the least such width and all there is, breaks move but a few times.
 void balance(Ruler& ruler, FittedText& fitted) {
-  if (fitted.size.lines > 1) {
-    float enough = fitted.width;
-    float too_narrow = fitted.width / 2;
-    for (int step = 0; step < width_steps; ++step) {
-      const float middle = std::ceil((enough + too_narrow) / 2);
-      const TextSize size = ruler.text_size(fitted.text, fitted.style, middle);
-      if (size.lines <= fitted.size.lines && size.broken_word <= fitted.size.broken_word) {
-        enough = middle;
-      } else {
-        too_narrow = middle;
-      }
-    }
-    fitted.width = enough;
-    fitted.size = ruler.text_size(fitted.text, fitted.style, enough);
+  if (fitted.size.lines < 2) {
+    return;
   }
+  const auto keeps_lines = [&](const TextSize& size) {
+    return size.lines <= fitted.size.lines && size.broken_word <= fitted.size.broken_word;
+  };
+  float least = fitted.width;
+  float too_narrow = fitted.width / 2;
+  for (int step = 0; step < width_steps; ++step) {
+    const float middle = std::ceil((least + too_narrow) / 2);
+    if (keeps_lines(ruler.text_size(fitted.text, fitted.style, middle))) {
+      least = middle;
+    } else {
+      too_narrow = middle;
+    }
+  }
+  const auto evenness = [](const TextSize& size) { return size.shortest / size.width; };
+  const float all = fitted.width;
+  for (int step = 0; step < width_steps; ++step) {
+    const float width = std::ceil(least + (all - least) * static_cast<float>(step) / width_steps);
+    const TextSize size = ruler.text_size(fitted.text, fitted.style, width);
+    if (keeps_lines(size) && evenness(size) > evenness(fitted.size)) {
+      fitted.width = width;
+      fitted.size = size;
+    }
+  }
+  // The same breaks in no wider a box than they need.
+  fitted.width = std::ceil(fitted.size.width);
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ struct TextStyle {
 // What a text takes when it is wrapped at some width.
 struct TextSize {
   float width = 0;     // of the longest line
+  float shortest = 0;  // of the shortest line
   float height = 0;    // of all lines
   float baseline = 0;  // the first one's, from the top
   int lines = 0;
