@@ -66,6 +66,7 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
   BoardPainter painter(loaded_.settings.theme, std::move(text_));
   Size drawn_size;
   metrics.hall = loaded_.settings.hall;
+  window.wait(0);  // takes the request to draw that came with the window: the first frame answers it
   for (;;) {
     if (std::optional<FeedNews> news = mailbox_.take()) {
       take(std::move(*news));

@@ -21,8 +21,8 @@ ImVec2 vec(Point point) { return {point.x, point.y}; }
 ImTextureID texture_id(const Texture& texture) { return (ImTextureID)(std::intptr_t)texture.id(); }
 
 // What plain shapes are filled with, in place of the white pixel in Dear ImGui's font: a texture of the same
-// kind as a text block's. Software renderers compile the shader anew, 10 ms and 3 MB each, for every kind
-// of texture that they meet; one with sides of a power of two is a kind of its own.
+// kind as a text block's. Software renderers compile the shader anew for every kind of texture that they meet,
+// some 30 ms each on a first start; one with sides of a power of two is a kind of its own.
 Texture white_texture() {
   std::array<std::uint8_t, 9> coverage{};
   coverage.fill(255);

@@ -46,7 +46,8 @@ TextSize PaintRuler::text_size(std::string_view text, const TextStyle& style, fl
                                                       style.display, style.tabular, style.line_height, width});
   if (is_new) {
     const TextExtent extent = engine_.measure(text_request(text, style, width));
-    answer->second.size = {extent.width, extent.shortest, extent.height, extent.first_baseline, extent.lines, extent.broken_word};
+    answer->second.size = {extent.width,          extent.shortest, extent.height,
+                           extent.first_baseline, extent.lines,    extent.broken_word};
   }
   answer->second.used = true;
   return answer->second.size;
