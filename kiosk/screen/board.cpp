@@ -15,11 +15,17 @@ std::string to_text(const Board& board) {
       text += std::string(place) + ": " + words + '\n';
     }
   };
+  if (board.emergency) {
+    text += "emergency\n";
+  }
   line("hall", {board.hall, board.clock});
   line("event", {board.event_line, board.as_of});
   for (const Headline& headline : board.headlines) {
-    line("mark", {headline.mark.word, headline.times, headline.track});
-    line("title", {headline.title});
+    line("mark",
+         {headline.mark.word, headline.change ? headline.change->word : "",
+          headline.struck_times.empty() ? "" : "~" + headline.struck_times + "~", headline.times, headline.track});
+    line("title", {headline.title, headline.place});
+    line("subject", {headline.subject});
     for (const std::string& detail : headline.details) {
       line("detail", {detail});
     }
@@ -41,6 +47,9 @@ std::string to_text(const Board& board) {
     for (const OtherHall& other : board.others->halls) {
       line("other", {other.hall, other.title});
     }
+  }
+  for (const Band& band : board.bands) {
+    line("band", {band.text});
   }
   line("warning", {board.warning});
   return text;

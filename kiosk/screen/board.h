@@ -15,7 +15,7 @@ enum class Tone {
   alert,   // something is not as printed in the programme, or not right at all
 };
 
-enum class Icon { play, clock, calendar, check, warning };
+enum class Icon { play, clock, calendar, check, warning, cross, arrow, info };
 
 // The state in a word: never by colour alone.
 struct Mark {
@@ -34,9 +34,13 @@ struct QrCard {
 
 struct Headline {
   Mark mark;
-  std::string times;  // beside the mark; may be empty
-  std::string track;  // beside the times where there is room; may be empty
+  std::optional<Mark> change;  // beside the mark: what is not as printed in the programme
+  std::string struck_times;    // what the times were before; may be empty
+  std::string times;           // beside the mark; may be empty
+  std::string track;           // beside the times where there is room; may be empty
   std::string title;
+  std::string place;                 // of the hall the title points to; may be empty
+  std::string subject;               // the session, where the title is not its; may be empty
   std::string language;              // the title's, BCP 47; chooses glyphs; may be empty
   std::vector<std::string> details;  // speakers first; the last gives way first
   std::optional<int> progress;       // in thousandths
@@ -64,6 +68,13 @@ struct OtherHalls {
   friend bool operator==(const OtherHalls&, const OtherHalls&) = default;
 };
 
+// Something the organizers tell the hall, in a band of its own at the foot.
+struct Band {
+  Tone tone = Tone::calm;
+  std::string text;
+  friend bool operator==(const Band&, const Band&) = default;
+};
+
 struct Board {
   std::string language;  // of the wording, BCP 47
   std::string hall;
@@ -74,7 +85,9 @@ struct Board {
   std::vector<std::string> lines;   // for the technician: what is wrong, which halls there are
   std::optional<NextSession> next;
   std::optional<OtherHalls> others;
-  std::string warning;  // one line for the technician under a board that works all the same
+  std::vector<Band> bands;  // the most urgent first
+  bool emergency = false;   // the headlines are all there is, on an alarming ground
+  std::string warning;      // one line for the technician under a board that works all the same
   friend bool operator==(const Board&, const Board&) = default;
 };
 

@@ -43,6 +43,10 @@ class HallBoard {
         }
         board.next = next_session(agenda_.next);
         break;
+      case Moment::absent:
+        board.headlines.push_back(absent(*agenda_.absence));
+        board.next = next_session(agenda_.next);
+        break;
       case Moment::coming_up:
         board.headlines.push_back(coming_up());
         board.next = next_session(agenda_.after_next);
@@ -67,6 +71,9 @@ class HallBoard {
         break;
       case Moment::unknown_hall:
         break;
+    }
+    for (const Absence& absence : agenda_.displaced) {
+      board.headlines.front().details.push_back(displaced(absence));
     }
     if (agenda_.all_day) {
       board.headlines.front().details.push_back(
@@ -125,8 +132,8 @@ class HallBoard {
     return line;
   }
 
-  std::optional<QrCard> broadcast(const Slot& slot) const {
-    const std::optional<Link> link = schedule_.broadcast_of(schedule_.session_of(slot), *agenda_.hall);
+  std::optional<QrCard> broadcast(const Slot& slot, const Hall& hall) const {
+    const std::optional<Link> link = schedule_.broadcast_of(schedule_.session_of(slot), hall);
     if (!link) {
       return std::nullopt;
     }
@@ -155,6 +162,78 @@ class HallBoard {
     return url ? std::optional(QrCard{url->url, wording_.say("event_page"), link_host(url->url)}) : std::nullopt;
   }
 
+  // What is not as printed in the programme: the gravest in a mark of its own.
+  void add_change(const Slot& slot, Headline& headline) const {
+    const Session& session = schedule_.session_of(slot);
+    const bool moved_here =
+        session.originally && !session.originally->hall.empty() && session.originally->hall != agenda_.hall->id;
+    if (slot.announced_start) {
+      headline.struck_times = time(*slot.announced_start);
+    }
+    if (session.state == SessionState::full) {
+      headline.change = Mark{Tone::alert, Icon::cross, wording_.say("full")};
+      if (std::string where = where_else(session, headline); !where.empty()) {
+        headline.details.insert(headline.details.begin(), std::move(where));
+      }
+    } else if (moved_here) {
+      headline.change = Mark{Tone::alert, Icon::arrow, wording_.say("moved_here")};
+    } else if (slot.announced_start && *slot.announced_start < slot.start) {
+      headline.change = Mark{Tone::alert, Icon::clock, wording_.say("delayed")};
+    }
+  }
+
+  // Of a full hall: where there is room, else that there is the broadcast, else why.
+  std::string where_else(const Session& session, const Headline& headline) const {
+    if (const Hall* overflow = schedule_.find_hall(session.overflow); overflow != nullptr) {
+      return wording_.say("room_left", {{"where", with_place(*overflow)}});
+    }
+    return headline.qr ? wording_.say("watch_stream") : text(session.reason);
+  }
+
+  std::string with_place(const Hall& hall) const {
+    const std::string place = text(hall.place);
+    return name_of(hall, wording_) + (place.empty() ? "" : ", " + place);
+  }
+
+  Headline absent(const Absence& absence) const {
+    const Session& session = schedule_.session_of(absence.slot);
+    Headline headline;
+    headline.language = session.language;
+    if (absence.moved_to == nullptr) {
+      headline.mark = {Tone::alert, Icon::cross, wording_.say("cancelled")};
+      headline.times = times(absence.slot);
+      headline.track = text(session.track);
+      headline.title = title(session);
+      if (std::string reason = text(session.reason); !reason.empty()) {
+        headline.details.push_back(std::move(reason));
+      }
+      return headline;
+    }
+    // The way there is what people at this door need most.
+    headline.mark = {Tone::alert, Icon::arrow, wording_.say("moved")};
+    const Slot& there = absence.there.value_or(absence.slot);
+    if (there.start != absence.slot.start) {
+      headline.struck_times = time(absence.slot.start);
+    }
+    headline.times =
+        wording_.say(there.start <= agenda_.instant ? "started_at" : "starts_at_short", {{"start", time(there.start)}});
+    headline.title = wording_.say("arrow_hall", {{"hall", name_of(*absence.moved_to, wording_)}});
+    headline.place = text(absence.moved_to->place);
+    headline.subject = title(session);
+    if (std::string reason = text(session.reason); !reason.empty()) {
+      headline.details.push_back(std::move(reason));
+    }
+    headline.qr = broadcast(there, *absence.moved_to);
+    return headline;
+  }
+
+  std::string displaced(const Absence& absence) const {
+    const std::string what = title(schedule_.session_of(absence.slot));
+    return absence.moved_to == nullptr
+               ? wording_.say("instead_cancelled", {{"title", what}})
+               : wording_.say("instead_moved", {{"title", what}, {"hall", name_of(*absence.moved_to, wording_)}});
+  }
+
   Headline headline_of(const Slot& slot) const {
     const Session& session = schedule_.session_of(slot);
     Headline headline;
@@ -162,7 +241,8 @@ class HallBoard {
     headline.language = session.language;
     headline.track = text(session.track);
     headline.details = details(session);
-    headline.qr = broadcast(slot);
+    headline.qr = broadcast(slot, *agenda_.hall);
+    add_change(slot, headline);
     return headline;
   }
 
@@ -323,6 +403,47 @@ void fill_without_schedule(const Situation& situation, const Wording& wording, B
   }
 }
 
+// What the organizers tell this hall now: emergencies take the whole screen, each in all the event's
+// languages; the others stand in bands, warnings first.
+void add_notices(const Situation& situation, const Wording& wording, Board& board) {
+  const Schedule& schedule = *situation.schedule;
+  std::vector<Headline> alarms;
+  for (const Notice& notice : schedule.notices()) {
+    if (!stands(notice, situation.hall, situation.instant)) {
+      continue;
+    }
+    if (notice.level != NoticeLevel::emergency) {
+      const bool warning = notice.level == NoticeLevel::warning;
+      board.bands.insert(warning ? board.bands.begin() : board.bands.end(),
+                         Band{warning ? Tone::accent : Tone::calm, notice.text.in(wording.language())});
+      continue;
+    }
+    std::vector<std::string> languages = schedule.event().languages;
+    if (languages.empty()) {
+      languages.push_back(wording.language());
+    }
+    std::vector<std::string> told;
+    for (const std::string& language : languages) {
+      const std::string& text = notice.text.in(language);
+      if (std::find(told.begin(), told.end(), text) == told.end()) {
+        told.push_back(text);
+        Headline alarm = trouble(Wording(language), "attention", text);
+        alarm.language = language;
+        alarms.push_back(std::move(alarm));
+      }
+    }
+  }
+  if (!alarms.empty()) {
+    Board alarm;
+    alarm.language = board.language;
+    alarm.hall = board.hall;
+    alarm.clock = board.clock;
+    alarm.emergency = true;
+    alarm.headlines = std::move(alarms);
+    board = std::move(alarm);
+  }
+}
+
 std::string as_of(const Situation& situation, TimeZone zone, const Wording& wording) {
   if (!situation.as_of) {
     return {};
@@ -366,9 +487,10 @@ Board compose_board(const Situation& situation, const Wording& wording) {
     board.hall = name_of(*agenda.hall, wording);
     HallBoard(*schedule, agenda, wording).fill(board);
   }
+  add_notices(situation, wording, board);
   const auto error = std::find_if(situation.settings_problems.begin(), situation.settings_problems.end(),
                                   [](const Problem& problem) { return problem.severity == Severity::error; });
-  if (error != situation.settings_problems.end()) {
+  if (error != situation.settings_problems.end() && !board.emergency) {
     board.warning = to_string(*error);
   }
   return board;

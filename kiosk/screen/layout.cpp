@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "screen/panels/bands.h"
 #include "screen/panels/header.h"
 #include "screen/panels/headline.h"
 #include "screen/panels/next_session.h"
@@ -38,6 +39,11 @@ class BoardLayout {
 
   Layout lay_out() {
     foot_ = height_ - page_.units(bottom_margin);
+    if (!board_.bands.empty()) {
+      const Panel bands = bands_panel(page_, board_.bands, width_, margin_);
+      place(bands, {0, height_ - bands.height}, layout_);
+      foot_ = height_ - bands.height - page_.units(section_gap);
+    }
     if (!board_.warning.empty()) {
       const Panel warning = warning_panel(page_, board_.warning, inner_);
       foot_ -= warning.height;
@@ -48,10 +54,28 @@ class BoardLayout {
     } else {
       portrait();
     }
+    if (board_.emergency) {
+      alarm();
+    }
     return std::move(layout_);
   }
 
  private:
+  // The whole screen in the alert's colour, everything on it in the alert's ink, marks the other way round.
+  void alarm() {
+    for (SurfaceBox& box : layout_.surfaces) {
+      box.surface = Surface::alarm_chip;
+    }
+    layout_.surfaces.insert(layout_.surfaces.begin(), {{0, 0, width_, height_}, Surface::chip_alert, 0});
+    const auto inverted = [](Ink ink) { return ink == Ink::on_alert ? Ink::on_alarm_chip : Ink::on_alert; };
+    for (IconBox& box : layout_.icons) {
+      box.ink = inverted(box.ink);
+    }
+    for (TextBox& box : layout_.texts) {
+      box.ink = inverted(box.ink);
+    }
+  }
+
   // The code and its words in a column at the right, everything told at the left, next and others below.
   void landscape() {
     const float column = headline_card(QrCaption::none)
@@ -80,18 +104,21 @@ class BoardLayout {
     std::optional<Panel> card;
   };
 
-  // The strip and the card that stand above each other at the right, from the fullest to the barest: words
-  // give way before the code does.
+  // The strip and the card that stand above each other at the right, from the fullest to the barest: the
+  // other halls give way before the card's words, and the code never does.
   SideBySide side_by_side(bool with_others, float card_top_least) const {
     struct Concession {
       QrCaption caption;
       int other_title_lines;
+      bool strip = true;
     };
-    constexpr std::array concessions{Concession{QrCaption::below, 2}, Concession{QrCaption::below_short, 2},
-                                     Concession{QrCaption::below_short, 1}, Concession{QrCaption::none, 1}};
+    constexpr std::array concessions{Concession{QrCaption::below, 2},       Concession{QrCaption::below_short, 2},
+                                     Concession{QrCaption::below_short, 1}, Concession{QrCaption::below_short, 0},
+                                     Concession{QrCaption::none, 0},        Concession{QrCaption::none, 0, false}};
     SideBySide chosen;
     for (const Concession& concession : concessions) {
-      chosen = {bottom_strip(with_others ? concession.other_title_lines : 0), headline_card(concession.caption)};
+      chosen.strip = concession.strip ? bottom_strip(with_others ? concession.other_title_lines : 0) : std::nullopt;
+      chosen.card = headline_card(concession.caption);
       if (!chosen.card || card_top_least + chosen.card->height <= above_foot(chosen.strip)) {
         break;
       }

@@ -12,8 +12,8 @@ namespace kiosk {
 // Where everything of a board stands, in whole pixels of the screen, and in what role; the theme gives
 // roles their colours.
 
-enum class Ink { text, quiet, on_accent, on_alert, on_calm, on_card, on_card_quiet };
-enum class Surface { divider, chip_accent, chip_alert, chip_calm, card, progress_track, progress };
+enum class Ink { text, quiet, on_accent, on_alert, on_calm, on_alarm_chip, on_card, on_card_quiet };
+enum class Surface { divider, chip_accent, chip_alert, chip_calm, alarm_chip, card, progress_track, progress };
 
 struct SurfaceBox {
   Rect rect;

@@ -60,6 +60,19 @@ void paint_icon(Icon icon, const Rect& rect, Color color, Canvas& canvas) {
     case Icon::check:
       square.stroke(std::array{Point{0.1F, 0.54F}, Point{0.38F, 0.82F}, Point{0.9F, 0.2F}});
       break;
+    case Icon::info:
+      square.circle({0.5F, 0.5F}, 0.42F, false);
+      square.stroke(std::array{Point{0.5F, 0.44F}, Point{0.5F, 0.72F}});
+      square.circle({0.5F, 0.29F}, 0.06F, true);
+      break;
+    case Icon::cross:
+      square.stroke(std::array{Point{0.15F, 0.15F}, Point{0.85F, 0.85F}});
+      square.stroke(std::array{Point{0.85F, 0.15F}, Point{0.15F, 0.85F}});
+      break;
+    case Icon::arrow:
+      square.stroke(std::array{Point{0.05F, 0.5F}, Point{0.9F, 0.5F}});
+      square.stroke(std::array{Point{0.55F, 0.15F}, Point{0.9F, 0.5F}, Point{0.55F, 0.85F}});
+      break;
     case Icon::warning:
       square.stroke(std::array{Point{0.5F, 0.1F}, Point{0.95F, 0.9F}, Point{0.05F, 0.9F}}, true);
       square.stroke(std::array{Point{0.5F, 0.38F}, Point{0.5F, 0.64F}});

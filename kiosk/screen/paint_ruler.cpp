@@ -35,6 +35,7 @@ TextRequest text_request(std::string_view text, const TextStyle& style, float wi
   request.weight = style.weight;
   request.display = style.display;
   request.tabular = style.tabular;
+  request.struck = style.struck;
   request.width = width;
   request.line_height = style.line_height;
   request.align = align_of(style.align);

@@ -13,6 +13,7 @@ struct TextStyle {
   int weight = 400;
   bool display = false;      // the cut for large sizes
   bool tabular = false;      // digits of one width, for what ticks or stands in columns
+  bool struck = false;       // a line through
   float line_height = 1.3F;  // in font sizes
   Align align = Align::start;
   std::string language;  // BCP 47, chooses glyphs; may be empty

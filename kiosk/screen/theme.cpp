@@ -27,6 +27,8 @@ Color color_of(Ink ink, const ThemeColors& theme) {
       return theme.accent_text;
     case Ink::on_alert:
       return theme.alert_text;
+    case Ink::on_alarm_chip:
+      return theme.alert;
     case Ink::on_card:
       return card_text;
     case Ink::on_card_quiet:
@@ -44,6 +46,8 @@ Color color_of(Surface surface, const ThemeColors& theme) {
       return theme.accent;
     case Surface::chip_alert:
       return theme.alert;
+    case Surface::alarm_chip:
+      return theme.alert_text;
     case Surface::chip_calm:
     case Surface::progress_track:
       return with_alpha(theme.text, 0.17);
@@ -59,6 +63,8 @@ Color ground_of(Ink ink, const ThemeColors& theme) {
       return theme.accent;
     case Ink::on_alert:
       return theme.alert;
+    case Ink::on_alarm_chip:
+      return theme.alert_text;
     case Ink::on_calm:
       return blended(color_of(Surface::chip_calm, theme), theme.glow);
     case Ink::on_card:

@@ -6,12 +6,17 @@ namespace kiosk {
 namespace {
 
 constexpr std::chrono::hours soon{1};
+// People come to a door half an hour before; so long an absence counts as what is next.
+constexpr std::chrono::minutes absence_notice{30};
+
+bool meet(const Slot& a, const Slot& b) { return a.start < b.end && b.start < a.end; }
 
 // Answers about one hall at one instant.
 class HallView {
  public:
   HallView(const Schedule& schedule, const Hall& hall, Instant instant)
       : schedule_(schedule),
+        hall_(hall),
         timeline_(schedule.timeline(hall)),
         instant_(instant),
         day_start_(start_of_event_day(instant, schedule.time_zone())),
@@ -53,6 +58,36 @@ class HallView {
     return later;
   }
 
+  // Cancelled and moved sessions whose announced time holds the instant, or comes within half an hour; by
+  // announced start, the latest that has begun first.
+  std::vector<Absence> absences() const {
+    std::vector<Absence> found;
+    const auto consider = [&](const Slot& slot) {
+      if (slot.contains(instant_) || (slot.start > instant_ && slot.start - instant_ <= absence_notice)) {
+        found.push_back({slot, nullptr, std::nullopt});
+        return true;
+      }
+      return false;
+    };
+    for (const Slot& slot : timeline_) {
+      const Session& session = schedule_.session_of(slot);
+      if (session.state == SessionState::cancelled && session.kind == SessionKind::session) {
+        consider(slot);
+      }
+    }
+    for (const Slot& slot : schedule_.moved_away(hall_)) {
+      if (consider(slot)) {
+        locate(found.back());
+      }
+    }
+    std::stable_sort(found.begin(), found.end(), [&](const Absence& a, const Absence& b) {
+      const bool a_begun = a.slot.contains(instant_);
+      const bool b_begun = b.slot.contains(instant_);
+      return a_begun != b_begun ? a_begun : a_begun ? a.slot.start > b.slot.start : a.slot.start < b.slot.start;
+    });
+    return found;
+  }
+
   bool had_something_today() const {
     return std::any_of(timeline_.begin(), timeline_.end(), [&](const Slot& slot) {
       return slot.end <= instant_ && today(slot) && schedule_.session_of(slot).state != SessionState::cancelled;
@@ -60,12 +95,42 @@ class HallView {
   }
 
  private:
+  // Where a moved session takes place: the first of its halls that the schedule knows.
+  void locate(Absence& absence) const {
+    for (const std::string& id : schedule_.session_of(absence.slot).halls) {
+      absence.moved_to = absence.moved_to == nullptr ? schedule_.find_hall(id) : absence.moved_to;
+    }
+    for (const Slot& slot : schedule_.timeline(*absence.moved_to)) {
+      if (slot.session == absence.slot.session) {
+        absence.there = slot;
+      }
+    }
+  }
+
   const Schedule& schedule_;
+  const Hall& hall_;
   const Timeline& timeline_;
   Instant instant_;
   Instant day_start_;
   Instant day_end_;
 };
+
+// What is on now wins over an absence, and so does what is next in its place; the absence is a line beneath
+// then. Otherwise it is what this hall must tell, until its time is over or something earlier comes.
+void add_absences(const HallView& view, bool next_today, Agenda& agenda) {
+  for (Absence& absence : view.absences()) {
+    const bool begun = absence.slot.contains(agenda.instant);
+    if (!agenda.now.empty()) {
+      if (begun) {
+        agenda.displaced.push_back(std::move(absence));
+      }
+    } else if (next_today && meet(absence.slot, *agenda.next)) {
+      agenda.displaced.push_back(std::move(absence));
+    } else if (!agenda.absence && (begun || !next_today || absence.slot.start <= agenda.next->start)) {
+      agenda.absence = std::move(absence);
+    }
+  }
+}
 
 void add_elsewhere(const Schedule& schedule, Agenda& agenda) {
   const auto told_here = [&](const Slot& slot) {
@@ -101,10 +166,20 @@ std::optional<Instant> next_change(const Schedule& schedule, Instant instant) {
   };
   for (const Hall& hall : schedule.halls()) {
     for (const Slot& slot : schedule.timeline(hall)) {
-      consider(slot.start - soon);
+      const bool cancelled = schedule.session_of(slot).state == SessionState::cancelled;
+      consider(slot.start - (cancelled ? absence_notice : soon));
       consider(slot.start);
       consider(slot.end);
     }
+    for (const Slot& slot : schedule.moved_away(hall)) {
+      consider(slot.start - absence_notice);
+      consider(slot.start);
+      consider(slot.end);
+    }
+  }
+  for (const Notice& notice : schedule.notices()) {
+    consider(notice.from.value_or(instant));
+    consider(notice.until.value_or(instant));
   }
   if (const auto span = schedule.span(); span && instant < span->end) {
     consider(next_event_day(instant, schedule.time_zone()));
@@ -131,16 +206,17 @@ Agenda agenda_at(const Schedule& schedule, std::string_view hall, Instant instan
     agenda.after_next = view.next(SessionKind::session, agenda.next->start);
   }
   const bool next_today = agenda.next && view.today(*agenda.next);
+  add_absences(view, next_today, agenda);
   std::vector<Slot> pauses = view.on_now(SessionKind::break_);
   if (agenda.now.empty() && !pauses.empty()) {
-    if (next_today) {
+    if (next_today || agenda.absence) {
       agenda.pause = pauses.front();
     } else {
       agenda.now = std::move(pauses);
     }
   }
   if (std::vector<Slot> all_day = view.on_now(SessionKind::all_day); !all_day.empty()) {
-    if (agenda.now.empty() && !next_today) {
+    if (agenda.now.empty() && !next_today && !agenda.absence) {
       agenda.now = std::move(all_day);
     } else {
       agenda.all_day = all_day.front();
@@ -149,6 +225,8 @@ Agenda agenda_at(const Schedule& schedule, std::string_view hall, Instant instan
 
   if (!agenda.now.empty()) {
     agenda.moment = Moment::on_now;
+  } else if (agenda.absence) {
+    agenda.moment = Moment::absent;
   } else if (next_today) {
     agenda.moment = Moment::coming_up;
   } else if (!span || instant >= span->end) {

@@ -12,6 +12,7 @@ namespace kiosk {
 enum class Moment {
   unknown_hall,   // the schedule has no such hall
   on_now,         // one session, or several that overlap
+  absent,         // the session announced for now, or for soon, is cancelled or has moved to another hall
   coming_up,      // nothing now, something later this event day
   nothing_today,  // the hall rests this event day; something may come on a later one
   day_over,       // the hall's last session of this event day has ended, the event goes on
@@ -26,6 +27,14 @@ struct Elsewhere {
   bool on_now = false;  // false: starts within the hour
 };
 
+// A session that does not take place in this hall as it was announced.
+struct Absence {
+  Slot slot;  // as announced for this hall
+  // Null: cancelled. Else where it takes place, and when.
+  const Hall* moved_to = nullptr;
+  std::optional<Slot> there;
+};
+
 // What one hall should tell at one instant. Slots are copies; halls point into the schedule, which must
 // outlive the agenda.
 struct Agenda {
@@ -33,8 +42,11 @@ struct Agenda {
   const Hall* hall = nullptr;  // null only for an unknown hall
   Instant instant;
 
-  std::vector<Slot> now;      // latest start first; empty unless on_now
-  std::optional<Slot> pause;  // the break that is on, while something comes after it today
+  std::vector<Slot> now;           // latest start first; empty unless on_now
+  std::optional<Absence> absence;  // only if absent
+  // What was announced for the time of `now` or `next` and gave way to it.
+  std::vector<Absence> displaced;
+  std::optional<Slot> pause;  // the break that is on, while something else is the headline
   // The earliest later start in this hall; never cancelled. Today's comes before another day's, and then a
   // session before a break before an all-day one: lunch is no answer to "what is next" while a talk follows.
   std::optional<Slot> next;
@@ -42,8 +54,8 @@ struct Agenda {
   std::optional<Slot> all_day;       // an exhibition that stands beside the rest
   std::vector<Elsewhere> elsewhere;  // what is on first, then by start; one entry a hall
 
-  // Until this instant all of the above stays as it is; nothing: for good. Not always does something change
-  // then. Minutes left are not in it: whoever shows them also wakes on the minute.
+  // Until this instant all of the above stays as it is, and so do the notices; nothing: for good. Not always does
+  // something change then. Minutes left are not in it: whoever shows them also wakes on the minute.
   std::optional<Instant> next_change;
 };
 

@@ -61,6 +61,34 @@ void close_open_ends(const Schedule::Parts& parts, Timeline& timeline) {
   }
 }
 
+// The announced slots of sessions that have left a hall; unsorted. An open end is not announced either:
+// an hour is how long people still come to a door.
+std::vector<Timeline> left_halls(const Schedule::Parts& parts) {
+  std::vector<Timeline> timelines(parts.halls.size());
+  for (std::size_t i = 0; i < parts.sessions.size(); ++i) {
+    const Session& session = parts.sessions[i];
+    const bool moved =
+        session.originally && !session.originally->hall.empty() && session.state != SessionState::cancelled &&
+        std::find(session.halls.begin(), session.halls.end(), session.originally->hall) == session.halls.end();
+    const auto hall = std::find_if(parts.halls.begin(), parts.halls.end(), [&](const Hall& candidate) {
+      return moved && candidate.id == session.originally->hall;
+    });
+    if (hall != parts.halls.end()) {
+      const Instant start = session.originally->start.value_or(session.start);
+      const auto length = session.end ? *session.end - session.start : std::chrono::hours(1);
+      timelines[static_cast<std::size_t>(hall - parts.halls.begin())].push_back({.session = i,
+                                                                                 .start = start,
+                                                                                 .end = start + length,
+                                                                                 .end_known = session.end.has_value(),
+                                                                                 .announced_start = std::nullopt});
+    }
+  }
+  for (Timeline& timeline : timelines) {
+    std::stable_sort(timeline.begin(), timeline.end(), in_order);
+  }
+  return timelines;
+}
+
 void apply_delay(const HallDelay& delay, const Schedule::Parts& parts, Timeline& timeline) {
   const Instant day_end = next_event_day(delay.from, parts.event.time_zone);
   for (Slot& slot : timeline) {
@@ -84,6 +112,7 @@ Schedule::Schedule(Parts parts) : parts_(std::move(parts)) {
     parts_.event.time_zone = utc();
   }
   timelines_ = announced_timelines(parts_);
+  moved_away_ = left_halls(parts_);
   for (std::size_t i = 0; i < timelines_.size(); ++i) {
     Timeline& timeline = timelines_[i];
     std::stable_sort(timeline.begin(), timeline.end(), in_order);
@@ -112,6 +141,10 @@ const Hall* Schedule::find_hall(std::string_view id) const {
 
 const Timeline& Schedule::timeline(const Hall& hall) const {
   return timelines_[static_cast<std::size_t>(&hall - parts_.halls.data())];
+}
+
+const Timeline& Schedule::moved_away(const Hall& hall) const {
+  return moved_away_[static_cast<std::size_t>(&hall - parts_.halls.data())];
 }
 
 std::optional<Link> Schedule::broadcast_of(const Session& session, const Hall& hall) const {

@@ -67,6 +67,10 @@ class Schedule {
   // Precondition: `hall` is one of halls().
   const Timeline& timeline(const Hall& hall) const;
 
+  // What was first announced for this hall and takes place in another, at the times announced: whoever
+  // comes to this door must be sent on. Cancelled ones are not among it. Precondition as above.
+  const Timeline& moved_away(const Hall& hall) const;
+
   const Session& session_of(const Slot& slot) const { return parts_.sessions[slot.session]; }
 
   // The page to open for a session that takes place in `hall`; nothing for breaks and what is not broadcast.
@@ -83,7 +87,8 @@ class Schedule {
 
  private:
   Parts parts_;
-  std::vector<Timeline> timelines_;  // beside halls
+  std::vector<Timeline> timelines_;   // beside halls
+  std::vector<Timeline> moved_away_;  // beside halls
   std::optional<Span> span_;
 };
 

@@ -126,6 +126,31 @@ std::vector<std::pair<const char*, Board>> shapes(const std::string& title, cons
   stale.hall = "Краеведческий информационный отдел научной библиотеки имени Горького";
   boards.emplace_back("stale, with a warning and a long hall", stale);
 
+  Board changed = full_board(title, language);
+  changed.headlines.front().change = Mark{Tone::alert, Icon::arrow, "Перенесено сюда"};
+  changed.headlines.front().struck_times = "14:00";
+  changed.headlines.front().times = "14:10 – 15:40";
+  changed.bands = {{Tone::accent, title}, {Tone::calm, "Гардероб работает до 20:00"}};
+  boards.emplace_back("changed, with bands", changed);
+
+  Board away = full_board("→ Краеведческий информационный отдел", "ru");
+  away.headlines.front().mark = {Tone::alert, Icon::arrow, "Перенесено"};
+  away.headlines.front().place = "2 этаж, налево";
+  away.headlines.front().subject = title;
+  away.headlines.front().progress.reset();
+  boards.emplace_back("moved away", away);
+
+  Board emergency;
+  emergency.emergency = true;
+  emergency.hall = "Большой конференц-зал";
+  emergency.clock = "14:42";
+  emergency.headlines = {Headline{}, Headline{}};
+  for (Headline& alarm : emergency.headlines) {
+    alarm.mark = {Tone::alert, Icon::warning, "Внимание"};
+    alarm.title = title;
+  }
+  boards.emplace_back("emergency", emergency);
+
   Board trouble;
   trouble.language = "ru";
   trouble.hall = "gorki";
@@ -333,8 +358,8 @@ TEST_CASE("speakers give way to a long title before the other halls do") {
 
 TEST_CASE("all text stands at seven to one on what it is read on") {
   const ThemeColors theme;
-  for (const Ink ink :
-       {Ink::text, Ink::quiet, Ink::on_accent, Ink::on_alert, Ink::on_calm, Ink::on_card, Ink::on_card_quiet}) {
+  for (const Ink ink : {Ink::text, Ink::quiet, Ink::on_accent, Ink::on_alert, Ink::on_calm, Ink::on_alarm_chip,
+                        Ink::on_card, Ink::on_card_quiet}) {
     CHECK(contrast(color_of(ink, theme), ground_of(ink, theme)) >= 7);
   }
 }

@@ -238,17 +238,18 @@ TEST_CASE("what is cancelled is neither on nor next") {
                                   cancelled(session("e", {"multimedia"}, "2024-04-17 10:00", "2024-04-17 14:00")),
                                   cancelled(pause(session("f", {"gorky"}, "2024-04-17 11:15", "2024-04-17 11:30")))});
   CHECK(said(made, "2024-04-17 10:30") == Said{Moment::on_now, {"a"}, "-", "c"});
-  CHECK(said(made, "2024-04-17 11:20") == Said{Moment::coming_up, {}, "-", "c"});
+  CHECK(said(made, "2024-04-17 11:20") == Said{Moment::absent, {}, "-", "c"});
   CHECK(said(made, "2024-04-17 12:30") == Said{Moment::on_now, {"c"}, "-", "-"});
-  CHECK(said(made, "2024-04-17 13:00") == Said{Moment::event_over, {}, "-", "-"});
+  CHECK(said(made, "2024-04-17 13:00") == Said{Moment::absent, {}, "-", "-"});
+  CHECK(said(made, "2024-04-17 14:00") == Said{Moment::event_over, {}, "-", "-"});
   CHECK(gorky_at(made, "2024-04-17 10:30").elsewhere.empty());
-  CHECK(said(made, "2024-04-17 12:30", "multimedia") == Said{Moment::nothing_today, {}, "-", "-"});
+  CHECK(said(made, "2024-04-17 12:30", "multimedia") == Said{Moment::absent, {}, "-", "-"});
 }
 
 TEST_CASE("an event of which everything is cancelled has nothing today") {
   const Schedule made =
       schedule({"gorky"}, {cancelled(session("a", {"gorky"}, "2024-04-17 10:00", "2024-04-17 11:00"))});
-  for (const char* time : {"2024-04-16 10:00", "2024-04-17 09:59:59", "2024-04-17 10:30", "2024-04-18 10:00"}) {
+  for (const char* time : {"2024-04-16 10:00", "2024-04-17 09:29:59", "2024-04-17 11:00", "2024-04-18 10:00"}) {
     CHECK(said(made, time) == Said{Moment::nothing_today, {}, "-", "-"});
   }
 }

@@ -22,50 +22,75 @@ MarkLook look_of(Tone tone) {
   return {Surface::chip_calm, Ink::on_calm};
 }
 
-struct MarkRow {
-  float bottom = 0;
-  bool track_shown = false;
-};
+// Chips and times side by side, on further rows where they do not fit in one.
+class MarkRows {
+ public:
+  MarkRows(const Page& page, float width, Panel& panel) : page_(page), width_(width), panel_(panel) {}
 
-// The state's chip with the times beside it, or below where they do not fit, and the track at the end of
-// the row if there is room.
-MarkRow add_mark_row(const Page& page, const Headline& headline, float width, Panel& panel) {
-  const MarkLook look = look_of(headline.mark.tone);
-  const float height = page.units(6.4F);
-  const float icon = page.units(3);
-  const float pad = page.units(2.2F);
-  const float gap = page.units(2.6F);
-  const float word_x = pad + icon + page.units(1.3F);
-  TextStyle word_style = page.style(3, 650);
-  word_style.display = true;
-  const FittedText word = one_line(page, headline.mark.word, word_style, width - word_x - pad);
-  const float chip_width = std::ceil(word_x + word.size.width + pad);
-  panel.boxes.surfaces.push_back({{0, 0, chip_width, height}, look.surface, page.units(1.2F)});
-  panel.boxes.icons.push_back({{pad, std::round((height - icon) / 2), icon, icon}, headline.mark.icon, look.ink});
-  panel.add_line(word, word_x, height / 2, look.ink);
+  void add_chip(const Mark& mark) {
+    const MarkLook look = look_of(mark.tone);
+    const float icon = page_.units(3);
+    const float pad = page_.units(2.2F);
+    const float word_x = pad + icon + page_.units(1.3F);
+    TextStyle style = page_.style(3, 650);
+    style.display = true;
+    const FittedText word = one_line(page_, mark.word, style, width_ - word_x - pad);
+    const float chip_width = std::ceil(word_x + word.size.width + pad);
+    make_room(chip_width);
+    panel_.boxes.surfaces.push_back({{x_, top_, chip_width, height()}, look.surface, page_.units(1.2F)});
+    panel_.boxes.icons.push_back(
+        {{x_ + pad, top_ + std::round((height() - icon) / 2), icon, icon}, mark.icon, look.ink});
+    panel_.add_line(word, x_ + word_x, middle(), look.ink);
+    x_ += chip_width + page_.units(2.6F);
+  }
 
-  MarkRow row{height, false};
-  float x = chip_width + gap;
-  if (!headline.times.empty()) {
-    TextStyle style = page.style(3.5F, 600);
+  // What the times were, struck, and what they are: never torn apart.
+  void add_times(const std::string& struck, const std::string& times) {
+    TextStyle style = page_.style(3.5F, 600);
     style.display = true;
     style.tabular = true;
-    const FittedText times = one_line(page, headline.times, style, width);
-    if (x + times.size.width > width) {
-      row.bottom = panel.add(times, {0, height + page.units(0.8F)}, Ink::text);
-      return row;
+    TextStyle struck_style = style;
+    struck_style.struck = true;
+    const float gap = page_.units(2.2F);
+    const FittedText before = one_line(page_, struck, struck_style, width_);
+    const FittedText now = one_line(page_, times, style, width_);
+    const float before_width = struck.empty() ? 0 : std::ceil(before.size.width) + gap;
+    make_room(before_width + std::ceil(now.size.width));
+    if (!struck.empty()) {
+      x_ = panel_.add_line(before, x_, middle(), Ink::quiet) + gap;
     }
-    x = panel.add_line(times, x, height / 2, Ink::text) + gap;
+    x_ = panel_.add_line(now, x_, middle(), Ink::text) + gap;
   }
-  if (!headline.track.empty()) {
-    const FittedText track = one_line(page, headline.track, page.style(2.5F, 400), width);
-    if (x + track.size.width <= width) {
-      panel.add_line(track, width - std::ceil(track.size.width), height / 2, Ink::quiet);
-      row.track_shown = true;
+
+  // At the end of the row, if there is room.
+  bool add_track(const std::string& track) {
+    const FittedText fitted = one_line(page_, track, page_.style(2.5F, 400), width_);
+    if (x_ + fitted.size.width > width_) {
+      return false;
+    }
+    panel_.add_line(fitted, width_ - std::ceil(fitted.size.width), middle(), Ink::quiet);
+    return true;
+  }
+
+  float bottom() const { return top_ + height(); }
+
+ private:
+  float height() const { return page_.units(6.4F); }
+  float middle() const { return top_ + height() / 2; }
+
+  void make_room(float wanted) {
+    if (x_ > 0 && x_ + wanted > width_) {
+      x_ = 0;
+      top_ += height() + page_.units(0.8F);
     }
   }
-  return row;
-}
+
+  const Page& page_;
+  float width_;
+  Panel& panel_;
+  float x_ = 0;
+  float top_ = 0;
+};
 
 }  // namespace
 
@@ -74,17 +99,34 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
   HeadlinePanel result;
   Panel& panel = result.panel;
   panel.width = width;
-  const MarkRow mark_row = add_mark_row(page, headline, width, panel);
-  float y = mark_row.bottom + page.units(2.2F);
+  MarkRows rows(page, width, panel);
+  rows.add_chip(headline.mark);
+  if (headline.change) {
+    rows.add_chip(*headline.change);
+  }
+  if (!headline.times.empty()) {
+    rows.add_times(headline.struck_times, headline.times);
+  }
+  const bool track_shown = !headline.track.empty() && rows.add_track(headline.track);
+  float y = rows.bottom() + page.units(2.2F);
 
   // What stands below the title is measured first: the title gets the rest.
   std::vector<FittedText> lines;
   const TextStyle detail_style = page.style(2.5F, 400);
   float below = headline.progress ? page.units(2.4F) + page.units(1.1F) : 0;
   std::vector<std::string> told = headline.details;
-  if (!headline.track.empty() && !mark_row.track_shown) {
+  if (!headline.track.empty() && !track_shown) {
     told.push_back(headline.track);
   }
+  // Of a moved session its way and its name stay whatever gives way.
+  TextStyle place_style = page.style(3.2F, 500);
+  TextStyle subject_style = page.style(3, 600);
+  subject_style.line_height = 1.25F;
+  subject_style.language = headline.language;
+  const FittedText place = cut_text(page.ruler, headline.place, place_style, width, 1);
+  const FittedText subject = cut_text(page.ruler, headline.subject, subject_style, width, 3);
+  below += headline.place.empty() ? 0 : std::ceil(place.size.height) + page.units(0.8F);
+  below += headline.subject.empty() ? 0 : std::ceil(subject.size.height) + page.units(1.6F);
   for (std::size_t i = 0; i < std::min(details, told.size()); ++i) {
     lines.push_back(cut_text(page.ruler, told[i], detail_style, width, 2));
     below += std::ceil(lines.back().size.height) + (i == 0 ? page.units(1.4F) : page.units(0.4F));
@@ -100,6 +142,12 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
                                      .largest_cap = page.unit * title_cap_largest,
                                      .smallest_cap = page.unit * title_cap_smallest});
   y = panel.add(title, {0, y}, Ink::text);
+  if (!headline.place.empty()) {
+    y = panel.add(place, {0, y + page.units(0.8F)}, Ink::quiet);
+  }
+  if (!headline.subject.empty()) {
+    y = panel.add(subject, {0, y + page.units(1.6F)}, Ink::text);
+  }
 
   for (std::size_t i = 0; i < lines.size(); ++i) {
     y = panel.add(lines[i], {0, y + (i == 0 ? page.units(1.4F) : page.units(0.4F))}, Ink::quiet);
