@@ -1,3 +1,4 @@
+#include "settings/settings.h"
 #include "tests/catch.h"
 #include "tests/commands/kiosk_on_screen.h"
 #include "tests/harness/nginx.h"
@@ -139,5 +140,25 @@ TEST_CASE("an event in another language brings the screen's words with it") {
   const Image english = kiosk.machine.glass();
   kiosk.serve(demo_feed());
   CHECK(eventually([&] { return differing(kiosk.machine.glass(), english) > 0.01; }));
+  CHECK(kiosk.machine.end() == 0);
+}
+
+TEST_CASE("an emergency put in the feed takes the screen, and gives it back when it is gone") {
+  ServedKiosk kiosk;
+  kiosk.machine.start();
+  REQUIRE(kiosk.machine.shows_link(track_1_link));
+  std::string alarmed = demo_feed();
+  alarmed.insert(alarmed.rfind('}'),
+                 R"(, "notices": [{"id": "fire", "level": "emergency", "text": "Покиньте здание"}])");
+  kiosk.serve(alarmed);
+  const auto corner_is_alert = [&] {
+    const Image glass = kiosk.machine.glass();
+    const Color alert = ThemeColors{}.alert;
+    return !glass.rgba.empty() && Color{glass.rgba[0], glass.rgba[1], glass.rgba[2], 255} == alert;
+  };
+  CHECK(eventually(corner_is_alert));
+  CHECK(kiosk.machine.links().empty());
+  kiosk.serve(demo_feed());
+  CHECK(kiosk.machine.shows_link(track_1_link));
   CHECK(kiosk.machine.end() == 0);
 }
