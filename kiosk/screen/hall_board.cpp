@@ -1,0 +1,352 @@
+#include "screen/hall_board.h"
+
+#include <algorithm>
+
+#include "screen/link_host.h"
+
+namespace kiosk {
+namespace {
+
+using std::chrono::minutes;
+
+constexpr minutes longest_countdown{60};
+constexpr std::size_t most_speakers = 4;
+
+date::sys_seconds whole_minute(Instant instant) { return std::chrono::floor<minutes>(instant); }
+
+// Counted from the minute the clock shows, so that the two never disagree: at 14:42:59 it is 48 minutes
+// to 15:30, as 14:42 says.
+std::int64_t minutes_until(Instant end, Instant now) {
+  return std::chrono::ceil<minutes>(end - whole_minute(now)).count();
+}
+
+// Composes the board of one hall of one schedule.
+class HallBoard {
+ public:
+  HallBoard(const Schedule& schedule, const Agenda& agenda, const Wording& wording)
+      : schedule_(schedule), agenda_(agenda), wording_(wording) {}
+
+  void fill(Board& board) const {
+    switch (agenda_.moment) {
+      case Moment::on_now:
+        for (const Slot& slot : agenda_.now) {
+          if (board.headlines.size() < 2) {
+            board.headlines.push_back(on_now(slot));
+          }
+        }
+        board.next = next_session(agenda_.next);
+        break;
+      case Moment::absent:
+        board.headlines.push_back(absent(*agenda_.absence));
+        board.next = next_session(agenda_.next);
+        break;
+      case Moment::coming_up:
+        board.headlines.push_back(coming_up());
+        board.next = next_session(agenda_.after_next);
+        break;
+      case Moment::before_event:
+        board.headlines.push_back(before_event());
+        board.next = next_session(agenda_.after_next);
+        break;
+      case Moment::nothing_today:
+        board.headlines.push_back(resting(
+            "nothing_today", schedule_.timeline(*agenda_.hall).empty() ? "nothing_here_title" : "nothing_today_title"));
+        board.next = next_session(agenda_.next);
+        break;
+      case Moment::day_over:
+        board.headlines.push_back(
+            resting(agenda_.next && days_ahead(agenda_.next->start) == 1 ? "day_over" : "day_over_calm",
+                    agenda_.next ? "day_over_title" : "hall_over_title"));
+        board.next = next_session(agenda_.next);
+        break;
+      case Moment::event_over:
+        board.headlines.push_back(resting("event_over", "event_over_title"));
+        break;
+      case Moment::unknown_hall:
+        break;
+    }
+    for (const Absence& absence : agenda_.displaced) {
+      board.headlines.front().details.push_back(displaced(absence));
+    }
+    if (agenda_.all_day) {
+      board.headlines.front().details.push_back(
+          wording_.say("all_day", {{"title", title(schedule_.session_of(*agenda_.all_day))}}));
+    }
+    board.others = other_halls();
+  }
+
+ private:
+  std::string text(const LocalText& local) const { return local.in(wording_.language()); }
+  LocalTime local(Instant instant) const { return to_local(instant, schedule_.time_zone()); }
+  std::string time(Instant instant) const { return wording_.time(local(instant)); }
+  std::string date(Instant instant) const { return wording_.date(local(instant)); }
+
+  // By the calendar, which turns at midnight: "tomorrow" is what people call tomorrow.
+  std::int64_t days_ahead(Instant instant) const {
+    return (date::floor<date::days>(local(instant)) - date::floor<date::days>(local(agenda_.instant))).count();
+  }
+
+  std::string title(const Session& session) const {
+    const std::string& written = text(session.title);
+    return written.empty() && session.kind == SessionKind::break_ ? wording_.say("break") : written;
+  }
+
+  std::string times(const Slot& slot) const {
+    return slot.end_known && slot.end > slot.start
+               ? wording_.say("times", {{"start", time(slot.start)}, {"end", time(slot.end)}})
+               : wording_.say("from", {{"start", time(slot.start)}});
+  }
+
+  std::vector<std::string> details(const Session& session) const {
+    std::vector<std::string> lines;
+    for (std::string line : {speakers(session), text(session.subtitle)}) {
+      if (!line.empty()) {
+        lines.push_back(std::move(line));
+      }
+    }
+    return lines;
+  }
+
+  // One or two speakers with who they are; of more, the names.
+  std::string speakers(const Session& session) const {
+    const bool with_roles = session.speakers.size() <= 2;
+    std::string line;
+    const std::size_t shown = std::min(session.speakers.size(), most_speakers);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Speaker& speaker = session.speakers[i];
+      line += (i == 0 ? "" : with_roles ? " · " : ", ") + text(speaker.name);
+      if (const std::string role = text(speaker.role); with_roles && !role.empty()) {
+        line += ", " + role;
+      }
+    }
+    if (const auto more = static_cast<std::int64_t>(session.speakers.size() - shown); more > 0) {
+      line = wording_.say("more_speakers", {{"speakers", line}, {"count", more}});
+    }
+    return line;
+  }
+
+  std::optional<QrCard> broadcast(const Slot& slot, const Hall& hall) const {
+    const std::optional<Link> link = schedule_.broadcast_of(schedule_.session_of(slot), hall);
+    if (!link) {
+      return std::nullopt;
+    }
+    std::string detail = link_host(link->url);
+    if (slot.start > agenda_.instant) {
+      detail = days_ahead(slot.start) == 0
+                   ? wording_.say("starts_at", {{"start", time(slot.start)}})
+                   : wording_.say("starts_on", {{"date", date(slot.start)}, {"start", time(slot.start)}});
+    }
+    return QrCard{link->url, wording_.say("broadcast"), detail};
+  }
+
+  // What to scan while nothing is on: the recording of what ended last here, else the event's page.
+  std::optional<QrCard> recording_or_event_page() const {
+    const Timeline& timeline = schedule_.timeline(*agenda_.hall);
+    for (auto slot = timeline.rbegin(); slot != timeline.rend(); ++slot) {
+      if (const auto& recording = schedule_.session_of(*slot).recording; slot->end <= agenda_.instant && recording) {
+        return QrCard{recording->url, wording_.say("recording"), link_host(recording->url)};
+      }
+    }
+    return event_page();
+  }
+
+  std::optional<QrCard> event_page() const {
+    const auto& url = schedule_.event().url;
+    return url ? std::optional(QrCard{url->url, wording_.say("event_page"), link_host(url->url)}) : std::nullopt;
+  }
+
+  // What is not as printed in the programme: the gravest in a mark of its own.
+  void add_change(const Slot& slot, Headline& headline) const {
+    const Session& session = schedule_.session_of(slot);
+    const bool moved_here =
+        session.originally && !session.originally->hall.empty() && session.originally->hall != agenda_.hall->id;
+    if (slot.announced_start) {
+      headline.struck_times = time(*slot.announced_start);
+    }
+    if (session.state == SessionState::full) {
+      headline.change = Mark{Tone::alert, Icon::cross, wording_.say("full")};
+      if (std::string where = where_else(session, headline); !where.empty()) {
+        headline.details.insert(headline.details.begin(), std::move(where));
+      }
+    } else if (moved_here) {
+      headline.change = Mark{Tone::alert, Icon::arrow, wording_.say("moved_here")};
+    } else if (slot.announced_start && *slot.announced_start < slot.start) {
+      headline.change = Mark{Tone::alert, Icon::clock, wording_.say("delayed")};
+    }
+  }
+
+  // Of a full hall: where there is room, else that there is the broadcast, else why.
+  std::string where_else(const Session& session, const Headline& headline) const {
+    if (const Hall* overflow = schedule_.find_hall(session.overflow); overflow != nullptr) {
+      return wording_.say("room_left", {{"where", with_place(*overflow)}});
+    }
+    return headline.qr ? wording_.say("watch_stream") : text(session.reason);
+  }
+
+  std::string with_place(const Hall& hall) const {
+    const std::string place = text(hall.place);
+    return name_of(hall, wording_) + (place.empty() ? "" : ", " + place);
+  }
+
+  Headline absent(const Absence& absence) const {
+    const Session& session = schedule_.session_of(absence.slot);
+    Headline headline;
+    headline.language = session.language;
+    if (absence.moved_to == nullptr) {
+      headline.mark = {Tone::alert, Icon::cross, wording_.say("cancelled")};
+      headline.times = times(absence.slot);
+      headline.track = text(session.track);
+      headline.title = title(session);
+      if (std::string reason = text(session.reason); !reason.empty()) {
+        headline.details.push_back(std::move(reason));
+      }
+      return headline;
+    }
+    // The way there is what people at this door need most.
+    headline.mark = {Tone::alert, Icon::arrow, wording_.say("moved")};
+    const Slot& there = absence.there.value_or(absence.slot);
+    if (there.start != absence.slot.start) {
+      headline.struck_times = time(absence.slot.start);
+    }
+    headline.times =
+        wording_.say(there.start <= agenda_.instant ? "started_at" : "starts_at_short", {{"start", time(there.start)}});
+    headline.title = wording_.say("arrow_hall", {{"hall", name_of(*absence.moved_to, wording_)}});
+    headline.place = text(absence.moved_to->place);
+    headline.subject = title(session);
+    if (std::string reason = text(session.reason); !reason.empty()) {
+      headline.details.push_back(std::move(reason));
+    }
+    headline.qr = broadcast(there, *absence.moved_to);
+    return headline;
+  }
+
+  std::string displaced(const Absence& absence) const {
+    const std::string what = title(schedule_.session_of(absence.slot));
+    return absence.moved_to == nullptr
+               ? wording_.say("instead_cancelled", {{"title", what}})
+               : wording_.say("instead_moved", {{"title", what}, {"hall", name_of(*absence.moved_to, wording_)}});
+  }
+
+  Headline headline_of(const Slot& slot) const {
+    const Session& session = schedule_.session_of(slot);
+    Headline headline;
+    headline.title = title(session);
+    headline.language = session.language;
+    headline.track = text(session.track);
+    headline.details = details(session);
+    headline.qr = broadcast(slot, *agenda_.hall);
+    add_change(slot, headline);
+    return headline;
+  }
+
+  std::string until(Instant end) const {
+    const std::int64_t left = minutes_until(end, agenda_.instant);
+    return left < 60
+               ? wording_.say("until_minutes_left", {{"end", time(end)}, {"minutes", left}})
+               : wording_.say("until_hours_left", {{"end", time(end)}, {"hours", left / 60}, {"minutes", left % 60}});
+  }
+
+  Headline on_now(const Slot& slot) const {
+    Headline headline = headline_of(slot);
+    headline.mark = {Tone::accent, Icon::play, wording_.say("now")};
+    if (slot.end_known) {
+      headline.times = until(slot.end);
+      const auto gone = std::max(whole_minute(agenda_.instant), slot.start) - slot.start;
+      headline.progress = static_cast<int>(1000 * gone.count() / (slot.end - slot.start).count());
+    } else {
+      headline.times = wording_.say("since", {{"start", time(slot.start)}});
+    }
+    return headline;
+  }
+
+  Headline coming_up() const {
+    Headline headline = headline_of(*agenda_.next);
+    const std::int64_t left = minutes_until(agenda_.next->start, agenda_.instant);
+    headline.mark = {
+        Tone::accent, Icon::clock,
+        left <= longest_countdown.count() ? wording_.say("in_minutes", {{"minutes", left}}) : wording_.say("today")};
+    headline.times = times(*agenda_.next);
+    if (agenda_.pause) {
+      headline.details.push_back(wording_.say(
+          "break_until", {{"title", title(schedule_.session_of(*agenda_.pause))}, {"end", time(agenda_.pause->end)}}));
+    }
+    return headline;
+  }
+
+  Headline before_event() const {
+    if (!agenda_.next) {
+      return resting("nothing_today", "before_event_title");
+    }
+    Headline headline = headline_of(*agenda_.next);
+    headline.mark = {Tone::calm, Icon::calendar, day_word(agenda_.next->start)};
+    headline.times = wording_.say(
+        "weekday_times", {{"weekday", wording_.weekday(local(agenda_.next->start))}, {"times", times(*agenda_.next)}});
+    if (!headline.qr) {
+      headline.qr = event_page();
+    }
+    return headline;
+  }
+
+  Headline resting(const char* mark, const char* title) const {
+    Headline headline;
+    headline.mark = {Tone::calm, Icon::check, wording_.say(mark)};
+    headline.title = wording_.say(title);
+    headline.language = wording_.language();
+    headline.qr = recording_or_event_page();
+    return headline;
+  }
+
+  // "Tomorrow", or the date.
+  std::string day_word(Instant instant) const {
+    return days_ahead(instant) == 1 ? wording_.say("tomorrow") : wording_.sentence_case(date(instant));
+  }
+
+  std::optional<NextSession> next_session(const std::optional<Slot>& slot) const {
+    if (!slot) {
+      return std::nullopt;
+    }
+    const Session& session = schedule_.session_of(*slot);
+    const std::int64_t days = days_ahead(slot->start);
+    const bool later_day =
+        days > 0 && event_day(slot->start, schedule_.time_zone()) != event_day(agenda_.instant, schedule_.time_zone());
+    std::string label = wording_.say("next");
+    if (later_day) {
+      label = days == 1 ? wording_.say("tomorrow") + ", " + date(slot->start)
+                        : wording_.say("next_on", {{"date", date(slot->start)}});
+    }
+    return NextSession{label, time(slot->start), title(session), session.language};
+  }
+
+  std::optional<OtherHalls> other_halls() const {
+    if (agenda_.elsewhere.empty()) {
+      return std::nullopt;
+    }
+    const bool any_now = agenda_.elsewhere.front().on_now;
+    OtherHalls others{wording_.say(any_now ? "other_halls_now" : "other_halls_soon"), {}};
+    for (const Elsewhere& elsewhere : agenda_.elsewhere) {
+      std::string what = title(schedule_.session_of(elsewhere.slot));
+      if (!elsewhere.on_now) {
+        what = wording_.say("other_at", {{"start", time(elsewhere.slot.start)}, {"title", what}});
+      }
+      others.halls.push_back({name_of(*elsewhere.hall, wording_), what});
+    }
+    return others;
+  }
+
+  const Schedule& schedule_;
+  const Agenda& agenda_;
+  const Wording& wording_;
+};
+
+}  // namespace
+
+std::string name_of(const Hall& hall, const Wording& wording) {
+  const std::string& name = hall.name.in(wording.language());
+  return name.empty() ? hall.id : name;
+}
+
+void compose_hall(const Schedule& schedule, const Agenda& agenda, const Wording& wording, Board& board) {
+  HallBoard(schedule, agenda, wording).fill(board);
+}
+
+}  // namespace kiosk

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "screen/board.h"
+#include "screen/wording.h"
+#include "venue/agenda.h"
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// What a hall is called on a screen. One without a name has an id, which the technician can read.
+std::string name_of(const Hall& hall, const Wording& wording);
+
+// The words of one hall's moment: headlines, what is next, the other halls; the rest of the board stays as
+// it is. Precondition: the agenda knows its hall. Pure.
+void compose_hall(const Schedule& schedule, const Agenda& agenda, const Wording& wording, Board& board);
+
+}  // namespace kiosk
