@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shows the screen at the door of the large conference hall, in the middle of the forum's first day, on a
+# Shows the screen at the door of the Gorky hall, in the middle of the forum's first day, on a
 # Debian with nothing prepared: installs what is missing, builds, runs. Where there is a display the kiosk
 # fills it until Ctrl+C; elsewhere it runs in memory and leaves a picture. What you add goes to the kiosk:
 #

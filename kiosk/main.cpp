@@ -10,5 +10,8 @@ int main(int argc, char** argv) {
     // Expected failures are values and never come here.
     std::fprintf(stderr, "venue-kiosk: %s\n", error.what());
     return kiosk::exit_could_not_run;
+  } catch (...) {
+    std::fputs("venue-kiosk: stopped for no known reason\n", stderr);
+    return kiosk::exit_could_not_run;
   }
 }

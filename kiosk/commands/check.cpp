@@ -21,14 +21,18 @@ struct Findings {
   LoadedSettings loaded;
   std::shared_ptr<const Schedule> schedule;  // null: the feed could not be had
   std::vector<Problem> problems;             // all, in the order to read them
+  bool could_not_run = false;                // the settings file or the feed is not to be had
 };
 
 void check_hall(Findings& findings) {
   const Settings& settings = findings.loaded.settings;
   const std::string file = findings.loaded.file.string();
   if (settings.hall.empty()) {
-    findings.problems.push_back(
-        {.file = file, .where = "hall", .what = "no hall is given; write hall = \"ID\" or use --hall ID"});
+    // Whoever checks a feed alone has no hall in mind.
+    if (!findings.loaded.file.empty()) {
+      findings.problems.push_back(
+          {.file = file, .where = "hall", .what = "no hall is given; write hall = \"ID\" or use --hall ID"});
+    }
     return;
   }
   if (!findings.schedule || findings.schedule->find_hall(settings.hall) != nullptr) {
@@ -62,7 +66,15 @@ Findings find_out(const CommonOptions& options) {
   Findings findings;
   findings.loaded = load_settings(options);
   findings.problems = findings.loaded.problems;
-  if (Result<FeedReading> feed = load_feed(findings.loaded)) {
+  if (findings.loaded.unreadable) {
+    findings.could_not_run = true;
+    return findings;
+  }
+  const Result<std::string> bytes = fetch_feed(findings.loaded);
+  if (!bytes) {
+    findings.could_not_run = true;
+    findings.problems.push_back(bytes.error());
+  } else if (Result<FeedReading> feed = read_feed(*bytes, feed_context(findings.loaded))) {
     findings.schedule = feed->schedule;
     findings.problems.insert(findings.problems.end(), feed->problems.begin(), feed->problems.end());
     warn_of_overlaps(findings);
@@ -141,7 +153,7 @@ Action check_command(CLI::App& app) {
     } else {
       print_words(findings);
     }
-    return any_errors(findings.problems) ? exit_has_errors : exit_good;
+    return findings.could_not_run ? exit_could_not_run : any_errors(findings.problems) ? exit_has_errors : exit_good;
   };
 }
 

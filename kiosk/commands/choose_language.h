@@ -7,8 +7,8 @@
 
 namespace kiosk {
 
-// The language a board speaks: the settings' first, else the event's first, else that of the machine's
-// locale, else English. `schedule` may be null.
+// The language a board speaks: the first of the settings', then of the event's, that there is wording in;
+// else that of the machine's locale, else English. `schedule` may be null.
 std::string choose_language(const Settings& settings, const Schedule* schedule);
 
 }  // namespace kiosk

@@ -49,10 +49,11 @@ LoadedSettings load_settings(const CommonOptions& options) {
     const Result<std::string> toml = read_file(loaded.file, max_settings_bytes);
     if (toml) {
       SettingsReading reading =
-          read_settings(*toml, loaded.file.string(), std::filesystem::absolute(loaded.file).parent_path());
+          read_settings(*toml, loaded.file.string(), std::filesystem::absolute(loaded.file, ignored).parent_path());
       loaded.settings = std::move(reading.settings);
       loaded.problems = std::move(reading.problems);
     } else {
+      loaded.unreadable = true;
       loaded.problems.push_back(toml.error());
     }
   }
@@ -89,7 +90,7 @@ std::filesystem::path cache_folder(const Settings& settings) {
   return {};
 }
 
-Result<FeedReading> load_feed(const LoadedSettings& loaded) {
+Result<std::string> fetch_feed(const LoadedSettings& loaded) {
   const std::string& feed = loaded.settings.feed;
   if (feed.empty()) {
     return fail({.file = loaded.file.string(),
@@ -100,7 +101,15 @@ Result<FeedReading> load_feed(const LoadedSettings& loaded) {
   if (outcome.kind != FetchOutcome::Kind::new_body) {
     return fail(std::move(outcome.problem));
   }
-  return read_feed(outcome.body, {.file = without_credentials(feed), .time_zone = loaded.time_zone});
+  return std::move(outcome.body);
+}
+
+FeedContext feed_context(const LoadedSettings& loaded) {
+  return {.file = without_credentials(loaded.settings.feed), .time_zone = loaded.time_zone};
+}
+
+Result<FeedReading> load_feed(const LoadedSettings& loaded) {
+  return fetch_feed(loaded).and_then([&](const std::string& bytes) { return read_feed(bytes, feed_context(loaded)); });
 }
 
 Result<Instant> parse_at(const std::string& text, TimeZone zone) {

@@ -42,6 +42,7 @@ struct LoadedSettings {
   std::optional<FileMark> mark;   // of `watched`, from before it was read
   Settings settings;
   TimeZone time_zone = nullptr;   // of settings.time_zone; null: the feed's
+  bool unreadable = false;        // the file could not be read: problems holds why
   std::vector<Problem> problems;  // a file that cannot be read is one of them
 };
 LoadedSettings load_settings(const CommonOptions& options);
@@ -50,8 +51,12 @@ LoadedSettings load_settings(const CommonOptions& options);
 // user's cache folder, else none (empty).
 std::filesystem::path cache_folder(const Settings& settings);
 
+// The feed's bytes, fetched once.
+Result<std::string> fetch_feed(const LoadedSettings& loaded);
+
 // The feed, fetched once and read.
 Result<FeedReading> load_feed(const LoadedSettings& loaded);
+FeedContext feed_context(const LoadedSettings& loaded);
 
 // An instant of the command line: RFC 3339; where it has no offset, in the settings' zone. A problem
 // shows how to write one.

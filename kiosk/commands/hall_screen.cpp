@@ -87,11 +87,14 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
       }
     }
     sd_notify(0, "WATCHDOG=1");
-    if (!metrics_written_ || now - *metrics_written_ >= metrics_interval) {
+    // By a clock that no one sets: a step of the system's time is no reason to fall silent, or to leave.
+    const auto steady = std::chrono::steady_clock::now();
+    if (!metrics_written_ || steady - *metrics_written_ >= metrics_interval) {
+      metrics_written_ = steady;
       write_metrics(metrics, now);
     }
 
-    const bool time_is_up = options_.exit_at && now >= *options_.exit_at;
+    const bool time_is_up = options_.exit_at && steady >= *options_.exit_at;
     if (options_.stop_requested() || window.close_wanted() || time_is_up) {
       write_metrics(metrics, now);
       return Ending::asked_to_stop;
@@ -149,7 +152,7 @@ const Wording& HallScreen::wording() {
 
 bool HallScreen::in_trouble() const {
   return news_.schedule == nullptr || news_.schedule->find_hall(loaded_.settings.hall) == nullptr ||
-         !loaded_.problems.empty();
+         any_errors(loaded_.problems);
 }
 
 Situation HallScreen::situation(SystemTime now) const {
@@ -187,7 +190,7 @@ Clock::SystemTime HallScreen::next_look(SystemTime now) const {
     wait = std::min<std::chrono::nanoseconds>(wait, look_after_trouble);
   }
   if (options_.exit_at) {
-    wait = std::min(wait, *options_.exit_at - now);
+    wait = std::min<std::chrono::nanoseconds>(wait, *options_.exit_at - std::chrono::steady_clock::now());
   }
   return now + std::max(wait, std::chrono::nanoseconds(0));
 }
@@ -202,7 +205,6 @@ void HallScreen::write_metrics(Metrics& metrics, SystemTime now) {
   if (options_.metrics_file.empty()) {
     return;
   }
-  metrics_written_ = now;
   metrics.polls = news_.counts;
   metrics.last_success = news_.status.last_success;
   metrics.feed_problems = news_.problems.size();

@@ -28,7 +28,7 @@ class HallScreen {
   struct Options {
     Clock clock;
     std::filesystem::path metrics_file;  // empty: none
-    std::optional<Clock::SystemTime> exit_at;
+    std::optional<std::chrono::steady_clock::time_point> exit_at;
     std::function<bool()> stop_requested;
   };
 
@@ -61,7 +61,7 @@ class HallScreen {
   std::unique_ptr<TextEngine> text_ = std::make_unique<TextEngine>();  // until show()
   std::optional<Wording> wording_;
   std::optional<Board> shown_;
-  std::optional<SystemTime> metrics_written_;
+  std::optional<std::chrono::steady_clock::time_point> metrics_written_;
   bool metrics_complained_ = false;
   std::optional<Poller> poller_;  // last: its thread posts to the mailbox
 };

@@ -50,6 +50,9 @@ Action halls_command(CLI::App& app) {
     for (const Problem& problem : loaded.problems) {
       complain(problem);
     }
+    if (loaded.unreadable) {
+      return exit_could_not_run;
+    }
     const Result<FeedReading> feed = load_feed(loaded);
     if (!feed) {
       complain(feed.error());

@@ -66,7 +66,8 @@ int run(RunOptions options) {
   }
   screen_options.metrics_file = options.metrics_file;
   if (options.exit_after > 0) {
-    screen_options.exit_at = started + std::chrono::nanoseconds(static_cast<std::int64_t>(options.exit_after * 1e9));
+    screen_options.exit_at = std::chrono::steady_clock::now() +
+                             std::chrono::nanoseconds(static_cast<std::int64_t>(options.exit_after * 1e9));
   }
   screen_options.stop_requested = [&stop] { return stop.requested(); };
 

@@ -59,6 +59,9 @@ int take_snapshots(const SnapshotOptions& options) {
   for (const Problem& problem : loaded.problems) {
     complain(problem);
   }
+  if (loaded.unreadable) {
+    return exit_could_not_run;
+  }
   const std::optional<Size> size = parse_size(options.size);
   if (!size) {
     complain({.where = "--size",

@@ -13,14 +13,21 @@ bool is_http_feed(std::string_view feed) {
 
 std::string without_credentials(std::string_view feed) {
   const std::size_t scheme = feed.find("://");
-  if (scheme == std::string_view::npos || !is_http_feed(feed)) {
+  if (scheme == std::string_view::npos) {
     return std::string(feed);
   }
   const std::size_t begin = scheme + 3;
-  const std::string_view authority = feed.substr(begin, feed.find_first_of("/?#", begin) - begin);
-  const std::size_t at = authority.rfind('@');
-  return std::string(feed.substr(0, begin)) +
-         std::string(feed.substr(begin + (at == std::string_view::npos ? 0 : at + 1)));
+  std::string_view rest = feed.substr(begin);
+  const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
+  const std::size_t colon = authority.rfind(':');
+  const bool odd_port = colon != std::string_view::npos && authority.back() != ']' &&
+                        authority.find_first_not_of("0123456789", colon + 1) != std::string_view::npos;
+  // A password with an unescaped '/', '?' or '#' reaches beyond what is an authority by the letter.
+  if (const std::size_t at = (odd_port ? rest : authority).rfind('@'); at != std::string_view::npos) {
+    rest.remove_prefix(at + 1);
+  }
+  std::string shown = std::string(feed.substr(0, begin)) + std::string(rest.substr(0, rest.find('?')));
+  return rest.find('?') == std::string_view::npos ? shown : shown + "?…";  // may hold a token
 }
 
 std::unique_ptr<FeedSource> open_feed_source(const std::string& feed) {

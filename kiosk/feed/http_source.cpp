@@ -144,6 +144,8 @@ class HttpSource : public FeedSource {
     curl_easy_setopt(easy, CURLOPT_USERAGENT, "venue-kiosk");
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");  // all that curl can undo
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    // An interrupted look-up of a name is left to end by itself: a dead resolver would hold the draw thread.
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L);
     curl_easy_setopt(easy, CURLOPT_MAXREDIRS, most_redirects);

@@ -25,12 +25,30 @@ std::string last_error() {
 
 Problem problem(std::string what) { return {.file = {}, .where = {}, .what = std::move(what)}; }
 
-// The library's life; one at a time in a process.
+// GLFW is one for the process, and so is whether it can be woken: a wake from another thread must meet
+// neither glfwInit nor glfwTerminate.
+struct Wakeable {
+  std::mutex mutex;
+  bool alive = false;
+};
+Wakeable& wakeable() {
+  static Wakeable one;
+  return one;
+}
+
+// The library's life, after glfwInit; one at a time in a process.
 struct Glfw {
-  Glfw() = default;
+  Glfw() {
+    const std::lock_guard lock(wakeable().mutex);
+    wakeable().alive = true;
+  }
   Glfw(const Glfw&) = delete;
   Glfw& operator=(const Glfw&) = delete;
-  ~Glfw() { glfwTerminate(); }
+  ~Glfw() {
+    const std::lock_guard lock(wakeable().mutex);
+    wakeable().alive = false;
+    glfwTerminate();
+  }
 };
 
 struct DestroyWindow {
@@ -237,7 +255,12 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
   return window;
 }
 
-void Window::wake() { glfwPostEmptyEvent(); }
+void Window::wake() {
+  const std::lock_guard lock(wakeable().mutex);
+  if (wakeable().alive) {
+    glfwPostEmptyEvent();
+  }
+}
 
 std::string renderer_name() {
   const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));

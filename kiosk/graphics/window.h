@@ -39,7 +39,8 @@ class Window {
   // The chosen monitor, as it was asked for, while it is not connected.
   virtual const std::optional<std::string>& missing_monitor() const = 0;
 
-  // Ends wait(), the one running or the next. Any thread, while a window lives.
+  // Ends wait(), the one running or the next. Any thread, at any time; without a
+  // window nothing happens.
   static void wake();
 };
 

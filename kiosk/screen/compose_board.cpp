@@ -36,11 +36,11 @@ void fill_unknown_hall(const Situation& situation, const Wording& wording, Board
   if (const Hall* nearest = situation.hall.empty() ? nullptr : nearest_hall(schedule, situation.hall)) {
     board.headlines.front().details.push_back(wording.say("nearest_hall", {{"hall", nearest->id}}));
   }
+  add_this_machine(situation, wording, board);  // first: a long list of halls is cut
   board.lines.push_back(wording.say(schedule.halls().empty() ? "no_halls" : "halls_in_schedule"));
   for (const Hall& hall : schedule.halls()) {
     board.lines.push_back(hall.id + " — " + hall.name.in(wording.language()));
   }
-  add_this_machine(situation, wording, board);
 }
 
 void fill_without_schedule(const Situation& situation, const Wording& wording, Board& board) {
@@ -66,43 +66,78 @@ void fill_without_schedule(const Situation& situation, const Wording& wording, B
   }
 }
 
-// What the organizers tell this hall now: emergencies take the whole screen, each in all the event's
-// languages; the others stand in bands, warnings first.
-void add_notices(const Situation& situation, const Wording& wording, Board& board) {
-  const Schedule& schedule = *situation.schedule;
-  std::vector<Headline> alarms;
-  for (const Notice& notice : schedule.notices()) {
-    if (!stands(notice, situation.hall, situation.instant)) {
-      continue;
+// A notice in all the event's languages, the same words once.
+std::vector<std::pair<std::string, std::string>> by_language(const Notice& notice, const Schedule& schedule,
+                                                             const Wording& wording) {
+  std::vector<std::string> languages = schedule.event().languages;
+  if (languages.empty()) {
+    languages.push_back(wording.language());
+  }
+  std::vector<std::pair<std::string, std::string>> told;
+  for (const std::string& language : languages) {
+    const std::string& text = notice.text.in(language);
+    if (std::none_of(told.begin(), told.end(), [&](const auto& other) { return other.second == text; })) {
+      told.emplace_back(language, text);
     }
-    if (notice.level != NoticeLevel::emergency) {
-      const bool warning = notice.level == NoticeLevel::warning;
-      board.bands.insert(warning ? board.bands.begin() : board.bands.end(),
-                         Band{warning ? Tone::accent : Tone::calm, notice.text.in(wording.language())});
-      continue;
-    }
-    std::vector<std::string> languages = schedule.event().languages;
-    if (languages.empty()) {
-      languages.push_back(wording.language());
-    }
-    std::vector<std::string> told;
-    for (const std::string& language : languages) {
-      const std::string& text = notice.text.in(language);
-      if (std::find(told.begin(), told.end(), text) == told.end()) {
-        told.push_back(text);
-        Headline alarm = trouble(Wording(language), "attention", text);
-        alarm.language = language;
-        alarms.push_back(std::move(alarm));
+  }
+  return told;
+}
+
+// One emergency speaks each language as loud as the next; where several stand, or one in many languages,
+// the first language is loud and the others stand below it.
+std::vector<Headline> alarms(const std::vector<const Notice*>& emergencies, const Schedule& schedule,
+                             const Wording& wording) {
+  constexpr std::size_t most_languages = 3;
+  constexpr std::size_t most_emergencies = 3;
+  const auto alarm = [](const std::string& language, const std::string& text) {
+    Headline headline = trouble(Wording(language), "attention", text);
+    headline.language = language;
+    return headline;
+  };
+  std::vector<Headline> headlines;
+  for (const Notice* notice : emergencies) {
+    const auto told = by_language(*notice, schedule, wording);
+    if (emergencies.size() == 1 && told.size() <= most_languages) {
+      for (const auto& [language, text] : told) {
+        headlines.push_back(alarm(language, text));
+      }
+    } else if (headlines.size() < most_emergencies) {
+      headlines.push_back(alarm(told.front().first, told.front().second));
+      for (std::size_t i = 1; i < told.size(); ++i) {
+        headlines.back().subject += (i == 1 ? "" : " · ") + told[i].second;
       }
     }
   }
-  if (!alarms.empty()) {
+  return headlines;
+}
+
+// What the organizers tell this hall now: emergencies take the whole screen; the others stand in bands,
+// warnings first.
+void add_notices(const Situation& situation, const Wording& wording, Board& board) {
+  const Schedule& schedule = *situation.schedule;
+  std::vector<const Notice*> emergencies;
+  for (const NoticeLevel level : {NoticeLevel::emergency, NoticeLevel::warning, NoticeLevel::info}) {
+    for (const Notice& notice : schedule.notices()) {
+      if (notice.level != level || !stands(notice, situation.hall, situation.instant)) {
+        continue;
+      }
+      if (level == NoticeLevel::emergency) {
+        emergencies.push_back(&notice);
+      } else {
+        board.bands.push_back(
+            {level == NoticeLevel::warning ? Tone::accent : Tone::calm, notice.text.in(wording.language())});
+      }
+    }
+  }
+  if (!emergencies.empty()) {
     Board alarm;
     alarm.language = board.language;
     alarm.hall = board.hall;
     alarm.clock = board.clock;
+    alarm.event_line = board.event_line;
+    alarm.as_of = board.as_of;  // an emergency of an hour ago is not the same as one of now
     alarm.emergency = true;
-    alarm.headlines = std::move(alarms);
+    alarm.headlines = alarms(emergencies, schedule, wording);
     board = std::move(alarm);
   }
 }

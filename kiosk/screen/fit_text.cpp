@@ -20,7 +20,7 @@ constexpr int width_steps = 7;
 using Fits = std::function<bool(const TextSize&)>;
 
 // Where a text may be cut: after a word, or after any character of a script without spaces. Ends of the
-// pieces, in UTF-16 units, last first.
+// pieces, in UTF-16 units, first to last.
 std::vector<std::int32_t> cut_positions(const icu::UnicodeString& text) {
   UErrorCode code = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> lines(icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), code));

@@ -65,8 +65,10 @@ class HallBoard {
       case Moment::unknown_hall:
         break;
     }
+    // Before the speakers: what people come for and do not find matters more, and the last gives way first.
     for (const Absence& absence : agenda_.displaced) {
-      board.headlines.front().details.push_back(displaced(absence));
+      std::vector<std::string>& details = board.headlines.front().details;
+      details.insert(details.begin(), displaced(absence));
     }
     if (agenda_.all_day) {
       board.headlines.front().details.push_back(
@@ -160,8 +162,11 @@ class HallBoard {
     const Session& session = schedule_.session_of(slot);
     const bool moved_here =
         session.originally && !session.originally->hall.empty() && session.originally->hall != agenda_.hall->id;
-    if (slot.announced_start) {
-      headline.struck_times = time(*slot.announced_start);
+    // Once it is on, its end is what stands there, and a start struck beside it would be read as an end.
+    const bool coming = slot.start > agenda_.instant;
+    if (slot.announced_start && coming) {
+      const bool same_day = days_ahead(*slot.announced_start) == days_ahead(slot.start);
+      headline.struck_times = (same_day ? "" : date(*slot.announced_start) + ", ") + time(*slot.announced_start);
     }
     if (session.state == SessionState::full) {
       headline.change = Mark{Tone::alert, Icon::cross, wording_.say("full")};
@@ -170,7 +175,7 @@ class HallBoard {
       }
     } else if (moved_here) {
       headline.change = Mark{Tone::alert, Icon::arrow, wording_.say("moved_here")};
-    } else if (slot.announced_start && *slot.announced_start < slot.start) {
+    } else if (coming && slot.announced_start && *slot.announced_start < slot.start) {
       headline.change = Mark{Tone::alert, Icon::clock, wording_.say("delayed")};
     }
   }
@@ -267,8 +272,9 @@ class HallBoard {
         left <= longest_countdown.count() ? wording_.say("in_minutes", {{"minutes", left}}) : wording_.say("today")};
     headline.times = times(*agenda_.next);
     if (agenda_.pause) {
-      headline.details.push_back(wording_.say(
-          "break_until", {{"title", title(schedule_.session_of(*agenda_.pause))}, {"end", time(agenda_.pause->end)}}));
+      headline.details.insert(headline.details.begin(),
+                              wording_.say("break_until", {{"title", title(schedule_.session_of(*agenda_.pause))},
+                                                           {"end", time(agenda_.pause->end)}}));
     }
     return headline;
   }

@@ -15,9 +15,13 @@
 namespace kiosk {
 namespace {
 
-const LocaleFile* find_locale(std::string_view language) {
+// Tags are the same in any case (RFC 5646, 2.1.1).
+const LocaleFile* find_locale(std::string_view wanted) {
   const auto files = locale_files();
-  for (const std::string_view tag : {language, language.substr(0, language.find('-'))}) {
+  std::string language(wanted);
+  std::transform(language.begin(), language.end(), language.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  for (const std::string& tag : {language, language.substr(0, language.find('-'))}) {
     const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.language == tag; });
     if (found != files.end()) {
       return &*found;

@@ -35,7 +35,7 @@ using test::Nginx;
 using test::TemporaryFolder;
 using Seconds = std::chrono::duration<double>;
 
-constexpr const char* hall = "large-conference";
+constexpr const char* hall = "gorky";
 constexpr const char* title = "«Сохранение и популяризация культурного кода России: стратегическая миссия библиотек»";
 
 double middle(std::vector<double> values) {

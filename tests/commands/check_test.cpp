@@ -9,7 +9,7 @@ TEST_CASE("check finds nothing wrong with the demo, and counts it") {
   const Told told = venue_kiosk({"check", "--config", demo_settings});
   CHECK(told.status == 0);
   CHECK(told.err == "");
-  CHECK(contains(told.out, "hall: large-conference\n"));
+  CHECK(contains(told.out, "hall: gorky\n"));
   CHECK(contains(told.out, "5 halls"));
   CHECK(contains(told.out, "Europe/Moscow"));
   CHECK(contains(told.out, "problems: 0 errors, 0 warnings\n"));
@@ -33,39 +33,55 @@ TEST_CASE("check tells of a bad session by its line, and of an overlap as a warn
   std::string feed = demo_feed("2024-04-17T16:00:00+03:00\", \"end\": \"2024-04-17T17:00:00+03:00",
                                "2024-04-17T15:20:00+03:00\", \"end\": \"2024-04-17T17:00:00+03:00");
   write_file(folder / "feed.json", feed);
-  const Told overlap = venue_kiosk({"check", "--hall", "gorky", "--feed", folder / "feed.json"});
+  const Told overlap = venue_kiosk({"check", "--hall", "large-conference", "--feed", folder / "feed.json"});
   CHECK(overlap.status == 0);
   CHECK(contains(overlap.err, "warning: "));
   CHECK(contains(overlap.err, "first-day-results"));
   CHECK(contains(overlap.err, "track-1"));
 
   write_file(folder / "feed.json", demo_feed("\"start\": \"2024-04-17T18:00:00+03:00\"", "\"start\": \"six\""));
-  const Told bad = venue_kiosk({"check", "--hall", "gorky", "--feed", folder / "feed.json"});
+  const Told bad = venue_kiosk({"check", "--hall", "large-conference", "--feed", folder / "feed.json"});
   CHECK(bad.status == 1);
   CHECK(contains(bad.err, "feed.json:"));
   CHECK(contains(bad.err, "/sessions/"));
   CHECK(contains(bad.err, "\"six\""));
 }
 
-TEST_CASE("check says it when there is no feed, no hall, no file") {
+TEST_CASE("check says it when there is no feed, or no file, and could then not run") {
   const Told nothing = venue_kiosk({"check"});
-  CHECK(nothing.status == 1);
+  CHECK(nothing.status == 3);
   CHECK(contains(nothing.err, "no feed is given"));
-  CHECK(contains(nothing.err, "no hall is given"));
 
   const TemporaryFolder folder;
   const Told no_file = venue_kiosk({"check", "--config", folder / "no.toml"});
-  CHECK(no_file.status == 1);
+  CHECK(no_file.status == 3);
   CHECK(contains(no_file.err, "no.toml"));
+  CHECK_FALSE(contains(no_file.err, "no feed is given"));
+
+  const Told no_feed = venue_kiosk({"check", "--feed", folder / "no.json"});
+  CHECK(no_feed.status == 3);
+  CHECK(contains(no_feed.err, "no.json"));
+}
+
+TEST_CASE("a feed alone can be checked, without a hall in mind") {
+  const Told told = venue_kiosk({"check", "--feed", demo_feed_file});
+  CHECK(told.status == 0);
+  CHECK(told.err == "");
+
+  const TemporaryFolder folder;
+  write_file(folder / "kiosk.toml", "[feed]\nurl = \"" + demo_feed_file + "\"\n");
+  const Told screen = venue_kiosk({"check", "--config", folder / "kiosk.toml"});
+  CHECK(screen.status == 1);
+  CHECK(contains(screen.err, "no hall is given"));
 }
 
 TEST_CASE("check --json is JSON, whatever the feed's bytes") {
   const TemporaryFolder folder;
   write_file(folder / "feed.json", "\xff\xfe\x00garbage");
-  const Told told = venue_kiosk({"check", "--json", "--hall", "gorky", "--feed", folder / "feed.json"});
+  const Told told = venue_kiosk({"check", "--json", "--hall", "large-conference", "--feed", folder / "feed.json"});
   CHECK(told.status == 1);
   const auto json = nlohmann::json::parse(told.out);
-  CHECK(json["hall"] == "gorky");
+  CHECK(json["hall"] == "large-conference");
   CHECK(json["schedule"].is_null());
   REQUIRE(json["problems"].size() >= 1);
   CHECK(json["problems"][0]["severity"] == "error");
@@ -83,22 +99,22 @@ TEST_CASE("the environment stands over the file, and the command line over both"
     arguments.insert(arguments.end(), more.begin(), more.end());
     return nlohmann::json::parse(venue_kiosk(arguments, environment, folder.path()).out);
   };
-  CHECK(check({}, {})["hall"] == "large-conference");
-  const auto environment = check({}, {"VENUE_KIOSK_HALL=gorky", "VENUE_KIOSK_FEED=feed.json"});
-  CHECK(environment["hall"] == "gorky");
+  CHECK(check({}, {})["hall"] == "gorky");
+  const auto environment = check({}, {"VENUE_KIOSK_HALL=large-conference", "VENUE_KIOSK_FEED=feed.json"});
+  CHECK(environment["hall"] == "large-conference");
   CHECK(environment["feed"] == (folder / "feed.json").string());
   const auto both = check({"--hall", "multimedia", "--feed", demo_feed_file},
-                          {"VENUE_KIOSK_HALL=gorky", "VENUE_KIOSK_FEED=feed.json"});
+                          {"VENUE_KIOSK_HALL=large-conference", "VENUE_KIOSK_FEED=feed.json"});
   CHECK(both["hall"] == "multimedia");
   CHECK(both["feed"] == demo_feed_file);
-  CHECK(check({}, {"VENUE_KIOSK_HALL=", "VENUE_KIOSK_FEED="})["hall"] == "large-conference");
+  CHECK(check({}, {"VENUE_KIOSK_HALL=", "VENUE_KIOSK_FEED="})["hall"] == "gorky");
 }
 
 TEST_CASE("no command repeats the password in a feed's address") {
   const TemporaryFolder folder;
   const std::string feed = "http://kiosk:secret@127.0.0.1:1/feed.json";
-  const std::vector<std::vector<std::string>> commands{{"check", "--hall", "gorky"},
-                                                       {"check", "--json", "--hall", "gorky"},
+  const std::vector<std::vector<std::string>> commands{{"check", "--hall", "large-conference"},
+                                                       {"check", "--json", "--hall", "large-conference"},
                                                        {"halls"},
                                                        {"snapshot", "--all-halls", "--output", folder.path()}};
   for (std::vector<std::string> command : commands) {

@@ -32,10 +32,10 @@ TEST_CASE("asked by --version, it is one line") {
 }
 
 TEST_CASE("what the command line does not know is wrong usage, and named") {
-  const std::vector<std::vector<std::string>> wrong{{"--hal", "gorky"},
+  const std::vector<std::vector<std::string>> wrong{{"--hal", "large-conference"},
                                                     {"run", "--colour", "red"},
                                                     {"halls", "extra"},
-                                                    {"snapshot", "--hall", "gorky"},  // no --output
+                                                    {"snapshot", "--hall", "large-conference"},  // no --output
                                                     {"run", "--speed", "0"},
                                                     {"run", "--speed", "fast"},
                                                     {"run", "--exit-after", "-1"},
@@ -52,17 +52,17 @@ TEST_CASE("what the command line does not know is wrong usage, and named") {
 }
 
 TEST_CASE("a command that does not exist is told beside those that do") {
-  const Told told = venue_kiosk({"snap", "--hall", "gorky"});
+  const Told told = venue_kiosk({"snap", "--hall", "large-conference"});
   CHECK(told.status == exit_usage);
   CHECK(told.err == "venue-kiosk: there is no command \"snap\"; the commands are run, check, halls, snapshot\n");
 }
 
 TEST_CASE("sizes and instants that are none are wrong usage, with an example") {
-  const Told size = venue_kiosk({"run", "--hall", "gorky", "--windowed", "wide"});
+  const Told size = venue_kiosk({"run", "--hall", "large-conference", "--windowed", "wide"});
   CHECK(size.status == exit_usage);
   CHECK(contains(size.err, "--windowed: \"wide\""));
   CHECK(contains(size.err, "1280x720"));
-  const Told at = venue_kiosk({"run", "--hall", "gorky", "--at", "yesterday"});
+  const Told at = venue_kiosk({"run", "--hall", "large-conference", "--at", "yesterday"});
   CHECK(at.status == exit_usage);
   CHECK(contains(at.err, "--at: \"yesterday\""));
   CHECK(contains(at.err, "2024-04-17T14:42:00+03:00"));
@@ -71,8 +71,8 @@ TEST_CASE("sizes and instants that are none are wrong usage, with an example") {
 TEST_CASE("the word run may be left out") {
   const TemporaryFolder folder;
   const std::vector<std::string> environment{"VENUE_KIOSK_CACHE=" + folder.path().string()};
-  const Told with = venue_kiosk({"run", "--hall", "gorky", "--feed", demo_feed_file}, environment);
-  const Told without = venue_kiosk({"--hall", "gorky", "--feed", demo_feed_file}, environment);
+  const Told with = venue_kiosk({"run", "--hall", "large-conference", "--feed", demo_feed_file}, environment);
+  const Told without = venue_kiosk({"--hall", "large-conference", "--feed", demo_feed_file}, environment);
   const Told bare = venue_kiosk({}, environment);
   for (const Told& told : {with, without}) {
     CHECK(told.status == exit_could_not_run);

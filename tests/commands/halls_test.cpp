@@ -8,12 +8,13 @@ TEST_CASE("halls tells of each hall in one line: id, name, what is on, what is n
   CHECK(told.status == 0);
   CHECK(told.err == "");
   CHECK(told.out ==
-        "gorky: Горьковский зал | now: 14:30–15:00 Кофе-пауза | next: 15:00–16:30 Диалоговая площадка «Библиотека – "
-        "мир возможностей для каждого»\n"
+        "gorky: Горьковский зал | now: 14:00–15:30 Экспертная площадка «Сохранение и популяризация "
+        "культурного кода России: стратегическая миссия библиотек» | next: 16:00–17:00 Подведение итогов первого дня\n"
         "multimedia: Мультимедийный зал | now: 14:00–16:00 Лаборатория детских модельных библиотек | next: "
         "16:30–17:30 Диалоговая площадка «Фонды и электронные ресурсы библиотек в цифровой среде»\n"
-        "large-conference: Большой конференц-зал | now: 14:00–15:30 Экспертная площадка «Сохранение и популяризация "
-        "культурного кода России: стратегическая миссия библиотек» | next: 16:00–17:00 Подведение итогов первого дня\n"
+        "large-conference: Большой конференц-зал | now: 14:30–15:00 Кофе-пауза | next: 15:00–16:30 Диалоговая площадка "
+        "«Библиотека – "
+        "мир возможностей для каждого»\n"
         "small-conference: Малый конференц-зал | now: 14:00–15:45 Диалоговая площадка «Лицом к людям: взаимодействие "
         "государства, бизнеса и некоммерческих организаций» | next: 16:15–17:30 Творческая лаборатория «Потенциал "
         "креативных индустрий и IТ-технологий в развитии библиотек»\n"
@@ -29,7 +30,7 @@ TEST_CASE("halls dates what is on another day, and draws a dash for nothing") {
   const Told after = venue_kiosk({"halls", "--config", demo_settings, "--at", "2024-05-01T12:00:00Z"});
   CHECK(after.status == 0);
   CHECK(lines(after.out) == 5);
-  CHECK(contains(after.out, "gorky: Горьковский зал | now: — | next: —\n"));
+  CHECK(contains(after.out, "large-conference: Большой конференц-зал | now: — | next: —\n"));
 }
 
 TEST_CASE("an instant without an offset is the venue's time") {
@@ -85,7 +86,7 @@ TEST_CASE("halls: no feed, a missing one, one that is none, a bad instant") {
 
 TEST_CASE("settings with an error still list the halls, and the exit code tells") {
   const TemporaryFolder folder;
-  write_file(folder / "kiosk.toml", "hal = \"gorky\"\n[feed]\nurl = \"" + demo_feed_file + "\"\n");
+  write_file(folder / "kiosk.toml", "hal = \"large-conference\"\n[feed]\nurl = \"" + demo_feed_file + "\"\n");
   const Told told = venue_kiosk({"halls", "--config", folder / "kiosk.toml", "--at", during_track_1});
   CHECK(told.status == 1);
   CHECK(lines(told.out) == 5);

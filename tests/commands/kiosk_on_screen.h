@@ -27,7 +27,7 @@ class KioskMachine {
   std::filesystem::path metrics_file() const { return file("kiosk.prom"); }
 
   // In place, as an editor does it.
-  void write_settings(const std::string& feed, const std::string& hall = "large-conference") const {
+  void write_settings(const std::string& feed, const std::string& hall = "gorky") const {
     write_file(settings(), "hall = \"" + hall + "\"\nlanguages = [\"ru\"]\n[feed]\nurl = \"" + feed +
                                "\"\npoll = \"1s\"\n[cache]\nfolder = \"cache\"\n");
   }

@@ -14,7 +14,7 @@ namespace kiosk::test {
 inline const std::string demo_settings = KIOSK_SOURCE_DIR "/assets/demo/kiosk.toml";
 inline const std::string demo_feed_file = KIOSK_SOURCE_DIR "/assets/demo/feed.json";
 
-// In the middle of the first day, while Track 1 is on in the large conference hall.
+// In the middle of the first day, while Track 1 is on in the Gorky hall.
 inline const std::string during_track_1 = "2024-04-17T14:42:00+03:00";
 inline const std::string track_1_link =
     "https://www.culture.ru/live/broadcast/92203/"

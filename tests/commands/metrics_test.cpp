@@ -12,7 +12,7 @@ const Instant noon{std::chrono::seconds(1713344400)};
 
 Metrics busy_screen() {
   Metrics metrics;
-  metrics.hall = "gorky";
+  metrics.hall = "large-conference";
   metrics.renderer = "llvmpipe (LLVM 15.0.6, 256 bits)";
   metrics.frames_drawn = 61;
   metrics.first_frame_seconds = 0.25;
@@ -47,7 +47,7 @@ TEST_CASE("metrics are Prometheus text with each family's help and type") {
 TEST_CASE("the info metric names hall, version and renderer") {
   const std::string text = to_prometheus(busy_screen(), noon);
   const std::regex info(
-      R"re((.|\n)*\nvenue_kiosk_info\{hall="gorky",version="[0-9.]+",renderer="llvmpipe \(LLVM 15\.0\.6, 256 bits\)"\} 1\n(.|\n)*)re");
+      R"re((.|\n)*\nvenue_kiosk_info\{hall="large-conference",version="[0-9.]+",renderer="llvmpipe \(LLVM 15\.0\.6, 256 bits\)"\} 1\n(.|\n)*)re");
   CHECK(std::regex_match(text, info));
 }
 

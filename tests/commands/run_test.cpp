@@ -19,7 +19,7 @@ Image expected_picture(const std::string& size, const std::vector<std::string>& 
   return read_picture(folder / "picture.png");
 }
 
-const std::vector<std::string> demo_hall{"--feed", demo_feed_file, "--hall", "large-conference"};
+const std::vector<std::string> demo_hall{"--feed", demo_feed_file, "--hall", "gorky"};
 
 }  // namespace
 
@@ -41,9 +41,9 @@ TEST_CASE("run fills the whole screen, edges and corners, without a cursor") {
 
 TEST_CASE("run without the word, in a window of its own size") {
   KioskMachine machine;
-  machine.start_line({KIOSK_PROGRAM, "--feed", demo_feed_file, "--hall", "large-conference", "--windowed", "640x360",
-                      "--at", during_track_1},
-                     {"VENUE_KIOSK_CACHE=" + machine.file("cache").string()});
+  machine.start_line(
+      {KIOSK_PROGRAM, "--feed", demo_feed_file, "--hall", "gorky", "--windowed", "640x360", "--at", during_track_1},
+      {"VENUE_KIOSK_CACHE=" + machine.file("cache").string()});
   CHECK(machine.shows_link(track_1_link));
   const Image glass = machine.glass();
   CHECK(glass.size == Size{1280, 720});
@@ -53,9 +53,9 @@ TEST_CASE("run without the word, in a window of its own size") {
 
 TEST_CASE("the environment tells a screen its hall, feed and cache") {
   KioskMachine machine;
-  machine.write_settings("http://127.0.0.1:1/nowhere.json", "gorky");
+  machine.write_settings("http://127.0.0.1:1/nowhere.json", "large-conference");
   write_file(machine.file("feed.json"), demo_feed());
-  machine.start({"--at", during_track_1}, {"VENUE_KIOSK_HALL=large-conference", "VENUE_KIOSK_FEED=feed.json",
+  machine.start({"--at", during_track_1}, {"VENUE_KIOSK_HALL=gorky", "VENUE_KIOSK_FEED=feed.json",
                                            "VENUE_KIOSK_CACHE=" + machine.file("elsewhere").string()});
   CHECK(machine.shows_link(track_1_link));
   CHECK(eventually([&] { return std::filesystem::exists(machine.file("elsewhere")); }));
@@ -109,7 +109,7 @@ TEST_CASE("with --exit-after it ends by itself, and the metrics are told at the 
   const std::string metrics = machine.metrics();
   INFO(metrics);
   CHECK(broken_prometheus(metrics) == "");
-  CHECK(contains(metrics, "venue_kiosk_info{hall=\"large-conference\",version=\"0."));
+  CHECK(contains(metrics, "venue_kiosk_info{hall=\"gorky\",version=\"0."));
   CHECK(machine.metric("frames_drawn_total") >= 1.0);
   CHECK(machine.metric("first_frame_seconds") > 0.0);
   CHECK(machine.metric("resident_memory_bytes") > 1e6);
@@ -191,8 +191,8 @@ TEST_CASE("whatever is wrong with the settings stands on the glass, until they a
       {"no file at all", "", "kiosk.toml"},
       {"no TOML", "hall = \"large\nfeed", "kiosk.toml:1"},
       {"no hall", "[feed]\nurl = \"" + demo_feed_file + "\"\n", "no hall is given"},
-      {"no feed", "hall = \"large-conference\"\n", "no feed is given"},
-      {"a feed that is not there", "hall = \"large-conference\"\n[feed]\nurl = \"no.json\"\n", "no.json"},
+      {"no feed", "hall = \"gorky\"\n", "no feed is given"},
+      {"a feed that is not there", "hall = \"gorky\"\n[feed]\nurl = \"no.json\"\n", "no.json"},
       {"bytes of no text", std::string("\xff\xfe\0\x01", 4), "kiosk.toml:1"},
   };
   std::optional<Image> last;

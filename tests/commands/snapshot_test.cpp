@@ -34,10 +34,11 @@ TEST_CASE("without a display, snapshot writes a picture of each hall, named by i
   REQUIRE(names_in(folder / "pictures") == std::vector<std::string>{"gorky.png", "large-conference.png",
                                                                     "local-history.png", "multimedia.png",
                                                                     "small-conference.png"});
-  const Image picture = read_picture(folder / "pictures/large-conference.png");
+  const Image picture = read_picture(folder / "pictures/gorky.png");
   CHECK(picture.size == Size{1920, 1080});
   CHECK(read_qr_codes(picture) == std::vector<std::string>{track_1_link});
-  CHECK(read_qr_codes(read_picture(folder / "pictures/gorky.png")).empty());  // a coffee break has no broadcast
+  CHECK(read_qr_codes(read_picture(folder / "pictures/large-conference.png"))
+            .empty());  // a coffee break has no broadcast
 
   // As seen from the far end of the hall.
   const Image small = scaled_down(picture, {320, 180});
@@ -82,25 +83,25 @@ TEST_CASE("a hall, an instant, a size and a language can be chosen") {
 
 TEST_CASE("several instants give a picture each, named by the venue's time") {
   const TemporaryFolder folder;
-  const Told told = snapshot({"--config", demo_settings, "--hall", "gorky", "--size", "640x360", "--at", during_track_1,
-                              "--at", "2024-04-18T10:00:30Z", "--output", folder / "pictures"});
+  const Told told = snapshot({"--config", demo_settings, "--hall", "large-conference", "--size", "640x360", "--at",
+                              during_track_1, "--at", "2024-04-18T10:00:30Z", "--output", folder / "pictures"});
   INFO(told.err);
   CHECK(told.status == 0);
   CHECK(names_in(folder / "pictures") ==
-        std::vector<std::string>{"gorky_20240417T144200.png", "gorky_20240418T130030.png"});
+        std::vector<std::string>{"large-conference_20240417T144200.png", "large-conference_20240418T130030.png"});
 }
 
 TEST_CASE("an existing folder as output takes the one picture under the hall's name") {
   const TemporaryFolder folder;
-  const Told told = snapshot({"--config", demo_settings, "--hall", "gorky", "--size", "320x180", "--at", during_track_1,
-                              "--output", folder.path()});
+  const Told told = snapshot({"--config", demo_settings, "--hall", "large-conference", "--size", "320x180", "--at",
+                              during_track_1, "--output", folder.path()});
   CHECK(told.status == 0);
-  CHECK(names_in(folder.path()) == std::vector<std::string>{"gorky.png"});
+  CHECK(names_in(folder.path()) == std::vector<std::string>{"large-conference.png"});
 }
 
 TEST_CASE("odd hall ids make plain file names") {
   const TemporaryFolder folder;
-  write_file(folder / "feed.json", demo_feed("\"gorky\"", "\"зал/1\""));
+  write_file(folder / "feed.json", demo_feed("\"large-conference\"", "\"зал/1\""));
   const Told told = snapshot({"--feed", folder / "feed.json", "--all-halls", "--size", "320x180", "--at",
                               during_track_1, "--output", folder / "pictures"});
   CHECK(told.status == 0);
@@ -151,7 +152,7 @@ TEST_CASE("snapshot: what it cannot read or write") {
 
   // A folder cannot be made under a file, not even by root.
   write_file(folder / "file", "");
-  for (const std::string hall : {"--all-halls", "--hall=gorky"}) {
+  for (const std::string hall : {"--all-halls", "--hall=large-conference"}) {
     const Told written = snapshot({"--config", demo_settings, hall, "--size", "320x180", "--at", during_track_1,
                                    "--output", folder / "file/pictures"});
     CHECK(written.status == 3);
@@ -159,7 +160,8 @@ TEST_CASE("snapshot: what it cannot read or write") {
     CHECK(contains(written.err, "file/pictures"));
   }
 
-  const Told settings = snapshot({"--config", folder / "no.toml", "--hall", "gorky", "--output", folder / "p.png"});
+  const Told settings =
+      snapshot({"--config", folder / "no.toml", "--hall", "large-conference", "--output", folder / "p.png"});
   CHECK(settings.status == 3);
   CHECK(contains(settings.err, "no.toml"));
 }

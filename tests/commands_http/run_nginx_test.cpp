@@ -131,8 +131,7 @@ TEST_CASE("on a cold start with the server down, the screen waits with words, an
 
 TEST_CASE("an event in another language brings the screen's words with it") {
   ServedKiosk kiosk;
-  write_file(kiosk.machine.settings(), "hall = \"large-conference\"\n[feed]\nurl = \"" +
-                                           kiosk.server.url("/feed.json") +
+  write_file(kiosk.machine.settings(), "hall = \"gorky\"\n[feed]\nurl = \"" + kiosk.server.url("/feed.json") +
                                            "\"\npoll = \"1s\"\n[cache]\nfolder = \"cache\"\n");
   kiosk.serve(demo_feed("\"languages\": [\"ru\", \"en\"]", "\"languages\": [\"en\"]"));
   kiosk.machine.start();

@@ -16,10 +16,15 @@ TEST_CASE("http and https are fetched, anything else is a path") {
 
 TEST_CASE("an address is named without user and password") {
   CHECK(without_credentials("https://user:pass@example.org:8080/feed.json?a=b@c") ==
-        "https://example.org:8080/feed.json?a=b@c");
+        "https://example.org:8080/feed.json?…");
   CHECK(without_credentials("http://user@example.org") == "http://example.org");
   CHECK(without_credentials("http://user:p@ss@example.org/") == "http://example.org/");
-  CHECK(without_credentials("http://example.org?q=@") == "http://example.org?q=@");
+  CHECK(without_credentials("http://example.org?q=@") == "http://example.org?…");
+  // A password that should have been escaped, and a scheme that is none of ours.
+  CHECK(without_credentials("http://user:pa/ss@example.org/feed.json") == "http://example.org/feed.json");
+  CHECK(without_credentials("htps://user:pw@example.org/x") == "htps://example.org/x");
+  CHECK(without_credentials("https://example.org:8080/@user/feed.json") == "https://example.org:8080/@user/feed.json");
+  CHECK(without_credentials("https://[2001:db8::1]/@x") == "https://[2001:db8::1]/@x");
 }
 
 TEST_CASE("an address without credentials, and a path, are named as they are") {

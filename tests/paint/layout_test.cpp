@@ -150,6 +150,11 @@ std::vector<std::pair<const char*, Board>> shapes(const std::string& title, cons
     alarm.title = title;
   }
   boards.emplace_back("emergency", emergency);
+  emergency.headlines.resize(3, emergency.headlines.front());
+  for (Headline& alarm : emergency.headlines) {
+    alarm.subject = title;
+  }
+  boards.emplace_back("three emergencies", emergency);
 
   Board trouble;
   trouble.language = "ru";

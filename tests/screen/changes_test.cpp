@@ -130,6 +130,7 @@ TEST_CASE("an emergency takes the screen in all the event's languages, at once a
   CHECK(text(parts, "gorky", "2024-04-17T10:30:00") ==
         "emergency\n"
         "hall: Горьковский зал | 10:30\n"
+        "event: Форум центральных библиотек · среда, 17 апреля\n"
         "mark: Внимание\n"
         "title: Покиньте здание\n"
         "mark: Attention\n"
@@ -143,4 +144,40 @@ TEST_CASE("an emergency is told even where the hall is unknown") {
   Schedule::Parts parts = sample_parts();
   parts.notices = {notice(NoticeLevel::emergency, "Покиньте здание")};
   CHECK(board(parts, "gorki", "2024-04-17T10:30").emergency);
+}
+
+TEST_CASE("several emergencies stand one below the other, each with its translations beneath") {
+  Schedule::Parts parts = sample_parts();
+  parts.notices = {notice(NoticeLevel::emergency, LocalText{{"ru", "Пожар"}, {"en", "Fire"}}),
+                   notice(NoticeLevel::emergency, LocalText{{"ru", "Лифты стоят"}, {"en", "No lifts"}})};
+  const Board alarm = board(parts, "gorky", "2024-04-17T10:30");
+  REQUIRE(alarm.headlines.size() == 2);
+  CHECK(alarm.headlines[0].title == "Пожар");
+  CHECK(alarm.headlines[0].subject == "Fire");
+  CHECK(alarm.headlines[1].subject == "No lifts");
+}
+
+TEST_CASE("an emergency of an old feed says how old") {
+  Schedule::Parts parts = sample_parts();
+  parts.notices = {notice(NoticeLevel::emergency, "Пожар")};
+  const Schedule schedule(parts);
+  Situation situation;
+  situation.instant = at("2024-04-17T11:00");
+  situation.hall = "gorky";
+  situation.schedule = &schedule;
+  situation.as_of = at("2024-04-17T10:42");
+  CHECK(compose_board(situation, Wording("ru")).as_of == "по данным на 10:42");
+}
+
+TEST_CASE("once a delayed session is on, nothing is struck beside its end") {
+  Schedule::Parts parts = sample_parts();
+  parts.halls[0].delay = HallDelay{std::chrono::minutes(10), at("2024-04-17T11:40")};
+  CHECK(says(text(parts, "gorky", "2024-04-17T12:10"), "mark: Сейчас | до 13:10 · ещё 1 ч"));
+}
+
+TEST_CASE("a start moved from another day is struck with its date") {
+  Schedule::Parts parts = sample_parts();
+  parts.sessions[4].originally = Announced{"", at("2024-04-17T15:00")};
+  CHECK(says(text(parts, "gorky", "2024-04-18T09:30"),
+             "mark: Через 30 минут | Начало сдвинуто | ~17 апреля, 15:00~ | 10:00 – 12:00"));
 }

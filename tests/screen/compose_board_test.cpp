@@ -183,10 +183,10 @@ TEST_CASE("an unknown hall shows the valid halls, the nearest match and the mach
         "mark: Check the settings\n"
         "title: The schedule has no hall “gorki”\n"
         "detail: Did you mean: gorky?\n"
+        "line: This machine: kiosk-3, 10.0.0.3, fd00::3\n"
         "line: Halls in the schedule:\n"
         "line: gorky — Gorky Hall\n"
-        "line: multimedia — Multimedia Hall\n"
-        "line: This machine: kiosk-3, 10.0.0.3, fd00::3\n");
+        "line: multimedia — Multimedia Hall\n");
 }
 
 TEST_CASE("the nearest hall is found by id or name, without case, and only where it is near") {

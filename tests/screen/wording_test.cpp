@@ -37,6 +37,7 @@ TEST_CASE("all locale files have the same keys") {
 TEST_CASE("a language is spoken by its tag or its base, any other in English") {
   CHECK(Wording("ru").say("now") == "Сейчас");
   CHECK(Wording("ru-RU").say("now") == "Сейчас");
+  CHECK(Wording("RU").say("now") == "Сейчас");
   CHECK(Wording("tlh").say("now") == "Now");
   CHECK(Wording("").say("now") == "Now");
   CHECK(Wording::speaks("en-GB"));

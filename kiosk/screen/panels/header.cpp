@@ -37,14 +37,14 @@ Panel header_panel(const Page& page, const Board& board, float width, float colu
   const TextStyle small = page.style(2.2F, 400);
   float x = 0;
   const FittedText as_of = one_line(page, board.as_of.empty() ? "" : "· " + board.as_of, page.style(2.2F, 600), column);
+  const float below_name = y;
   if (!board.event_line.empty()) {
     const float room = column - (board.as_of.empty() ? 0 : as_of.size.width + page.units(1));
-    const FittedText event = one_line(page, board.event_line, small, room);
-    y = panel.add(event, {0, y}, Ink::quiet);
+    y = panel.add(one_line(page, board.event_line, small, room), {0, below_name}, Ink::quiet);
     x = panel.boxes.texts.back().rect.right() + page.units(1);
-    if (!board.as_of.empty()) {
-      panel.add(as_of, {x, y - std::ceil(as_of.size.height)}, Ink::quiet);
-    }
+  }
+  if (!board.as_of.empty()) {
+    y = std::max(y, panel.add(as_of, {x, below_name}, Ink::quiet));
   }
   panel.width = width;
   panel.height = y;

@@ -53,8 +53,8 @@ class MarkRows {
     struck_style.struck = true;
     const float gap = page_.units(2.2F);
     const FittedText before = one_line(page_, struck, struck_style, width_);
-    const FittedText now = one_line(page_, times, style, width_);
     const float before_width = struck.empty() ? 0 : std::ceil(before.size.width) + gap;
+    const FittedText now = one_line(page_, times, style, width_ - before_width);
     make_room(before_width + std::ceil(now.size.width));
     if (!struck.empty()) {
       x_ = panel_.add_line(before, x_, middle(), Ink::quiet) + gap;
@@ -124,8 +124,12 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
   subject_style.line_height = 1.25F;
   subject_style.language = headline.language;
   const FittedText place = cut_text(page.ruler, headline.place, place_style, width, 1);
-  const FittedText subject = cut_text(page.ruler, headline.subject, subject_style, width, 3);
   below += headline.place.empty() ? 0 : std::ceil(place.size.height) + page.units(0.8F);
+  const float title_least = page.units(title_cap_smallest * 1.8F);
+  FittedText subject = cut_text(page.ruler, headline.subject, subject_style, width, 3);
+  for (int most = 2; most > 0 && y + title_least + below + subject.size.height + page.units(1.6F) > height; --most) {
+    subject = cut_text(page.ruler, headline.subject, subject_style, width, most);
+  }
   below += headline.subject.empty() ? 0 : std::ceil(subject.size.height) + page.units(1.6F);
   for (std::size_t i = 0; i < std::min(details, told.size()); ++i) {
     lines.push_back(cut_text(page.ruler, told[i], detail_style, width, 2));
@@ -138,7 +142,7 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
   title_style.language = headline.language;
   const FittedText title = fit_text(page.ruler, headline.title, title_style,
                                     {.width = width,
-                                     .height = std::max(height - y - below, page.units(title_cap_smallest * 1.8F)),
+                                     .height = std::max(height - y - below, title_least),
                                      .largest_cap = page.unit * title_cap_largest,
                                      .smallest_cap = page.unit * title_cap_smallest});
   y = panel.add(title, {0, y}, Ink::text);
