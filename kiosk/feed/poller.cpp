@@ -63,6 +63,9 @@ FeedNews PollState::take(FetchOutcome outcome, Instant now) {
     case FetchOutcome::Kind::not_modified:
       if (news_.schedule != nullptr) {
         ++news_.counts.not_modified;
+        if (news_.cache_failure && now >= keep_again_) {
+          validators_ = {};  // the next poll brings the body, and the disk may take it now
+        }
         succeed(now);
         break;
       }
@@ -82,6 +85,9 @@ void PollState::take_body(FetchOutcome outcome, Instant now) {
   if (hash == shown_hash_) {
     ++news_.counts.not_modified;
     validators_ = std::move(outcome.validators);
+    if (news_.cache_failure && now >= keep_again_) {
+      keep(std::move(outcome.body), now);
+    }
     succeed(now);
     return;
   }
@@ -114,6 +120,10 @@ void PollState::keep(std::string body, Instant now) {
   const auto kept = save_last_good(options_.cache_folder, {options_.feed, validators_, now, std::move(body)});
   news_.cache_failure.reset();
   if (!kept) {
+    // A disk that is full or not yet mounted may be well later; a whole body at each poll would be no way
+    // to find out.
+    constexpr std::chrono::minutes patience{5};
+    keep_again_ = now + patience;
     news_.cache_failure = kept.error();
     news_.cache_failure->severity = Severity::warning;
   }

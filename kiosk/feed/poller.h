@@ -77,6 +77,7 @@ class PollState {
   bool started_ = false;
   bool polled_ = false;
   Validators validators_;                      // of the body shown; never of one refused
+  Instant keep_again_;                         // when to ask for the body once more, after it could not be written
   std::optional<std::uint64_t> shown_hash_;    // the same bytes are not read twice,
   std::optional<std::uint64_t> refused_hash_;  // be they good or not
   std::optional<Problem> refusal_;             // beside refused_hash_

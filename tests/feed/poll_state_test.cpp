@@ -278,6 +278,24 @@ TEST_CASE("a disk that cannot be written is told, and the schedule is shown all 
   CHECK(state.take(not_modified(), ten + 10s).cache_failure == news.cache_failure);
 }
 
+TEST_CASE("a disk that is well again gets the body after five minutes, and is not asked before") {
+  const TemporaryFolder folder;
+  test::write_file(folder / "plain", "x");
+  PollState state({.feed = url, .cache_folder = folder / "plain"}, 1);
+  FetchOutcome first = body(good);
+  first.validators.etag = "\"a\"";
+  REQUIRE(state.take(first, ten).cache_failure);
+  std::filesystem::remove(folder / "plain");
+  state.take(not_modified(), ten + 299s);
+  CHECK(state.validators().etag == "\"a\"");
+  state.take(not_modified(), ten + 300s);
+  CHECK(state.validators() == Validators{});
+  const FeedNews news = state.take(body(good), ten + 310s);
+  CHECK_FALSE(news.cache_failure);
+  CHECK(news.counts.new_body == 1);
+  CHECK(std::filesystem::exists(last_good_path(folder / "plain", url)));
+}
+
 TEST_CASE("a file on disk that is torn is told, survived, and replaced by the next good body") {
   const TemporaryFolder folder;
   test::write_file(last_good_path(folder.path(), url), "torn");
