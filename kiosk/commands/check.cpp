@@ -9,8 +9,8 @@
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
+#include "commands/unknown_hall.h"
 #include "feed/fetch.h"
-#include "screen/compose_board.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -38,16 +38,9 @@ void check_hall(Findings& findings) {
   if (!findings.schedule || findings.schedule->find_hall(settings.hall) != nullptr) {
     return;
   }
-  std::string what = "the feed has no hall \"" + settings.hall + '"';
-  if (const Hall* nearest = nearest_hall(*findings.schedule, settings.hall)) {
-    what += "; did you mean \"" + nearest->id + "\"?";
-  } else {
-    what += "; it has";
-    for (const Hall& hall : findings.schedule->halls()) {
-      what += " \"" + hall.id + '"';
-    }
-  }
-  findings.problems.push_back({.file = file, .where = "hall", .what = what});
+  Problem problem = unknown_hall(*findings.schedule, settings.hall);
+  problem.file = file;
+  findings.problems.push_back(std::move(problem));
 }
 
 void warn_of_overlaps(Findings& findings) {

@@ -10,6 +10,7 @@
 #include "commands/choose_language.h"
 #include "commands/system_clock.h"
 #include "commands/this_machine.h"
+#include "commands/unknown_hall.h"
 #include "feed/fetch.h"
 #include "venue/agenda.h"
 
@@ -30,9 +31,7 @@ void complain_of_hall(const Schedule& schedule, const std::string& hall) {
   if (hall.empty()) {
     spdlog::error("no hall is given; name one in the settings, by VENUE_KIOSK_HALL or by --hall");
   } else if (schedule.find_hall(hall) == nullptr) {
-    const Hall* nearest = nearest_hall(schedule, hall);
-    spdlog::error("the schedule has no hall \"{}\"{}", hall,
-                  nearest != nullptr ? "; did you mean \"" + nearest->id + "\"?" : "");
+    spdlog::error("{}", to_string(unknown_hall(schedule, hall)));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "commands/common_options.h"
 #include "commands/file_names.h"
 #include "commands/system_clock.h"
+#include "commands/unknown_hall.h"
 #include "feed/fetch.h"
 #include "graphics/image_file.h"
 #include "graphics/offscreen.h"
@@ -117,10 +118,9 @@ int take_snapshots(const SnapshotOptions& options) {
   int code = any_errors(loaded.problems) ? exit_has_errors : exit_good;
   for (const Shot& shot : shots(options, halls, instants, schedule.time_zone())) {
     if (schedule.find_hall(shot.hall) == nullptr) {
-      const Hall* nearest = nearest_hall(schedule, shot.hall);
-      complain({.file = without_credentials(loaded.settings.feed),
-                .what = "the feed has no hall \"" + shot.hall + "\"" +
-                        (nearest != nullptr ? "; did you mean \"" + nearest->id + "\"?" : "")});
+      Problem problem = unknown_hall(schedule, shot.hall);
+      problem.file = without_credentials(loaded.settings.feed);
+      complain(problem);
       code = exit_has_errors;
     }
     Situation situation;
