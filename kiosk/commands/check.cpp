@@ -1,8 +1,6 @@
 #include <algorithm>
-#include <cstdio>
 #include <iostream>
 #include <memory>
-#include <optional>
 
 #include <nlohmann/json.hpp>
 

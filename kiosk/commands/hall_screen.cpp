@@ -7,6 +7,7 @@
 #include <systemd/sd-daemon.h>
 
 #include "base/atomic_file.h"
+#include "base/url.h"
 #include "commands/choose_language.h"
 #include "commands/system_clock.h"
 #include "commands/this_machine.h"
@@ -110,7 +111,7 @@ void HallScreen::await_first_news() {
     return;
   }
   // First what the cache held, maybe nothing; then, of a file, the file itself.
-  const int posts = is_url(loaded_.settings.feed) ? 1 : 2;
+  const int posts = is_http_url(loaded_.settings.feed) ? 1 : 2;
   for (int post = 0; post < posts && news_.schedule == nullptr && !news_.failure; ++post) {
     if (std::optional<FeedNews> news = mailbox_.take_within(patience_for_disk)) {
       take(std::move(*news));

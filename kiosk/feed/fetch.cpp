@@ -1,15 +1,10 @@
 #include "feed/fetch.h"
 
+#include "base/url.h"
 #include "feed/file_source.h"
 #include "feed/http_source.h"
-#include "feed/nearest.h"
 
 namespace kiosk {
-
-bool is_http_feed(std::string_view feed) {
-  const std::string scheme = lower_case(feed.substr(0, 8));
-  return scheme.starts_with("http://") || scheme.starts_with("https://");
-}
 
 std::string without_credentials(std::string_view feed) {
   const std::size_t scheme = feed.find("://");
@@ -31,7 +26,7 @@ std::string without_credentials(std::string_view feed) {
 }
 
 std::unique_ptr<FeedSource> open_feed_source(const std::string& feed) {
-  return is_http_feed(feed) ? open_http_source(feed) : open_file_source(feed);
+  return is_http_url(feed) ? open_http_source(feed) : open_file_source(feed);
 }
 
 }  // namespace kiosk

@@ -54,9 +54,6 @@ inline constexpr std::size_t max_feed_bytes = 32U << 20U;
 // someone writes it or moves another file over it.
 std::unique_ptr<FeedSource> open_feed_source(const std::string& feed);
 
-// Whether it is fetched over the network rather than read from a path.
-bool is_http_feed(std::string_view feed);
-
 // The feed's address as problems, logs and files may name it: without the user and password that an URL
 // may hold (RFC 3986, 3.2.1).
 std::string without_credentials(std::string_view feed);

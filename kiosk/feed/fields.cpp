@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/url.h"
 #include "feed/nearest.h"
 #include "venue/parse_instant.h"
 

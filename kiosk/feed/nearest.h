@@ -10,7 +10,4 @@ namespace kiosk {
 // less than half its letters. Empty when none is that near. Case counts as nothing here.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> words);
 
-// ASCII only: identifiers and keys, not text for people.
-std::string lower_case(std::string_view text);
-
 }  // namespace kiosk

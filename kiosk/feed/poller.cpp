@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "base/url.h"
 #include "feed/body_hash.h"
 #include "feed/retry_delay.h"
 
@@ -148,7 +149,7 @@ std::chrono::milliseconds PollState::delay() {
   const double random = std::uniform_real_distribution<double>(0.0, 1.0)(random_);
   if (!polled_) {
     // With nothing to show, or nobody to burden, there is no reason to wait.
-    const bool can_wait = news_.schedule != nullptr && is_http_feed(options_.feed);
+    const bool can_wait = news_.schedule != nullptr && is_http_url(options_.feed);
     return can_wait ? first_delay(options_.interval, random) : std::chrono::milliseconds(0);
   }
   return failures_ == 0 ? poll_delay(options_.interval, random)

@@ -37,6 +37,4 @@ std::optional<Size> parse_size(std::string_view text);
 // "10s", "2m", "1h", "500ms" is refused: whole seconds.
 std::optional<std::chrono::seconds> parse_duration(std::string_view text);
 
-bool is_url(std::string_view feed);  // http:// or https://, in any case
-
 }  // namespace kiosk

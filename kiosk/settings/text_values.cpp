@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/url.h"
 #include "settings/read_settings.h"
 
 namespace kiosk {
@@ -97,10 +98,6 @@ std::optional<Color> parse_color(std::string_view text) {
   return number ? std::optional(rgb(*number)) : std::nullopt;
 }
 
-bool is_url(std::string_view feed) {
-  return starts_with_caseless(feed, "http://") || starts_with_caseless(feed, "https://");
-}
-
 bool is_language_tag(std::string_view text) {
   const std::size_t language = std::min(text.find('-'), text.size());
   if (language < 2 || language > 3 || !std::all_of(text.begin(), text.begin() + language, is_letter)) {
@@ -128,7 +125,7 @@ std::filesystem::path resolve_path(std::string_view path, const std::filesystem:
 }
 
 std::optional<std::string> resolve_feed(std::string_view feed, const std::filesystem::path& folder) {
-  if (is_url(feed)) {
+  if (is_http_url(feed)) {
     return std::string(feed);
   }
   for (const std::string_view prefix : {"file://localhost/", "file:///"}) {

@@ -2,17 +2,7 @@
 
 #include "tests/catch.h"
 
-using kiosk::is_http_feed;
 using kiosk::without_credentials;
-
-TEST_CASE("http and https are fetched, anything else is a path") {
-  for (const char* url : {"http://example.org/f", "https://example.org", "HTTP://X", "HttpS://x"}) {
-    CHECK(is_http_feed(url));
-  }
-  for (const char* path : {"", "feed.json", "/srv/feed.json", "http", "http:/x", "ftp://example.org/x", "https"}) {
-    CHECK_FALSE(is_http_feed(path));
-  }
-}
 
 TEST_CASE("an address is named without user and password") {
   CHECK(without_credentials("https://user:pass@example.org:8080/feed.json?a=b@c") ==

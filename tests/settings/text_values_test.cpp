@@ -49,15 +49,6 @@ TEST_CASE("a colour is six hexadecimal digits") {
   }
 }
 
-TEST_CASE("only http and https make an URL of a feed") {
-  CHECK(is_url("http://example.org"));
-  CHECK(is_url("HTTPS://example.org"));
-  for (const char* text : {"", "http:", "http:/x", "httpx://x", "ftp://x", "file:///x", "/http://x", "feed.json"}) {
-    INFO(text);
-    CHECK_FALSE(is_url(text));
-  }
-}
-
 TEST_CASE("a language tag is a language and subtags") {
   for (const char* tag : {"ru", "en-GB", "zh-Hant", "sah", "sr-Latn-RS", "de-CH-1996", "RU", "ca-ES-valencia"}) {
     INFO(tag);
