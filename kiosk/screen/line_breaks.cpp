@@ -93,6 +93,9 @@ std::string with_bound_spaces(std::string_view text) {
     bind_hyphens(words[i]);
     line.append(words[i]);
     if (!last) {
+      if (after_dash) {
+        line.append(word_joiner);  // a no-break space alone does not bind to a dash (UAX #14, LB12a)
+      }
       line.append(bound ? no_break_space : u' ');
     }
   }

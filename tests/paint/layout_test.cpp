@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "screen/line_breaks.h"
 #include "screen/paint_ruler.h"
 #include "screen/theme.h"
 #include "tests/catch.h"
@@ -338,6 +339,16 @@ TEST_CASE("a title too long even at its smallest is cut at a word") {
   REQUIRE(title != layout.texts.end());
   CHECK(title->text.ends_with("…"));
   CHECK(title->style.cap_height == Approx(7.2F * 3));
+}
+
+TEST_CASE("a word bound to a dash is not torn from it: the title shrinks instead") {
+  PaintRuler ruler(engine());
+  const std::string bound = with_bound_spaces("Библиотека – мир");
+  TextStyle style;
+  style.cap_height = 50;
+  const float all = ruler.text_size(bound, style, 0).width;
+  CHECK_FALSE(ruler.text_size(bound, style, all).broken_word);
+  CHECK(ruler.text_size(bound, style, all * 0.9F).broken_word);
 }
 
 TEST_CASE("speakers give way to a long title before the other halls do") {

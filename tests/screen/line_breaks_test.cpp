@@ -33,7 +33,7 @@ TEST_CASE("a short word that ends a clause may end a line") {
 }
 
 TEST_CASE("a dash neither begins a line nor hangs at its end") {
-  CHECK(bound("Библиотека — мир возможностей") == "Библиотека~—~мир возможностей");
+  CHECK(bound("Библиотека — мир возможностей") == "Библиотека~—+~мир возможностей");
   CHECK(bound("Библиотека – коммуникативная площадка") == "Библиотека~– коммуникативная площадка");
 }
 
