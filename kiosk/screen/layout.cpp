@@ -78,9 +78,8 @@ class BoardLayout {
 
   // The code and its words in a column at the right, everything told at the left, next and others below.
   void landscape() {
-    const float column = headline_card(QrCaption::none)
-                             ? inner_ - headline_card(QrCaption::none)->width - page_.units(column_gap)
-                             : inner_;
+    const std::optional<Panel> bare_card = headline_card(QrCaption::none);  // as wide as with words
+    const float column = bare_card ? inner_ - bare_card->width - page_.units(column_gap) : inner_;
     const Panel header = header_panel(page_, board_, inner_, column);
     place(header, {margin_, page_.units(top_margin)}, layout_);
     const float body_top = page_.units(top_margin) + header.height + page_.units(section_gap);
