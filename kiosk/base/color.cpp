@@ -1,10 +1,37 @@
 #include "base/color.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace kiosk {
-namespace {
+
+std::optional<Color> parse_color(std::string_view text) {
+  if (text.size() != 7 || text.front() != '#') {
+    return std::nullopt;
+  }
+  std::uint32_t hex = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data() + 1, end, hex, 16);
+  return error == std::errc{} && rest == end ? std::optional(rgb(hex)) : std::nullopt;
+}
+
+std::string format_color(Color color) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text = "#";
+  for (const std::uint8_t channel : {color.r, color.g, color.b}) {
+    text += digits[channel / 16];
+    text += digits[channel % 16];
+  }
+  return text;
+}
+
+Color mixed(Color one, Color other, std::uint8_t part) {
+  const auto mix = [part](std::uint8_t a, std::uint8_t b) {
+    return static_cast<std::uint8_t>((a * part + b * (255 - part) + 127) / 255);
+  };
+  return {mix(one.r, other.r), mix(one.g, other.g), mix(one.b, other.b), 255};
+}
 
 double relative_luminance(Color color) {
   const auto linear = [](std::uint8_t channel) {
@@ -13,8 +40,6 @@ double relative_luminance(Color color) {
   };
   return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
 }
-
-}  // namespace
 
 double contrast(Color a, Color b) {
   const double first = relative_luminance(a);

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace kiosk {
 
@@ -19,7 +22,19 @@ constexpr Color rgb(std::uint32_t hex) {
           255};
 }
 
-// The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio", "relative luminance").
+// "#rrggbb", in any case; opaque. Nothing for any other text, names and "#rgb" among them.
+std::optional<Color> parse_color(std::string_view text);
+
+// As parse_color() reads it, in small letters; the alpha is not told.
+std::string format_color(Color color);
+
+// `part` of 255 of the one and the rest of the other, channel by channel; opaque.
+Color mixed(Color one, Color other, std::uint8_t part);
+
+// WCAG 2.2, "relative luminance": 0 of black, 1 of white.
+double relative_luminance(Color color);
+
+// The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio").
 double contrast(Color a, Color b);
 
 // What all text of a board reaches on what it is drawn on (WCAG 2.2, 1.4.6).

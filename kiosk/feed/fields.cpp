@@ -1,9 +1,12 @@
 #include "feed/fields.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/url.h"
 #include "feed/nearest.h"
+#include "feed/plain_text.h"
+#include "feed/resolve_address.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -40,7 +43,7 @@ LocalText Fields::text(const Place& object, std::string_view key) {
 
 LocalText Fields::text(const Place& value) {
   if (const std::string* string = value.value().string()) {
-    return {trimmed(*string)};
+    return {plain_text(*string)};
   }
   const Json::Object* by_language = value.value().object();
   if (by_language == nullptr || by_language->size() > most_languages) {
@@ -50,7 +53,7 @@ LocalText Fields::text(const Place& value) {
   LocalText result;
   for (const auto& [language, text] : *by_language) {
     if (const std::string* string = text.string()) {
-      result.add(language, trimmed(*string));
+      result.add(language, plain_text(*string));
     } else if (const auto member = value.member(language)) {
       problems_.error(*member, member->value().describe() + " is not a text; write \"…\"");
     }
@@ -93,6 +96,12 @@ std::string Fields::id(const Place& value) {
   return "";
 }
 
+std::string Fields::any_id(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  const std::int64_t* number = value ? value->value().integer() : nullptr;
+  return number != nullptr ? std::to_string(*number) : value ? id(*value) : "";
+}
+
 std::optional<Instant> Fields::time(const Place& object, std::string_view key) {
   const auto value = object.member(key);
   if (!value) {
@@ -130,6 +139,40 @@ std::optional<Link> Fields::url(const Place& object, std::string_view key) {
   return value ? check_url(*value) : std::nullopt;
 }
 
+std::string Fields::picture(const Place& object, std::string_view key) {
+  const std::string address = word(object, key);
+  if (address.empty()) {
+    return "";
+  }
+  Result<std::string> resolved = resolve_address(address, base_);
+  if (!resolved) {
+    problems_.error(*object.member(key), resolved.error().what);
+    return "";
+  }
+  return *std::move(resolved);
+}
+
+std::optional<std::uint32_t> Fields::color(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  if (!value) {
+    return std::nullopt;
+  }
+  const std::string* string = value->value().string();
+  std::string digits = string != nullptr ? trimmed(*string) : "";
+  if (digits.size() == 4) {
+    digits = {'#', digits[1], digits[1], digits[2], digits[2], digits[3], digits[3]};
+  }
+  std::uint32_t color = 0;
+  if (digits.size() == 7 && digits[0] == '#') {
+    const char* end = digits.data() + digits.size();
+    if (std::from_chars(digits.data() + 1, end, color, 16).ptr == end) {
+      return color;
+    }
+  }
+  problems_.error(*value, value->value().describe() + " is not a colour; write \"#10203a\"");
+  return std::nullopt;
+}
+
 std::optional<Link> Fields::check_url(const Place& value) {
   const std::string* string = value.value().string();
   std::string url = string != nullptr ? trimmed(*string) : "";
@@ -156,10 +199,22 @@ std::optional<std::size_t> Fields::choice(const Place& object, std::string_view 
   return static_cast<std::size_t>(found - words.begin());
 }
 
+bool Fields::is_object(const Place& place, const char* what) {
+  if (place.value().object() == nullptr) {
+    problems_.error(place, place.value().describe() + " is not " + what + "; write {…}");
+    return false;
+  }
+  return true;
+}
+
 std::optional<Place> Fields::list(const Place& object, std::string_view key) {
   const auto value = object.member(key);
-  if (value && value->value().array() == nullptr) {
-    problems_.error(*value, value->value().describe() + " is not a list; write […]");
+  return value ? list(*value) : std::nullopt;
+}
+
+std::optional<Place> Fields::list(const Place& value) {
+  if (!value.value().is_null() && value.value().array() == nullptr) {
+    problems_.error(value, value.value().describe() + " is not a list; write […]");
     return std::nullopt;
   }
   return value;

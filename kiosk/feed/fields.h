@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,7 +25,10 @@ class Fields {
   // Times without an offset are in this zone; null: they are problems.
   void set_time_zone(TimeZone zone) { zone_ = zone; }
 
-  // A string, or an object of strings by language; control characters become spaces, ends are trimmed.
+  // What the addresses of pictures are relative to; empty: they stay as they are. See resolve_address.
+  void set_base(std::string base) { base_ = std::move(base); }
+
+  // A string, or an object of strings by language; markup goes, see plain_text.
   LocalText text(const Place& object, std::string_view key);
   LocalText text(const Place& value);
   // A string as it is, trimmed; may not be empty.
@@ -32,15 +36,24 @@ class Fields {
   // As word(); a whole number is taken for its digits, with a warning.
   std::string id(const Place& object, std::string_view key);
   std::string id(const Place& value);
+  // As id(), for dialects where a number is as good as a text.
+  std::string any_id(const Place& object, std::string_view key);
   std::optional<Instant> time(const Place& object, std::string_view key);
   // {"url": "https://…"}, or the URL alone with a warning.
   std::optional<Link> link(const Place& object, std::string_view key);
   // The URL alone.
   std::optional<Link> url(const Place& object, std::string_view key);
+  // The absolute address of a picture.
+  std::string picture(const Place& object, std::string_view key);
+  // "#10203a" or "#123", as 0xRRGGBB.
+  std::optional<std::uint32_t> color(const Place& object, std::string_view key);
   // The index of the word in `words`; upper or lower case.
   std::optional<std::size_t> choice(const Place& object, std::string_view key, std::span<const std::string_view> words);
+  // Whether the value is an object; else a problem says that it is not `what`: "a session".
+  bool is_object(const Place& place, const char* what);
   // The array; nothing where it is absent, or is none.
   std::optional<Place> list(const Place& object, std::string_view key);
+  std::optional<Place> list(const Place& value);
 
   // Warns of keys that look like a slip of the pen for one of `known`, and of known ones given twice.
   // Other keys are extras that a feed may carry.
@@ -51,6 +64,7 @@ class Fields {
 
   ProblemList& problems_;
   TimeZone zone_ = nullptr;
+  std::string base_;
 };
 
 // http:// or https://, a host, and no blanks (RFC 3986; other characters are left to the browser).

@@ -176,6 +176,11 @@ const Json* Json::find(std::string_view key) const {
   return nullptr;
 }
 
+const std::string* Json::find_text(std::string_view key) const {
+  const Json* value = find(key);
+  return value != nullptr ? value->string() : nullptr;
+}
+
 std::string Json::describe() const {
   if (const std::string* text = string()) {
     return in_quotes(*text);

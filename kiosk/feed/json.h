@@ -38,6 +38,8 @@ class Json {
 
   // The value of a key, the last one where it stands twice; null for no such key or no object.
   const Json* find(std::string_view key) const;
+  // The string of a key; null where it has none.
+  const std::string* find_text(std::string_view key) const;
 
   // For people: "text", 12, true, nothing, a list, an object.
   std::string describe() const;

@@ -21,6 +21,12 @@ class Place {
   Place element(std::size_t index) const { return Place((*value_->array())[index], this, {}, index); }
 
   const Json& value() const { return *value_; }
+  // Precondition: an object of more than `index` members, null ones among them.
+  Place member_at(std::size_t index) const {
+    const auto& [key, value] = (*value_->object())[index];
+    return Place(value, this, key, 0);
+  }
+
   int line() const { return value_->line(); }
   std::string pointer() const;  // JSON pointer (RFC 6901), "" for the document
 
@@ -33,5 +39,16 @@ class Place {
   std::string_view key_{};  // in an object
   std::size_t index_ = 0;   // in an array
 };
+
+// Calls the function with each element of a list; with none where there is no list.
+template <class Function>
+void for_each_element(const std::optional<Place>& list, Function function) {
+  if (!list || list->value().array() == nullptr) {
+    return;
+  }
+  for (std::size_t i = 0; i < list->value().array()->size(); ++i) {
+    function(list->element(i));
+  }
+}
 
 }  // namespace kiosk

@@ -1,5 +1,7 @@
 #include "feed/problem_list.h"
 
+#include <algorithm>
+
 namespace kiosk {
 namespace {
 
@@ -14,6 +16,14 @@ void ProblemList::add(Severity severity, const Place& place, std::string what) {
     return;
   }
   problems_.push_back({severity, file_, place.line(), place.pointer(), std::move(what)});
+}
+
+void ProblemList::warning_once(const Place& place, std::string what) {
+  const bool is_told =
+      std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) { return problem.what == what; });
+  if (!is_told && problems_.size() < most_problems) {
+    warning(place, std::move(what));
+  }
 }
 
 std::vector<Problem> ProblemList::take() {

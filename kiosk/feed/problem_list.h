@@ -18,6 +18,9 @@ class ProblemList {
   void error(const Place& place, std::string what) { add(Severity::error, place, std::move(what)); }
   void warning(const Place& place, std::string what) { add(Severity::warning, place, std::move(what)); }
 
+  // For what an exporter does a thousand times alike: the same words are told at the first place only.
+  void warning_once(const Place& place, std::string what);
+
   // How many there are so far, those that do not fit too.
   std::size_t count() const { return problems_.size() + left_out_; }
 

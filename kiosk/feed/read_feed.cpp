@@ -4,6 +4,8 @@
 
 #include "feed/json.h"
 #include "feed/problem_list.h"
+#include "feed/schedule_json.h"
+#include "feed/sessionize.h"
 #include "feed/venue_feed.h"
 
 namespace kiosk {
@@ -18,6 +20,8 @@ struct Dialect {
 // The first that recognises a document reads it. A new dialect is a file and a line here.
 constexpr Dialect dialects[] = {
     {"a venue feed (\"format\": \"venue-feed/1\" and \"halls\")", is_venue_feed, read_venue_feed},
+    {"a schedule.json (\"schedule\" with a \"conference\")", is_schedule_json, read_schedule_json},
+    {"a Sessionize API's view/All (\"sessions\" and \"rooms\")", is_sessionize, read_sessionize},
 };
 
 Problem unknown_shape(const Json& document) {

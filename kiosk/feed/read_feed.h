@@ -12,8 +12,11 @@ namespace kiosk {
 
 // What a reader must be told beside the bytes.
 struct FeedContext {
-  std::string file;              // names the feed in problems: its URL or path
+  std::string file{};            // names the feed in problems: its URL or path
   TimeZone time_zone = nullptr;  // the settings' override; null: the feed's own
+  // The feed's own address, an URL or an absolute path, which its pictures are relative to; empty: they stay as
+  // they are.
+  std::string base{};
 };
 
 // A feed, read: whatever of it is good, and what was set aside.

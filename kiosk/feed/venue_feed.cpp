@@ -5,6 +5,7 @@
 
 #include "feed/fields.h"
 #include "feed/hall_references.h"
+#include "feed/zone_of_offset.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -13,8 +14,9 @@ namespace {
 constexpr std::string_view format = "venue-feed/1";
 
 constexpr std::string_view document_keys[] = {"$schema", "format", "event", "halls", "sessions", "notices"};
-constexpr std::string_view event_keys[] = {"title", "short_title", "time_zone", "languages", "url", "logo"};
-constexpr std::string_view hall_keys[] = {"id", "name", "place", "broadcast", "delay"};
+constexpr std::string_view event_keys[] = {"title", "short_title", "time_zone", "languages", "url", "logo", "colors"};
+constexpr std::string_view color_keys[] = {"background", "accent"};
+constexpr std::string_view hall_keys[] = {"id", "name", "place", "broadcast", "delay", "background"};
 constexpr std::string_view delay_keys[] = {"minutes", "from"};
 constexpr std::string_view session_keys[] = {"id",        "kind",      "hall",     "halls",      "start",    "end",
                                              "title",     "subtitle",  "track",    "language",   "speakers", "state",
@@ -32,8 +34,8 @@ SessionState session_state(std::size_t index) {
   return index == 3 ? SessionState::cancelled : static_cast<SessionState>(index);
 }
 
-// The zone the feed's own times are written in, where they say so in whole hours: a wrong name of a zone
-// shall not put the wall clock hours off. Null where they don't.
+// The zone the feed's own times are written in, where they say so: a wrong name of a zone shall not put the
+// wall clock hours off. Null where they don't.
 TimeZone zone_of_offsets(const Json& document) {
   const Json* list = document.find("sessions");
   const Json::Array* sessions = list != nullptr ? list->array() : nullptr;
@@ -43,16 +45,9 @@ TimeZone zone_of_offsets(const Json& document) {
   for (const Json& session : *sessions) {
     const Json* start = session.find("start");
     const std::string* text = start != nullptr ? start->string() : nullptr;
-    if (text == nullptr || text->size() < 6 || !parse_instant(*text, nullptr)) {
-      continue;
+    if (TimeZone zone = text != nullptr ? zone_of_offset(*text) : nullptr) {
+      return zone;
     }
-    const std::string offset = text->substr(text->size() - 6);
-    if ((offset[0] != '+' && offset[0] != '-') || offset.substr(3) != ":00") {
-      return nullptr;
-    }
-    // POSIX counts the other way: Etc/GMT-3 is three hours ahead of Greenwich.
-    return find_time_zone((offset[0] == '+' ? "Etc/GMT-" : "Etc/GMT+") +
-                          std::to_string(std::stoi(offset.substr(1, 2))));
   }
   return nullptr;
 }
@@ -60,7 +55,9 @@ TimeZone zone_of_offsets(const Json& document) {
 class VenueFeedReader {
  public:
   VenueFeedReader(const FeedContext& context, ProblemList& problems)
-      : context_(context), problems_(problems), fields_(problems), halls_(problems, fields_) {}
+      : context_(context), problems_(problems), fields_(problems), halls_(problems, fields_) {
+    fields_.set_base(context.base);
+  }
 
   Result<Schedule::Parts> read(const Json& json) {
     const Place document(json);
@@ -72,7 +69,7 @@ class VenueFeedReader {
     fields_.set_time_zone(parts_.event.time_zone);
 
     const auto halls = fields_.list(document, "halls");
-    for_each(halls, [this](const Place& hall) { read_hall(hall); });
+    for_each_element(halls, [this](const Place& hall) { read_hall(hall); });
     if (parts_.halls.empty()) {
       return fail({.line = halls ? halls->line() : document.line(),
                    .where = "/halls",
@@ -88,22 +85,12 @@ class VenueFeedReader {
                    .where = "/sessions",
                    .what = "the feed has no list of sessions; write \"sessions\": [] if there are none"});
     }
-    for_each(sessions, [this](const Place& session) { read_session(session); });
-    for_each(fields_.list(document, "notices"), [this](const Place& notice) { read_notice(notice); });
+    for_each_element(sessions, [this](const Place& session) { read_session(session); });
+    for_each_element(fields_.list(document, "notices"), [this](const Place& notice) { read_notice(notice); });
     return std::move(parts_);
   }
 
  private:
-  template <class Function>
-  void for_each(const std::optional<Place>& list, Function function) {
-    if (!list) {
-      return;
-    }
-    for (std::size_t i = 0; i < list->value().array()->size(); ++i) {
-      function(list->element(i));
-    }
-  }
-
   // Whether the id is free, and now taken. The first to use it keeps it.
   bool take_id(std::unordered_map<std::string, int>& taken, const std::string& id, const Place& place) {
     const auto [other, is_free] = taken.emplace(id, place.line());
@@ -114,20 +101,12 @@ class VenueFeedReader {
     return is_free;
   }
 
-  bool is_object(const Place& place, const char* what) {
-    if (place.value().object() == nullptr) {
-      problems_.error(place, place.value().describe() + " is not " + what + "; write {…}");
-      return false;
-    }
-    return true;
-  }
-
   void read_event(const Place& document) {
     Event& event = parts_.event;
     auto place = document.member("event");
     if (!place) {
       problems_.warning(document, "\"event\" is missing; write \"event\": {\"title\": \"…\", \"time_zone\": \"…\"}");
-    } else if (!is_object(*place, "an event")) {
+    } else if (!fields_.is_object(*place, "an event")) {
       place.reset();
     }
     if (place) {
@@ -135,8 +114,9 @@ class VenueFeedReader {
       event.title = fields_.text(*place, "title");
       event.short_title = fields_.text(*place, "short_title");
       event.url = fields_.url(*place, "url");
-      event.logo = fields_.word(*place, "logo");
-      for_each(fields_.list(*place, "languages"), [&](const Place& language) {
+      event.logo = fields_.picture(*place, "logo");
+      read_colors(*place);
+      for_each_element(fields_.list(*place, "languages"), [&](const Place& language) {
         if (const std::string* tag = language.value().string(); tag != nullptr && !tag->empty()) {
           event.languages.push_back(*tag);
         } else {
@@ -145,6 +125,16 @@ class VenueFeedReader {
       });
     }
     event.time_zone = read_time_zone(document, place);
+  }
+
+  void read_colors(const Place& event) {
+    const auto place = event.member("colors");
+    if (!place || !fields_.is_object(*place, "colours")) {
+      return;
+    }
+    fields_.check_keys(*place, color_keys);
+    parts_.event.colors.background = fields_.color(*place, "background");
+    parts_.event.colors.accent = fields_.color(*place, "accent");
   }
 
   TimeZone read_time_zone(const Place& document, const std::optional<Place>& event) {
@@ -167,7 +157,7 @@ class VenueFeedReader {
   }
 
   void read_hall(const Place& place) {
-    if (!is_object(place, "a hall")) {
+    if (!fields_.is_object(place, "a hall")) {
       return;
     }
     fields_.check_keys(place, hall_keys);
@@ -190,13 +180,14 @@ class VenueFeedReader {
     hall.place = fields_.text(place, "place");
     hall.broadcast = fields_.link(place, "broadcast");
     hall.delay = read_delay(place);
+    hall.background = fields_.picture(place, "background");
     parts_.halls.push_back(std::move(hall));
   }
 
   std::optional<HallDelay> read_delay(const Place& hall) {
     constexpr std::int64_t a_day = 1440;  // minutes
     const auto place = hall.member("delay");
-    if (!place || !is_object(*place, "a delay")) {
+    if (!place || !fields_.is_object(*place, "a delay")) {
       return std::nullopt;
     }
     fields_.check_keys(*place, delay_keys);
@@ -217,7 +208,7 @@ class VenueFeedReader {
   }
 
   void read_session(const Place& place) {
-    if (!is_object(place, "a session")) {
+    if (!fields_.is_object(place, "a session")) {
       return;
     }
     fields_.check_keys(place, session_keys);
@@ -275,7 +266,7 @@ class VenueFeedReader {
     session.subtitle = fields_.text(place, "subtitle");
     session.track = fields_.text(place, "track");
     session.language = fields_.word(place, "language");
-    for_each(fields_.list(place, "speakers"), [&](const Place& speaker) { read_speaker(speaker, session); });
+    for_each_element(fields_.list(place, "speakers"), [&](const Place& speaker) { read_speaker(speaker, session); });
 
     // Null, or false where someone took it for a switch: not "absent".
     const Json* broadcast = place.value().find("broadcast");
@@ -302,11 +293,11 @@ class VenueFeedReader {
     Speaker speaker;
     if (place.value().string() != nullptr) {
       speaker.name = fields_.text(place);
-    } else if (is_object(place, "a speaker")) {
+    } else if (fields_.is_object(place, "a speaker")) {
       fields_.check_keys(place, speaker_keys);
       speaker.name = fields_.text(place, "name");
       speaker.role = fields_.text(place, "role");
-      speaker.photo = fields_.word(place, "photo");
+      speaker.photo = fields_.picture(place, "photo");
       if (speaker.name.empty()) {
         problems_.error(place, "the speaker has no name; write \"name\": \"…\"");
       }
@@ -318,7 +309,7 @@ class VenueFeedReader {
 
   std::optional<Announced> read_originally(const Place& session) {
     const auto place = session.member("originally");
-    if (!place || !is_object(*place, "a hall or a start")) {
+    if (!place || !fields_.is_object(*place, "a hall or a start")) {
       return std::nullopt;
     }
     fields_.check_keys(*place, originally_keys);
@@ -327,7 +318,7 @@ class VenueFeedReader {
   }
 
   void read_notice(const Place& place) {
-    if (!is_object(place, "a notice")) {
+    if (!fields_.is_object(place, "a notice")) {
       return;
     }
     fields_.check_keys(place, notice_keys);

@@ -29,6 +29,7 @@ struct Hall {
   LocalText place;                // how to get there: "2 этаж, налево"
   std::optional<Link> broadcast;  // of everything in this hall whose session names no other
   std::optional<HallDelay> delay;
+  std::string background;  // a picture's absolute address; may be empty
   friend bool operator==(const Hall&, const Hall&) = default;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,13 +14,21 @@
 
 namespace kiosk {
 
+// Colours of the event's own, 0xRRGGBB; what is absent is the screen's.
+struct EventColors {
+  std::optional<std::uint32_t> background;
+  std::optional<std::uint32_t> accent;
+  friend bool operator==(const EventColors&, const EventColors&) = default;
+};
+
 struct Event {
   LocalText title;
   LocalText short_title;  // for the line under the hall's name; may be empty
   TimeZone time_zone = nullptr;
   std::vector<std::string> languages;  // BCP 47, the first one first; may be empty
   std::optional<Link> url;
-  std::string logo;  // relative to the feed, or an URL; may be empty
+  std::string logo;  // a picture's absolute address, an URL or a path; may be empty
+  EventColors colors;
   friend bool operator==(const Event&, const Event&) = default;
 };
 

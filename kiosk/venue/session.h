@@ -21,7 +21,7 @@ enum class SessionState { confirmed, cancelled, full };
 struct Speaker {
   LocalText name;
   LocalText role;     // position and organisation; may be empty
-  std::string photo;  // relative to the feed, or an URL; may be empty
+  std::string photo;  // a picture's absolute address, an URL or a path; may be empty
   friend bool operator==(const Speaker&, const Speaker&) = default;
 };
 

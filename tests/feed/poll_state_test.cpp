@@ -324,7 +324,7 @@ TEST_CASE("a body on disk that no longer reads as a feed is dropped with its val
   CHECK(state.delay() == 0ms);
 }
 
-TEST_CASE("without a folder nothing is kept, and nothing is wrong") {
+TEST_CASE("without a cache folder no feed is kept, and nothing is wrong") {
   PollState state({.feed = url}, 1);
   CHECK_FALSE(state.take(body(good), ten).cache_failure);
 }

@@ -60,7 +60,9 @@ TEST_CASE("a feed with any one byte broken never crashes the reader") {
 }
 
 TEST_CASE("JSON of no known shape is refused and told which shapes are known") {
-  const std::string known = "; known is a venue feed (\"format\": \"venue-feed/1\" and \"halls\")";
+  const std::string known =
+      "; known is a venue feed (\"format\": \"venue-feed/1\" and \"halls\"), a schedule.json (\"schedule\" with a "
+      "\"conference\"), a Sessionize API's view/All (\"sessions\" and \"rooms\")";
   for (const char* text : {"{}", "[]", "12", "\"feed\"", "null", R"({"halls": 3})", R"({"rooms": []})"}) {
     CAPTURE(text);
     CHECK(refusal_of(text) == "feed.json:1: not a feed of a known kind" + known);

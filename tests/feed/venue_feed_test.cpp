@@ -71,10 +71,11 @@ TEST_CASE("every field of a session is read") {
 TEST_CASE("every field of the event and of a hall is read") {
   const FeedReading reading = read(R"({ "$schema": "feed.schema.json", "format": "venue-feed/1",
     "event": { "title": {"ru": "Форум", "en": "Forum"}, "short_title": "Ф", "time_zone": "Asia/Tokyo",
-               "languages": ["ru", "en"], "url": "https://example.org", "logo": "logo.png" },
+               "languages": ["ru", "en"], "url": "https://example.org", "logo": "logo.png",
+               "colors": { "background": "#10203A", "accent": "#fb4" } },
     "halls": [ { "id": "gorky", "name": "Горьковский зал", "place": "2 этаж, налево",
                  "broadcast": { "url": "https://example.org/live" },
-                 "delay": { "minutes": 10, "from": "2024-04-17T14:00:00+03:00" } },
+                 "delay": { "minutes": 10, "from": "2024-04-17T14:00:00+03:00" }, "background": "gorky.jpg" },
                { "id": "b", "name": {"ru": "Б", "en": "B"}, "broadcast": null, "delay": null, "place": null } ],
     "sessions": [], "notices": [] })");
   CHECK(texts(reading.problems) == Texts{});
@@ -85,11 +86,12 @@ TEST_CASE("every field of the event and of a hall is read") {
   CHECK(event.languages == std::vector<std::string>{"ru", "en"});
   CHECK(event.url == Link{"https://example.org"});
   CHECK(event.logo == "logo.png");
+  CHECK(event.colors == EventColors{0x10203A, 0xFFBB44});
   REQUIRE(reading.schedule->halls().size() == 2);
-  CHECK(reading.schedule->halls()[0] == Hall{"gorky", "Горьковский зал", "2 этаж, налево",
-                                             Link{"https://example.org/live"},
-                                             HallDelay{std::chrono::minutes(10), at("2024-04-17T14:00:00")}});
-  CHECK(reading.schedule->halls()[1] == Hall{"b", {{"ru", "Б"}, {"en", "B"}}, {}, {}, {}});
+  CHECK(reading.schedule->halls()[0] ==
+        Hall{"gorky", "Горьковский зал", "2 этаж, налево", Link{"https://example.org/live"},
+             HallDelay{std::chrono::minutes(10), at("2024-04-17T14:00:00")}, "gorky.jpg"});
+  CHECK(reading.schedule->halls()[1] == Hall{"b", {{"ru", "Б"}, {"en", "B"}}, {}, {}, {}, {}});
 }
 
 TEST_CASE("every field of a notice is read") {
@@ -381,7 +383,8 @@ TEST_CASE("where the zone is unknown or missing, the offsets of the sessions sta
   const FeedReading missing = reading_of("{}", "2024-04-17T10:00:00-10:00");
   CHECK(local_hour(missing) == 10);
   CHECK(texts(missing.problems).front() == R"(1: /event: "time_zone" is missing; write "time_zone": "Europe/Moscow")");
-  CHECK(reading_of("{}", "2024-04-17T10:00:00+05:30").schedule->time_zone() == utc());
+  CHECK(local_hour(reading_of("{}", "2024-04-17T10:00:00+05:30")) == 10);
+  CHECK(reading_of("{}", "2024-04-17T10:00:00+13:47").schedule->time_zone() == utc());
   CHECK(reading_of("{}", "2024-04-17T10:00:00").schedule->time_zone() == utc());
   CHECK(reading_of("{}", "2024-04-17T10:00:00+03:00", find_time_zone("Asia/Tokyo")).schedule->time_zone() ==
         find_time_zone("Asia/Tokyo"));
@@ -498,6 +501,80 @@ TEST_CASE("a pointer escapes what RFC 6901 says") {
       feed_of(R"({"id": "a", "hall": "gorky", "start": "2024-04-17T10:00:00", "title": {"a/b~c": 1, "ru": "T"}})"));
   REQUIRE(reading.problems.size() == 1);
   CHECK(reading.problems.front().where == "/sessions/0/title/a~1b~0c");
+}
+
+TEST_CASE("texts are plain, whatever markup they were written in") {
+  const FeedReading reading = read(feed_of(
+      R"x({ "id": "a", "hall": "gorky", "start": "2024-04-17T10:00:00", "title": {"ru": "<b>Опыт</b> &laquo;АТ&amp;Т&raquo;"},
+           "subtitle": "*Итоги*", "track": "H<sub>2</sub>O", "reason": "[сайт](https://example.org)",
+           "speakers": [{"name": "Анна&nbsp;И.", "role": "`CEO`"}, "**Bob**"] })x",
+      R"(, "notices": [{"id": "n", "text": "<p>Автобус</p>"}])"));
+  const Session session = only_session(reading);
+  CHECK(session.title == LocalText{{"ru", "Опыт «АТ&Т»"}});
+  CHECK(session.subtitle == "Итоги");
+  CHECK(session.track == "H2O");
+  CHECK(session.reason == "сайт");
+  CHECK(session.speakers == std::vector<Speaker>{{"Анна\u00A0И.", "CEO", ""}, {"Bob", {}, ""}});
+  CHECK(reading.schedule->notices().front().text == "Автобус");
+  CHECK(reading.problems.empty());
+}
+
+TEST_CASE("pictures have the feed's own address for their base") {
+  const auto pictures_of = [](const std::string& base) {
+    const auto reading = read_feed(R"({ "format": "venue-feed/1",
+      "event": { "title": "E", "time_zone": "UTC", "logo": "logo.png" },
+      "halls": [ { "id": "a", "name": "A", "background": "/halls/a b.jpg" } ],
+      "sessions": [ { "id": "s", "hall": "a", "start": "2024-04-17T10:00:00", "title": "T",
+                      "speakers": [ { "name": "Anna", "photo": "https://cdn.example.org/anna.jpg" } ] } ] })",
+                                   {.base = base});
+    const Schedule& schedule = *reading.value().schedule;
+    return std::vector{schedule.event().logo, schedule.halls().front().background,
+                       schedule.sessions().front().speakers.front().photo};
+  };
+  CHECK(pictures_of("https://example.org/forum/feed.json") == Texts{"https://example.org/forum/logo.png",
+                                                                    "https://example.org/halls/a%20b.jpg",
+                                                                    "https://cdn.example.org/anna.jpg"});
+  CHECK(pictures_of("/srv/feed.json") == Texts{"/srv/logo.png", "/halls/a b.jpg", "https://cdn.example.org/anna.jpg"});
+  CHECK(pictures_of("") == Texts{"logo.png", "/halls/a b.jpg", "https://cdn.example.org/anna.jpg"});
+}
+
+TEST_CASE("a picture that the feed may not name is told, and not there") {
+  const auto reading = read_feed(
+      "{ \"format\": \"venue-feed/1\",\n"
+      "\"event\": { \"title\": \"E\", \"time_zone\": \"UTC\",\n\"logo\": \"file:///etc/passwd\" },\n"
+      "\"halls\": [ { \"id\": \"a\", \"name\": \"A\", \"background\": 5 } ], \"sessions\": [] }",
+      {.base = "https://example.org/feed.json"});
+  REQUIRE(reading);
+  CHECK(reading->schedule->event().logo.empty());
+  CHECK(reading->schedule->halls().front().background.empty());
+  CHECK(
+      texts(reading->problems) ==
+      Texts{R"(3: /event/logo: "file:///etc/passwd" is not the address of a picture; write "logo.png" or "https://…")",
+            R"(4: /halls/0/background: 5 is not a text; write "…")"});
+}
+
+TEST_CASE("a colour is six hexadecimal digits, or three") {
+  const auto colors_of = [](const std::string& colors) {
+    const FeedReading reading =
+        read(R"({"format": "venue-feed/1", "event": {"title": "E", "time_zone": "UTC", "colors": )" + colors +
+             R"(}, "halls": [{"id": "a", "name": "A"}], "sessions": []})");
+    return std::pair(reading.schedule->event().colors, texts(reading.problems));
+  };
+  CHECK(colors_of(R"({"background": "#000000", "accent": "#FFFFFF"})") == std::pair(EventColors{0, 0xFFFFFF}, Texts{}));
+  CHECK(colors_of(R"({"accent": "#1aF"})") == std::pair(EventColors{{}, 0x11AAFF}, Texts{}));
+  CHECK(colors_of("{}") == std::pair(EventColors{}, Texts{}));
+  CHECK(colors_of("null") == std::pair(EventColors{}, Texts{}));
+  for (const char* color :
+       {"\"red\"", "\"#12345\"", "\"#1234567\"", "\"10203a\"", "\"#10203g\"", "\"#-12345\"", "5", "\"\"", "\"#xyz\""}) {
+    CAPTURE(color);
+    const auto [colors, problems] = colors_of(std::string("{\"background\": ") + color + ", \"accent\": \"#123456\"}");
+    CHECK(colors == EventColors{{}, 0x123456});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.front().starts_with("1: /event/colors/background: "));
+    CHECK(problems.front().ends_with("is not a colour; write \"#10203a\""));
+  }
+  CHECK(colors_of("\"#123456\"").second == Texts{R"(1: /event/colors: "#123456" is not colours; write {…})"});
+  CHECK(colors_of(R"({"acent": "#123456"})").second.size() == 1);
 }
 
 TEST_CASE("an object of 200 000 keys costs no more than its reading") {

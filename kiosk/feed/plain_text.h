@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kiosk {
+
+// A text of a feed as it may stand on a screen: one line, without markup. Feeds are written by hand, by
+// Markdown fields and by HTML editors, and do not say which: so marks go only where they clearly are marks,
+// and what could be a person's own character stays ("2*3*4", "AT&T", "a < b", "<heart>", "#1", "1. Talk").
+//
+// - White space of any kind and control characters become one space; both ends are trimmed.
+// - Markdown's inline marks (CommonMark 0.30): emphasis, code, links and pictures leave their words. Blocks,
+//   such as headings and lists, are none here.
+// - HTML tags that text editors write go, those of blocks leave a space; comments go, and so does what
+//   stands between <script> or <style> and its end. Character references become their characters.
+// - Embeddings, overrides and isolates of text direction (UAX #9) that are open at the end are closed, and ends of
+//   none are dropped, so that no title can turn its neighbours around.
+//
+// Soft hyphens, no-break spaces and joiners stay. Expects UTF-8. Pure; time is linear in the text, whatever
+// is in it.
+std::string plain_text(std::string_view text);
+
+}  // namespace kiosk
