@@ -5,8 +5,10 @@
 #include <stdexcept>
 
 #include <unicode/brkiter.h>
+#include <unicode/locid.h>
 #include <unicode/msgfmt.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <nlohmann/json.hpp>
 
@@ -15,19 +17,79 @@
 namespace kiosk {
 namespace {
 
+constexpr char16_t left_to_right_mark = 0x200E;
+constexpr char16_t right_to_left_mark = 0x200F;
+constexpr char16_t first_strong_isolate = 0x2068;
+constexpr char16_t pop_directional_isolate = 0x2069;
+
 // Tags are the same in any case (RFC 5646, 2.1.1).
+std::string in_lower_case(std::string_view tag) {
+  std::string lower(tag);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lower;
+}
+
+// The tag, then ever less of it; before the bare language the script that is usual for the whole.
+std::vector<std::string> lookup_order(std::string_view tag) {
+  std::vector<std::string> order{in_lower_case(tag)};
+  for (auto dash = order.back().rfind('-'); dash != std::string::npos; dash = order.back().rfind('-')) {
+    order.push_back(order.back().substr(0, dash));
+  }
+  icu::Locale full(std::string(tag).c_str());
+  UErrorCode code = U_ZERO_ERROR;
+  full.addLikelySubtags(code);
+  if (U_SUCCESS(code) && *full.getScript() != '\0') {
+    order.insert(order.end() - 1, order.back() + '-' + in_lower_case(full.getScript()));
+  }
+  return order;
+}
+
 const LocaleFile* find_locale(std::string_view wanted) {
   const auto files = locale_files();
-  std::string language(wanted);
-  std::transform(language.begin(), language.end(), language.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  for (const std::string& tag : {language, language.substr(0, language.find('-'))}) {
-    const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.language == tag; });
+  for (const std::string& tag : lookup_order(wanted)) {
+    const auto found =
+        std::find_if(files.begin(), files.end(), [&](const auto& file) { return in_lower_case(file.language) == tag; });
     if (found != files.end()) {
       return &*found;
     }
   }
   return nullptr;
+}
+
+bool is_strong(UCharDirection direction) {
+  return direction == U_LEFT_TO_RIGHT || direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+// Whether a text can reorder what stands around it in a wording of this direction: by a letter of the other one, or
+// by a control that opens an embedding, an override or an isolate and may not close it.
+bool reorders_neighbours(const icu::UnicodeString& text, bool right_to_left) {
+  for (int i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UCharDirection direction = u_charDirection(text.char32At(i));
+    const bool control =
+        !is_strong(direction) && (direction == U_LEFT_TO_RIGHT_EMBEDDING || direction == U_LEFT_TO_RIGHT_OVERRIDE ||
+                                  direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_OVERRIDE ||
+                                  direction == U_LEFT_TO_RIGHT_ISOLATE || direction == U_RIGHT_TO_LEFT_ISOLATE ||
+                                  direction == U_FIRST_STRONG_ISOLATE);
+    if (control || (is_strong(direction) && (direction != U_LEFT_TO_RIGHT) != right_to_left)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The first strong letter makes a paragraph's direction (UAX #9, P2); Pango looks into isolates, too. Digits alone
+// make none, and a span of them ("10:00 – 11:30") runs to the left in a sentence that does.
+icu::UnicodeString in_direction(icu::UnicodeString text, bool right_to_left) {
+  for (int i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    if (const UCharDirection direction = u_charDirection(text.char32At(i)); is_strong(direction)) {
+      const bool taken_right_to_left = direction != U_LEFT_TO_RIGHT;
+      return taken_right_to_left == right_to_left
+                 ? text
+                 : text.insert(0, right_to_left ? right_to_left_mark : left_to_right_mark);
+    }
+  }
+  return right_to_left && !text.isEmpty() ? text.insert(0, right_to_left_mark) : text;
 }
 
 std::string utf8(const icu::UnicodeString& text) {
@@ -86,6 +148,11 @@ Wording::Wording(std::string_view language) : icu_(std::make_unique<Icu>()) {
   }
   icu_->language = language;
   icu_->locale = icu::Locale(icu_->language.c_str());
+  UErrorCode code = U_ZERO_ERROR;
+  if (icu_->locale.getKeywordValue<std::string>("calendar", code).empty()) {
+    code = U_ZERO_ERROR;
+    icu_->locale.setKeywordValue("calendar", "gregorian", code);
+  }
   const nlohmann::json patterns = nlohmann::json::parse(file->json);
   for (const auto& [key, pattern] : patterns.items()) {
     icu_->patterns[key] = icu::UnicodeString::fromUTF8(pattern.get<std::string>());
@@ -105,6 +172,7 @@ Wording::Wording(Wording&&) noexcept = default;
 Wording& Wording::operator=(Wording&&) noexcept = default;
 
 const std::string& Wording::language() const { return icu_->language; }
+bool Wording::right_to_left() const { return icu_->locale.isRightToLeft() != 0; }
 
 std::string Wording::say(const char* key, const std::vector<Argument>& arguments) const {
   const auto pattern = icu_->patterns.find(key);
@@ -120,13 +188,17 @@ std::string Wording::say(const char* key, const std::vector<Argument>& arguments
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
       values.emplace_back(*number);
     } else {
-      values.emplace_back(icu::UnicodeString::fromUTF8(std::get<std::string>(value)));
+      icu::UnicodeString written = icu::UnicodeString::fromUTF8(std::get<std::string>(value));
+      if (reorders_neighbours(written, right_to_left())) {
+        written.insert(0, first_strong_isolate).append(pop_directional_isolate);
+      }
+      values.emplace_back(written);
     }
   }
   icu::UnicodeString text;
   format.format(names.data(), values.data(), static_cast<std::int32_t>(values.size()), text, code);
   check(code, key);
-  return utf8(text);
+  return utf8(in_direction(std::move(text), right_to_left()));
 }
 
 std::string Wording::time(LocalTime local) const { return Icu::format(*icu_->time, local); }

@@ -14,11 +14,21 @@ namespace kiosk {
 
 // The kiosk's own words in one language: patterns from assets/locales filled in by ICU (plurals, dates,
 // upper case). Loads ICU data when made, so keep it. One thread.
+//
+// A tag is looked up as RFC 4647 (3.4) says, the file of its usual script before that of the bare language: "zh-TW"
+// is asked for as zh-TW, zh-Hant, zh. Traditional Chinese is spoken in Simplified until a zh-Hant.json is there:
+// its readers follow that better than English (CLDR's language matching says so, too), and the feed's own texts
+// stay in the script they are written in.
+//
+// Digits are those CLDR gives the tag, the same in the clock, in times, dates and counts: Arabic-Indic for "ar" and
+// "ar-EG", European for "ar-MA" and "ar-AE". A venue that wants it otherwise says so in the tag ("ar-u-nu-latn").
+// Dates are Gregorian, as the feed's and the printed programme's are, even where CLDR prefers another calendar
+// ("ar-SA", "fa"), unless the tag names one ("fa-u-ca-persian").
 class Wording {
  public:
   // Tags of the languages shipped, in order of name.
   static std::vector<std::string> languages();
-  // Whether there is wording in this language or its base ("de" for "de-AT").
+  // Whether there is wording for this tag, looked up as above ("de" for "de-AT").
   static bool speaks(std::string_view language);
 
   // A language that is not shipped is spoken in English.
@@ -28,9 +38,15 @@ class Wording {
   Wording& operator=(Wording&&) noexcept;
 
   const std::string& language() const;
+  // Whether its script is written from right to left; the board is mirrored then.
+  bool right_to_left() const;
 
   using Argument = std::pair<const char*, std::variant<std::int64_t, std::string>>;
   // The pattern of `key` with its arguments. Precondition: the key exists (a test checks every locale).
+  // A text written in the other direction (a Latin title in an Arabic sentence) stands isolated in U+2068…U+2069
+  // (UAX #9, 2.4), so that it does not reorder its neighbours; and where whoever lays the result out would take
+  // its direction for the wrong one by its first letter, a direction mark stands before it. Otherwise nothing is
+  // added.
   std::string say(const char* key, const std::vector<Argument>& arguments = {}) const;
 
   // Fields are local already; ICU only writes them.
