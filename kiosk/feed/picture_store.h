@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/problem.h"
+#include "base/result.h"
+#include "feed/fetch.h"
+#include "feed/http_transfers.h"
+#include "feed/picture_cache.h"
+#include "feed/picture_look.h"
+#include "feed/picture_plan.h"
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+// What is known of a wanted picture.
+struct PictureStatus {
+  std::string address;
+  std::optional<std::uint64_t> content;  // body_hash() of the bytes last read; nothing: there is no picture to show
+  // Why there is none, or why it may be outdated; a warning. The same value as long as the same is wrong.
+  std::optional<Problem> problem;
+  bool waiting() const { return !content && !problem; }  // nothing is known yet
+  friend bool operator==(const PictureStatus&, const PictureStatus&) = default;
+};
+
+// Gets the bytes of a feed's pictures, from the disk and then from where they are, and hands them to whoever can read
+// them. A good picture stays until a better one was read or it is gone (404): a server in trouble, a portal's page in
+// its place and a half-written file change nothing on the screen.
+//
+// Used by one thread, which calls step() and wait() in turn; wake() may be called by any. It is not the feed's thread:
+// a picture that stalls, takes a second to decode or waits for a worn disk cannot delay a poll, by construction.
+class PictureStore {
+ public:
+  struct Now {
+    PicturePlan::Time steady;  // for waits
+    Instant system;            // for what is written to disk
+  };
+  struct Options {
+    std::filesystem::path cache_folder{};  // pictures go into a folder in it; empty: nothing is kept on disk
+    // Whether addresses may be paths. Only where the feed is a file itself: a feed of the network must never make a
+    // screen read its files.
+    bool files = false;
+    std::uint64_t seed = 0;  // of the jitter
+    PictureLimits limits{};
+  };
+  // Makes a picture of bytes, whose hash is `content`; a problem where they are none, which needs not name a file.
+  using Read = std::function<Result<void>(std::uint64_t content, std::string_view bytes)>;
+
+  PictureStore(Options options, Read read);
+
+  // Opens the cache, which takes reading its index. First of all.
+  void open() { cache_.open(); }
+  // Replaces the wish: absolute addresses, http(s) URLs or paths, in order of importance. At most 512.
+  void want(const std::vector<std::string>& addresses);
+  // One piece of work, which is to read one picture at most, so that a new wish or an end is heard of between two.
+  // False: there is none until wait() has returned.
+  bool step(const Now& now);
+  // Blocks until there may be work, or wake() was called.
+  void wait(const Now& now);
+  void wake() { transfers_.wake(); }
+
+  // Of all wanted ones, in the wish's order.
+  std::vector<PictureStatus> statuses() const;
+  const std::optional<Problem>& cache_failure() const { return cache_.failure(); }
+
+ private:
+  struct Picture {
+    bool looked_up = false;  // on disk, since it was wanted
+    std::optional<std::uint64_t> content;
+    Validators validators;  // of the content
+    std::optional<Problem> problem;
+    bool unreachable = false;  // is what the problem says
+    Validators asked_by;       // in the look under way
+  };
+
+  bool allowed(const std::string& address) const;
+  void look_up(const std::string& address, Picture& picture, const Now& now);
+  void look(const std::string& address, const Now& now);
+  void take(const std::string& address, PictureLook look, const Now& now);
+  void take_body(const std::string& address, Picture& picture, PictureLook look, const Now& now);
+  void confirm(const std::string& address, Picture& picture, const Now& now);
+  Result<void> read(std::uint64_t content, std::string_view bytes) const;
+  static void fail_with(Picture& picture, PictureLook look);
+
+  Options options_;
+  Read read_;
+  PictureCache cache_;
+  PicturePlan plan_;
+  std::vector<std::string> wanted_;
+  // The wanted ones, and what was learnt of others, so that a wish that comes and goes does not tell all anew.
+  std::unordered_map<std::string, Picture> pictures_;
+  std::deque<HttpAnswer> answers_;
+  HttpTransfers transfers_;
+};
+
+}  // namespace kiosk
