@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "commands/board_theme.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
@@ -72,6 +73,8 @@ Findings find_out(const CommonOptions& options) {
   } else {
     findings.problems.push_back(feed.error());
   }
+  const std::vector<Problem> theme = board_theme(findings.loaded, findings.schedule.get()).problems;
+  findings.problems.insert(findings.problems.end(), theme.begin(), theme.end());
   check_hall(findings);
   return findings;
 }

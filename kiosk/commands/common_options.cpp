@@ -52,6 +52,7 @@ LoadedSettings load_settings(const CommonOptions& options) {
           read_settings(*toml, loaded.file.string(), std::filesystem::absolute(loaded.file, ignored).parent_path());
       loaded.settings = std::move(reading.settings);
       loaded.problems = std::move(reading.problems);
+      loaded.lines = std::move(reading.lines);
     } else {
       loaded.unreadable = true;
       loaded.problems.push_back(toml.error());
@@ -105,7 +106,8 @@ Result<std::string> fetch_feed(const LoadedSettings& loaded) {
 }
 
 FeedContext feed_context(const LoadedSettings& loaded) {
-  return {.file = without_credentials(loaded.settings.feed), .time_zone = loaded.time_zone};
+  return {
+      .file = without_credentials(loaded.settings.feed), .time_zone = loaded.time_zone, .base = loaded.settings.feed};
 }
 
 Result<FeedReading> load_feed(const LoadedSettings& loaded) {

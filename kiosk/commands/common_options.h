@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,9 +43,10 @@ struct LoadedSettings {
   std::filesystem::path watched;  // where settings are, or would be found next time
   std::optional<FileMark> mark;   // of `watched`, from before it was read
   Settings settings;
-  TimeZone time_zone = nullptr;   // of settings.time_zone; null: the feed's
-  bool unreadable = false;        // the file could not be read: problems holds why
-  std::vector<Problem> problems;  // a file that cannot be read is one of them
+  TimeZone time_zone = nullptr;                   // of settings.time_zone; null: the feed's
+  bool unreadable = false;                        // the file could not be read: problems holds why
+  std::vector<Problem> problems;                  // a file that cannot be read is one of them
+  std::map<std::string, int, std::less<>> lines;  // of the keys that the file sets
 };
 LoadedSettings load_settings(const CommonOptions& options);
 

@@ -8,11 +8,14 @@
 
 #include "base/atomic_file.h"
 #include "base/url.h"
-#include "commands/choose_language.h"
+#include "commands/board_theme.h"
+#include "commands/cross_fade.h"
+#include "commands/spoken_languages.h"
 #include "commands/system_clock.h"
 #include "commands/this_machine.h"
 #include "commands/unknown_hall.h"
 #include "feed/fetch.h"
+#include "screen/hall_board.h"
 #include "venue/agenda.h"
 
 namespace kiosk {
@@ -55,16 +58,19 @@ HallScreen::HallScreen(LoadedSettings loaded, Options options)
   PollerOptions poller{.feed = settings.feed,
                        .cache_folder = cache_folder(settings),
                        .interval = settings.poll_interval,
-                       .context = {.file = without_credentials(settings.feed), .time_zone = loaded_.time_zone}};
+                       .context = feed_context(loaded_)};
   poller_.emplace(
       PollState(std::move(poller), std::random_device()()), open_feed_source(settings.feed), mailbox_,
       [] { Window::wake(); }, system_now);
+  picture_loader_.emplace(PictureLoader::Options{.feed = settings.feed, .cache_folder = cache_folder(settings)},
+                          picture_mailbox_, [] { Window::wake(); });
 }
 
 HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
   await_first_news();
-  BoardPainter painter(loaded_.settings.theme, std::move(text_));
+  BoardPainter painter(ThemeColors{}, std::move(text_));
   Size drawn_size;
+  FadeMemory fades;
   metrics.hall = loaded_.settings.hall;
   window.wait(0);  // takes the request to draw that came with the window: the first frame answers it
   for (;;) {
@@ -72,14 +78,22 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
       take(std::move(*news));
     }
     const SystemTime now = system_time();
-    Board board = compose_board(situation(now), wording());
+    const Instant instant = options_.clock.instant(now);
+    const bool dressed_anew = dress(painter, instant);
+    Board board = compose_board(situation(now), wording(instant));
     const bool lost = window.take_redraw_wanted();
-    if (lost || board != shown_ || window.size() != drawn_size) {
+    if (lost || dressed_anew || board != shown_ || window.size() != drawn_size) {
+      const bool same_glass = shown_ && !lost && window.size() == drawn_size;
       drawn_size = window.size();
-      painter.paint(board, drawn_size);
-      window.show_frame();
+      if (same_glass && fades_between(*shown_, board)) {
+        metrics.frames_drawn += static_cast<std::uint64_t>(
+            cross_fade(window, painter, *shown_, board, drawn_size, fades, options_.stop_requested));
+      } else {
+        painter.paint(board, drawn_size);
+        window.show_frame();
+        ++metrics.frames_drawn;
+      }
       shown_ = std::move(board);
-      ++metrics.frames_drawn;
       metrics.last_frame = std::chrono::floor<seconds>(system_time());
       if (!metrics.first_frame_seconds) {
         metrics.first_frame_seconds = seconds_since_process_start();
@@ -106,6 +120,48 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
   }
 }
 
+// The colours and pictures of the moment. Whether any of them are others than before.
+bool HallScreen::dress(BoardPainter& painter, Instant instant) {
+  bool changed = false;
+  if (!theme_ || dressed_for_ != news_.schedule) {
+    dressed_for_ = news_.schedule;
+    BoardTheme theme = board_theme(loaded_, news_.schedule.get());
+    if (!theme_ || theme.problems != theme_->problems) {
+      for (const Problem& problem : theme.problems) {
+        spdlog::warn("{}", to_string(problem));
+      }
+    }
+    changed = !theme_ || theme.colors != theme_->colors;
+    painter.set_theme(theme.colors);
+    theme_ = std::move(theme);
+  }
+  if (picture_loader_ && news_.schedule != nullptr) {
+    std::vector<std::string> wanted =
+        pictures_of(*news_.schedule, agenda_at(*news_.schedule, loaded_.settings.hall, instant));
+    if (wanted != wanted_pictures_) {
+      painter.keep_pictures(wanted);
+      picture_loader_->want(wanted);
+      wanted_pictures_ = std::move(wanted);
+    }
+  }
+  if (const std::optional<PictureNews> news = picture_mailbox_.take()) {
+    for (const LoadedPicture& picture : news->pictures) {
+      painter.set_picture(picture.address, picture.image);
+    }
+    for (const Problem& problem : news->new_problems) {
+      spdlog::warn("{}", to_string(problem));
+    }
+    changed = true;
+  }
+  return changed;
+}
+
+// An emergency comes and goes at once, and another language is no other moment.
+bool HallScreen::fades_between(const Board& before, const Board& after) const {
+  return loaded_.settings.display.fade && !before.emergency && !after.emergency && before.language == after.language &&
+         !tell_the_same(before, after);
+}
+
 void HallScreen::await_first_news() {
   if (!poller_) {
     return;
@@ -128,7 +184,7 @@ void HallScreen::take(FeedNews news) {
   if (news.schedule != news_.schedule && news.schedule != nullptr) {
     spdlog::info("schedule: {} halls, {} sessions, {} problems", news.schedule->halls().size(),
                  news.schedule->sessions().size(), news.problems.size());
-    wording_.reset();  // the event may speak another language now
+    wordings_.clear();  // the event may speak other languages now
     complain_of_hall(*news.schedule, loaded_.settings.hall);
   }
   if (news.problems != news_.problems) {
@@ -143,11 +199,13 @@ void HallScreen::take(FeedNews news) {
   news_ = std::move(news);
 }
 
-const Wording& HallScreen::wording() {
-  if (!wording_) {
-    wording_.emplace(choose_language(loaded_.settings, news_.schedule.get()));
+const Wording& HallScreen::wording(Instant instant) {
+  if (wordings_.empty()) {
+    for (const std::string& language : spoken_languages(loaded_.settings, news_.schedule.get())) {
+      wordings_.emplace_back(language);
+    }
   }
-  return *wording_;
+  return wordings_[language_at(instant, wordings_.size(), loaded_.settings.language_turn)];
 }
 
 bool HallScreen::in_trouble() const {
@@ -164,6 +222,9 @@ Situation HallScreen::situation(SystemTime now) const {
   situation.failure = news_.failure;
   situation.settings_problems = loaded_.problems;
   situation.time_zone = loaded_.time_zone;
+  situation.drift = loaded_.settings.display.drift;
+  situation.dim = loaded_.settings.display.dim;
+  situation.blank = loaded_.settings.display.blank;
   if (news_.status.stale_at(std::chrono::floor<seconds>(now), loaded_.settings.poll_interval)) {
     situation.as_of = options_.clock.instant(*news_.status.last_success);
   }
@@ -177,6 +238,9 @@ Situation HallScreen::situation(SystemTime now) const {
 Clock::SystemTime HallScreen::next_look(SystemTime now) const {
   const Instant instant = options_.clock.instant(now);
   std::chrono::nanoseconds wait = options_.clock.until(std::chrono::floor<minutes>(instant) + minutes(1), now);
+  if (wordings_.size() > 1) {
+    wait = std::min(wait, options_.clock.until(next_language_turn(instant, loaded_.settings.language_turn), now));
+  }
   if (news_.schedule != nullptr) {
     const Agenda agenda = agenda_at(*news_.schedule, loaded_.settings.hall, instant);
     if (agenda.next_change) {

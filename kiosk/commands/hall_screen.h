@@ -6,10 +6,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/mailbox.h"
+#include "commands/board_theme.h"
 #include "commands/common_options.h"
 #include "commands/metrics.h"
+#include "commands/picture_loader.h"
 #include "feed/poller.h"
 #include "graphics/text.h"
 #include "graphics/window.h"
@@ -44,9 +47,11 @@ class HallScreen {
  private:
   using SystemTime = Clock::SystemTime;
 
+  bool dress(BoardPainter& painter, Instant instant);
+  bool fades_between(const Board& before, const Board& after) const;
   void await_first_news();
   void take(FeedNews news);
-  const Wording& wording();
+  const Wording& wording(Instant instant);
   Situation situation(SystemTime now) const;
   bool in_trouble() const;  // a technician may be at work on the settings
   // When to look again, if nothing wakes the loop before.
@@ -59,11 +64,17 @@ class HallScreen {
   Mailbox<FeedNews> mailbox_;
   FeedNews news_;
   std::unique_ptr<TextEngine> text_ = std::make_unique<TextEngine>();  // until show()
-  std::optional<Wording> wording_;
+  std::vector<Wording> wordings_;                                      // of the languages spoken in turn
   std::optional<Board> shown_;
   std::optional<std::chrono::steady_clock::time_point> metrics_written_;
   bool metrics_complained_ = false;
-  std::optional<Poller> poller_;  // last: its thread posts to the mailbox
+  std::optional<BoardTheme> theme_;
+  std::shared_ptr<const Schedule> dressed_for_;
+  std::vector<std::string> wanted_pictures_;
+  Mailbox<PictureNews> picture_mailbox_;
+  // Last: their threads post to the mailboxes.
+  std::optional<PictureLoader> picture_loader_;
+  std::optional<Poller> poller_;
 };
 
 }  // namespace kiosk

@@ -1,10 +1,10 @@
 #include <iostream>
 #include <memory>
 
-#include "commands/choose_language.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
+#include "commands/spoken_languages.h"
 #include "commands/system_clock.h"
 #include "screen/wording.h"
 #include "venue/agenda.h"
@@ -67,7 +67,7 @@ Action halls_command(CLI::App& app) {
       }
       now = *instant;
     }
-    const Wording wording(choose_language(loaded.settings, &schedule));
+    const Wording wording(spoken_languages(loaded.settings, &schedule).front());
     for (const Hall& hall : schedule.halls()) {
       std::cout << hall_line(schedule, hall, now, wording) << '\n';
     }

@@ -1,19 +1,23 @@
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "commands/choose_language.h"
+#include "commands/board_theme.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
 #include "commands/file_names.h"
+#include "commands/picture_loader.h"
+#include "commands/spoken_languages.h"
 #include "commands/system_clock.h"
 #include "commands/unknown_hall.h"
 #include "feed/fetch.h"
 #include "graphics/image_file.h"
 #include "graphics/offscreen.h"
 #include "screen/compose_board.h"
+#include "screen/hall_board.h"
 #include "screen/paint_board.h"
 #include "venue/parse_instant.h"
 
@@ -53,6 +57,34 @@ std::vector<Shot> shots(const SnapshotOptions& options, const std::vector<std::s
     }
   }
   return all;
+}
+
+// Waits for what the boards to come show, as long as a person would.
+void load_pictures(const LoadedSettings& loaded, std::vector<std::string> wanted, BoardPainter& painter) {
+  constexpr std::chrono::seconds patience{15};
+  if (wanted.empty()) {
+    return;
+  }
+  Mailbox<PictureNews> mailbox;
+  PictureLoader loader({.feed = loaded.settings.feed, .cache_folder = cache_folder(loaded.settings)}, mailbox, [] {});
+  loader.want(std::move(wanted));
+  const auto until = std::chrono::steady_clock::now() + patience;
+  for (bool waiting = true; waiting;) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+    const std::optional<PictureNews> news = mailbox.take_within(std::max(left, std::chrono::milliseconds(0)));
+    if (!news) {
+      complain(
+          {.severity = Severity::warning, .what = "the feed's pictures did not come within 15 s; some are left out"});
+      return;
+    }
+    for (const LoadedPicture& picture : news->pictures) {
+      painter.set_picture(picture.address, picture.image);
+    }
+    for (const Problem& problem : news->new_problems) {
+      complain(problem);
+    }
+    waiting = news->waiting > 0;
+  }
 }
 
 int take_snapshots(const SnapshotOptions& options) {
@@ -113,10 +145,20 @@ int take_snapshots(const SnapshotOptions& options) {
     complain(offscreen.error());
     return exit_could_not_run;
   }
-  const Wording wording(options.language.empty() ? choose_language(loaded.settings, &schedule) : options.language);
-  BoardPainter painter(loaded.settings.theme);
+  const Wording wording(options.language.empty() ? spoken_languages(loaded.settings, &schedule).front()
+                                                 : options.language);
+  BoardPainter painter(board_theme(loaded, &schedule).colors);
   int code = any_errors(loaded.problems) ? exit_has_errors : exit_good;
-  for (const Shot& shot : shots(options, halls, instants, schedule.time_zone())) {
+  const std::vector<Shot> all = shots(options, halls, instants, schedule.time_zone());
+  std::vector<std::string> wanted;
+  for (const Shot& shot : all) {
+    const std::vector<std::string> pictures = pictures_of(schedule, agenda_at(schedule, shot.hall, shot.instant));
+    wanted.insert(wanted.end(), pictures.begin(), pictures.end());
+  }
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  load_pictures(loaded, std::move(wanted), painter);
+  for (const Shot& shot : all) {
     if (schedule.find_hall(shot.hall) == nullptr) {
       Problem problem = unknown_hall(schedule, shot.hall);
       problem.file = without_credentials(loaded.settings.feed);

@@ -158,17 +158,41 @@ void Canvas::circle(Point center, float radius, Color color, float width) {
   }
 }
 
-void Canvas::image(const Texture& texture, const Rect& rect, Color tint) {
-  if (!texture) {
+void Canvas::image(const Texture& texture, const Rect& rect, Color tint, float radius,
+                   const std::optional<Rect>& part) {
+  if (!texture || !(rect.width > 0) || !(rect.height > 0)) {
     return;
   }
-  ImVec2 from{rect.x, rect.y};
-  const ImVec2 own{static_cast<float>(texture.size().width), static_cast<float>(texture.size().height)};
-  if (rect.width == own.x && rect.height == own.y) {
-    from = {std::round(from.x), std::round(from.y)};
+  const Size size = texture.size();
+  const Rect whole{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)};
+  const Rect shown = part.value_or(whole);
+  Rect place = rect;
+  if (rect.width == shown.width && rect.height == shown.height) {
+    place.x = std::round(rect.x);
+    place.y = std::round(rect.y);
   }
-  gui_->list().AddImage(texture_id(texture), from, {from.x + rect.width, from.y + rect.height}, {0, 0}, {1, 1},
-                        packed(tint));
+  // A point of the screen as one of the texture, 0 to 1.
+  const auto texel = [&](ImVec2 at) {
+    const float u = (shown.x + (at.x - place.x) / place.width * shown.width) / whole.width;
+    const float v = (shown.y + (at.y - place.y) / place.height * shown.height) / whole.height;
+    return ImVec2{u, texture.is_bottom_up() ? 1 - v : v};
+  };
+  ImDrawList& list = gui_->list();
+  radius = std::min({radius, place.width / 2, place.height / 2});
+  if (radius < 0.5F) {
+    const ImVec2 from{place.x, place.y};
+    const ImVec2 to{place.right(), place.bottom()};
+    list.AddImage(texture_id(texture), from, to, texel(from), texel(to), packed(tint));
+    return;
+  }
+  list.PushTextureID(texture_id(texture));
+  const int first = list.VtxBuffer.Size;
+  path_round_rect(list, place, radius);
+  list.PathFillConvex(packed(tint));
+  list.PopTextureID();
+  for (int vertex = first; vertex < list.VtxBuffer.Size; ++vertex) {
+    list.VtxBuffer[vertex].uv = texel(list.VtxBuffer[vertex].pos);
+  }
 }
 
 }  // namespace kiosk

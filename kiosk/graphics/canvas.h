@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "base/color.h"
@@ -37,8 +38,11 @@ class Canvas {
   void polygon(std::span<const Point> points, Color color);  // convex, clockwise
   void stroke(std::span<const Point> points, Color color, float width, bool closed = false);
   void circle(Point center, float radius, Color color, float width = 0);  // width 0: filled
-  // An empty texture draws nothing. At the texture's own size it lands on whole pixels, texel for pixel.
-  void image(const Texture& texture, const Rect& rect, Color tint = {255, 255, 255, 255});
+  // An empty texture draws nothing. At the texture's own size it lands on whole pixels, texel for pixel. The radius
+  // shrinks as fill()'s does: one of half a square's side makes a circle. `part`, in texels, is what is drawn of the
+  // texture instead of all of it.
+  void image(const Texture& texture, const Rect& rect, Color tint = {255, 255, 255, 255}, float radius = 0,
+             const std::optional<Rect>& part = std::nullopt);
 
  private:
   struct Gui;

@@ -6,18 +6,41 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "base/atomic_file.h"
+#include "graphics/orientation.h"
 
 namespace kiosk {
 namespace {
 
 constexpr std::int64_t most_pixels = 64'000'000;
 
-// stb reads a dozen formats more; strangers' bytes get to meet only the two parsers we mean.
-bool is_png_or_jpeg(std::string_view bytes) {
-  return bytes.starts_with("\x89PNG\r\n\x1a\n") || bytes.starts_with("\xff\xd8\xff");
+// stb reads half a dozen formats more; strangers' bytes get to meet only the parsers we mean.
+bool is_readable(std::string_view bytes) {
+  return bytes.starts_with("\x89PNG\r\n\x1a\n") || bytes.starts_with("\xff\xd8\xff") || bytes.starts_with("GIF87a") ||
+         bytes.starts_with("GIF89a") || bytes.starts_with("BM");
+}
+
+// The formats that organizers come with and that we cannot read, told by their first bytes; else empty.
+std::string_view foreign_format(std::string_view bytes) {
+  const std::string_view kind = bytes.size() >= 12 ? bytes.substr(4, 8) : std::string_view();
+  if (bytes.starts_with("RIFF") && kind.ends_with("WEBP")) {
+    return "WebP";
+  }
+  if (kind.starts_with("ftypavi")) {
+    return "AVIF";
+  }
+  if (kind.starts_with("ftyphei") || kind.starts_with("ftypmif")) {
+    return "HEIC";
+  }
+  const std::string_view head = bytes.substr(0, 512);
+  if (head.find("<svg") != std::string_view::npos) {
+    return "SVG";
+  }
+  return head.find("<html") != std::string_view::npos || head.find("<!DOCTYPE") != std::string_view::npos ? "a web page"
+                                                                                                          : "";
 }
 
 Problem unreadable(std::string what) { return {.file = {}, .where = {}, .what = "not a picture we can show: " + what}; }
@@ -53,8 +76,10 @@ Result<void> write_png(const std::filesystem::path& path, const Image& image) {
 }
 
 Result<Image> decode_image(std::string_view bytes) {
-  if (!is_png_or_jpeg(bytes)) {
-    return fail(unreadable("neither PNG nor JPEG"));
+  if (!is_readable(bytes)) {
+    const std::string_view foreign = foreign_format(bytes);
+    return fail(unreadable((foreign.empty() ? "" : "it is " + std::string(foreign) + "; ") +
+                           "PNG, JPEG, GIF and BMP are read"));
   }
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return fail(unreadable("the file is over 2 GiB"));
@@ -77,7 +102,7 @@ Result<Image> decode_image(std::string_view bytes) {
     return fail(unreadable(stbi_failure_reason()));
   }
   image.rgba.assign(rgba.get(), rgba.get() + pixels * 4);
-  return image;
+  return turned_upright(std::move(image), exif_orientation(bytes));
 }
 
 }  // namespace kiosk

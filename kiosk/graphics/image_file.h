@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "graphics/offscreen.h"
+#include "graphics/image.h"
 
 namespace kiosk {
 
@@ -15,7 +15,9 @@ std::string encode_png(const Image& image);
 // Atomic; a problem names the path.
 Result<void> write_png(const std::filesystem::path& path, const Image& image);
 
-// PNG or JPEG bytes; a problem says why not. Pictures over 64 megapixels are refused before they are decoded.
+// PNG, JPEG, BMP or GIF bytes, of a GIF its first frame; alpha is kept. A photo comes out upright, whichever way
+// the camera was held (Exif 2.32, "Orientation"). A problem says why not. What says that it is over 64 megapixels
+// is refused before it is decoded. Takes up to 8 bytes a pixel meanwhile. Any thread.
 Result<Image> decode_image(std::string_view bytes);
 
 }  // namespace kiosk

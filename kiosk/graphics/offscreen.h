@@ -1,19 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
-#include <vector>
 
 #include "base/geometry.h"
 #include "base/result.h"
+#include "graphics/image.h"
 
 namespace kiosk {
-
-// Straight RGBA rows from the top, without padding.
-struct Image {
-  Size size;
-  std::vector<std::uint8_t> rgba;
-};
 
 // A framebuffer without a display: EGL surfaceless, else the first EGL device. Its context is current on
 // the thread that opened it, and its framebuffer bound, from open() on.

@@ -167,14 +167,17 @@ struct Block {
   std::vector<Line> lines;
 };
 
-bool is_right_to_left(const PangoLayoutLine* line) { return line->resolved_dir == PANGO_DIRECTION_RTL; }
-
 double slack_before(const Line& line, double room, TextAlign align) {
   const double slack = room - line.width;
-  if (align == TextAlign::center) {
-    return slack / 2;
+  switch (align) {
+    case TextAlign::left:
+      return 0;
+    case TextAlign::center:
+      return slack / 2;
+    case TextAlign::right:
+      return slack;
   }
-  return (align == TextAlign::end) != is_right_to_left(line.line) ? slack : 0;
+  return 0;
 }
 
 bool breaks_a_word(PangoLayout* layout, const std::vector<Line>& lines) {
@@ -240,6 +243,7 @@ struct TextEngine::Pango {
     }
     const Font& main = font(request);
     pango_context_set_language(context.get(), main.language);
+    pango_context_set_base_dir(context.get(), request.right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
     pango_layout_set_font_description(layout.get(), main.description.get());
     pango_layout_set_attributes(layout.get(), request.tabular ? tabular.get() : nullptr);
     if (text != request.text) {

@@ -11,20 +11,24 @@
 
 namespace kiosk {
 
-enum class TextAlign { start, center, end };  // start is the right side in a right-to-left paragraph
+// The side of the block that lines stand at, whatever way their letters run.
+enum class TextAlign { left, center, right };
 
 // One block of text: a paragraph, or several where the text holds line feeds.
 struct TextRequest {
-  std::string_view text = {};          // UTF-8; what is not is shown as U+FFFD. What is over 4 KiB is left away.
-  std::string_view language = {};      // BCP 47, chooses between the Han of zh, ja and ko; may be empty
-  float cap_height = 0;                // of a capital letter of the main font, in pixels
-  int weight = 400;                    // 100 to 900
-  bool display = false;                // the cut drawn for large sizes
-  bool tabular = false;                // digits of one width
-  bool struck = false;                 // a line through
-  float width = 0;                     // wraps at it, in pixels; 0: one line a paragraph, however long
-  float line_height = 1.3F;            // distance of base lines, in font sizes (Inter's capital is 0.727 of one)
-  TextAlign align = TextAlign::start;  // within `width`, or the longest line where there is none
+  std::string_view text = {};         // UTF-8; what is not is shown as U+FFFD. What is over 4 KiB is left away.
+  std::string_view language = {};     // BCP 47, chooses between the Han of zh, ja and ko; may be empty
+  float cap_height = 0;               // of a capital letter of the main font, in pixels
+  int weight = 400;                   // 100 to 900
+  bool display = false;               // the cut drawn for large sizes
+  bool tabular = false;               // digits of one width
+  bool struck = false;                // a line through
+  float width = 0;                    // wraps at it, in pixels; 0: one line a paragraph, however long
+  float line_height = 1.3F;           // distance of base lines, in font sizes (Inter's capital is 0.727 of one)
+  TextAlign align = TextAlign::left;  // within `width`, or the longest line where there is none
+  // The way of a text without a letter that tells it: numbers, dashes. A paragraph with letters runs as the
+  // first of them does, one without as the paragraph before it.
+  bool right_to_left = false;
 };
 
 // What the block takes. Its own height is lines * line distance, whatever letters it holds, so that

@@ -38,6 +38,14 @@ std::vector<std::uint8_t> white_with_alpha(std::span<const std::uint8_t> coverag
   return out;
 }
 
+void sample_bound_texture(Texture::Filter filter) {
+  const GLint sampling = filter == Texture::Filter::nearest ? GL_NEAREST : GL_LINEAR;
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, sampling);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, sampling);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+}
+
 }  // namespace
 
 Texture::Texture(Size size, Format format, Filter filter, std::span<const std::uint8_t> pixels) {
@@ -73,12 +81,25 @@ Texture::Texture(Size size, Format format, Filter filter, std::span<const std::u
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.width, size.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
                  white_with_alpha(pixels).data());
   }
-  const GLint sampling = filter == Filter::nearest ? GL_NEAREST : GL_LINEAR;
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, sampling);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, sampling);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  sample_bound_texture(filter);
   glBindTexture(GL_TEXTURE_2D, 0);
+}
+
+Texture Texture::of_framebuffer(Size size) {
+  Texture texture;
+  GLint largest = 0;
+  glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
+  if (size.width <= 0 || size.height <= 0 || std::max(size.width, size.height) > largest) {
+    return texture;
+  }
+  texture.size_ = size;
+  texture.bottom_up_ = true;  // as GL's own rows lie
+  glGenTextures(1, &texture.id_);
+  glBindTexture(GL_TEXTURE_2D, texture.id_);
+  glCopyTexImage2D(GL_TEXTURE_2D, 0, GL_RGB8, 0, 0, size.width, size.height, 0);
+  sample_bound_texture(Filter::nearest);
+  glBindTexture(GL_TEXTURE_2D, 0);
+  return texture;
 }
 
 Texture::~Texture() {
@@ -88,11 +109,12 @@ Texture::~Texture() {
 }
 
 Texture::Texture(Texture&& other) noexcept
-    : id_(std::exchange(other.id_, 0U)), size_(std::exchange(other.size_, Size{})) {}
+    : id_(std::exchange(other.id_, 0U)), size_(std::exchange(other.size_, Size{})), bottom_up_(other.bottom_up_) {}
 
 Texture& Texture::operator=(Texture&& other) noexcept {
   std::swap(id_, other.id_);
   std::swap(size_, other.size_);
+  std::swap(bottom_up_, other.bottom_up_);
   return *this;
 }
 

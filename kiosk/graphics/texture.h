@@ -22,6 +22,9 @@ class Texture {
   // A picture larger than the driver takes (4096 on a Raspberry Pi 4) is kept at a half, a third, ... of
   // its resolution; size() stays what was asked.
   Texture(Size size, Format format, Filter filter, std::span<const std::uint8_t> pixels);
+  // A copy of what was drawn on the current framebuffer, which is of that size: opaque, sampled nearest. It stays
+  // on the GPU. Empty where there is no area, and where the driver takes no texture so large.
+  static Texture of_framebuffer(Size size);
   ~Texture();
   Texture(Texture&& other) noexcept;
   Texture& operator=(Texture&& other) noexcept;
@@ -29,10 +32,12 @@ class Texture {
   explicit operator bool() const { return id_ != 0; }
   unsigned id() const { return id_; }
   Size size() const { return size_; }
+  bool is_bottom_up() const { return bottom_up_; }
 
  private:
   unsigned id_ = 0;
   Size size_;
+  bool bottom_up_ = false;
 };
 
 }  // namespace kiosk

@@ -1,6 +1,26 @@
 #include "screen/board.h"
 
+#include <algorithm>
+
 namespace kiosk {
+
+namespace {
+
+bool tell_the_same(const Headline& a, const Headline& b) {
+  return a.mark.icon == b.mark.icon && a.change == b.change && a.title == b.title && a.subject == b.subject &&
+         a.qr.has_value() == b.qr.has_value();
+}
+
+}  // namespace
+
+bool tell_the_same(const Board& a, const Board& b) {
+  const auto next_title = [](const Board& board) { return board.next ? board.next->title : ""; };
+  return a.language == b.language && a.hall == b.hall && a.emergency == b.emergency && a.bands == b.bands &&
+         a.lines == b.lines && a.recordings == b.recordings && next_title(a) == next_title(b) &&
+         (a.light == Light::dark) == (b.light == Light::dark) &&
+         std::equal(a.headlines.begin(), a.headlines.end(), b.headlines.begin(), b.headlines.end(),
+                    [](const Headline& one, const Headline& other) { return tell_the_same(one, other); });
+}
 
 std::string to_text(const Board& board) {
   std::string text;
@@ -29,6 +49,9 @@ std::string to_text(const Board& board) {
     for (const std::string& detail : headline.details) {
       line("detail", {detail});
     }
+    for (const std::string& photo : headline.photos) {
+      line("photo", {photo});
+    }
     if (headline.progress) {
       line("progress", {std::to_string(*headline.progress)});
     }
@@ -36,11 +59,17 @@ std::string to_text(const Board& board) {
       line("qr", {headline.qr->payload, headline.qr->caption, headline.qr->detail});
     }
   }
+  for (const Recording& recording : board.recordings) {
+    line("recording", {recording.when, recording.title, recording.qr.payload});
+  }
   for (const std::string& extra : board.lines) {
     line("line", {extra});
   }
   if (board.next) {
     line("next", {board.next->label, board.next->time, board.next->title});
+  }
+  if (board.next && board.next->qr) {
+    line("next qr", {board.next->qr->payload, board.next->qr->caption, board.next->qr->detail});
   }
   if (board.others) {
     line("others", {board.others->label});
@@ -52,6 +81,7 @@ std::string to_text(const Board& board) {
     line("band", {band.text});
   }
   line("warning", {board.warning});
+  line("light", {board.light_reason});
   return text;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "screen/hall_board.h"
+#include "settings/daily_hours.h"
 #include "venue/agenda.h"
 
 namespace kiosk {
@@ -136,9 +137,32 @@ void add_notices(const Situation& situation, const Wording& wording, Board& boar
     alarm.clock = board.clock;
     alarm.event_line = board.event_line;
     alarm.as_of = board.as_of;  // an emergency of an hour ago is not the same as one of now
+    alarm.right_to_left = board.right_to_left;
+    alarm.logo = board.logo;
+    alarm.turn = board.turn;
+    alarm.drift = board.drift;
     alarm.emergency = true;
     alarm.headlines = alarms(emergencies, schedule, wording);
     board = std::move(alarm);
+  }
+}
+
+// Dark is dark: a screen that shows its hall at night for nobody wears out, one that shows nothing at all looks broken.
+void set_light(const Situation& situation, LocalTime now, const Wording& wording, Board& board) {
+  const auto midnight = date::floor<date::days>(now);
+  const auto since_midnight = std::chrono::floor<std::chrono::minutes>(now - midnight);
+  if (situation.blank && holds(*situation.blank, since_midnight)) {
+    Board dark;
+    dark.language = board.language;
+    dark.right_to_left = board.right_to_left;
+    dark.turn = board.turn / 60;
+    dark.drift = board.drift;
+    dark.light = Light::dark;
+    dark.light_reason = wording.say("dark_until", {{"time", wording.time(midnight + situation.blank->until)}});
+    board = std::move(dark);
+  } else if (situation.dim && holds(*situation.dim, since_midnight)) {
+    board.light = Light::dimmed;
+    board.light_reason = wording.say("dimmed_until", {{"time", wording.time(midnight + situation.dim->until)}});
   }
 }
 
@@ -163,6 +187,7 @@ Board compose_board(const Situation& situation, const Wording& wording) {
   const LocalTime now = to_local(situation.instant, zone);
   Board board;
   board.language = wording.language();
+  board.right_to_left = wording.right_to_left();
   board.clock = wording.time(now);
   board.hall = situation.hall;
   if (schedule == nullptr) {
@@ -174,6 +199,8 @@ Board compose_board(const Situation& situation, const Wording& wording) {
     return board;
   }
 
+  board.turn = turn_at(situation.instant);
+  board.drift = situation.drift;
   const Event& event = schedule->event();
   const std::string& event_name = (event.short_title.empty() ? event.title : event.short_title).in(wording.language());
   board.event_line = event_name + (event_name.empty() ? "" : " · ") + wording.weekday_date(now);
@@ -190,6 +217,9 @@ Board compose_board(const Situation& situation, const Wording& wording) {
                                   [](const Problem& problem) { return problem.severity == Severity::error; });
   if (error != situation.settings_problems.end() && !board.emergency) {
     board.warning = to_string(*error);
+  }
+  if (!board.emergency) {
+    set_light(situation, now, wording, board);
   }
   return board;
 }

@@ -8,6 +8,7 @@
 #include "base/problem.h"
 #include "screen/board.h"
 #include "screen/wording.h"
+#include "settings/settings.h"
 #include "venue/feed_status.h"
 #include "venue/local_time.h"
 #include "venue/schedule.h"
@@ -25,6 +26,10 @@ struct Situation {
   std::optional<Problem> failure;  // why there is no (new) schedule
   std::vector<Problem> settings_problems;
   TimeZone time_zone = nullptr;  // the settings' own, for a screen without a schedule; may be null
+  bool drift = false;
+  // Hours of less light; an emergency has all of it.
+  std::optional<DailyHours> dim;
+  std::optional<DailyHours> blank;
   // For the technician who stands before the screen with a laptop.
   std::string host_name;
   std::vector<std::string> addresses;

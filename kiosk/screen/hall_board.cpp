@@ -61,6 +61,7 @@ class HallBoard {
         break;
       case Moment::event_over:
         board.headlines.push_back(resting("event_over", "event_over_title"));
+        add_recordings(board);
         break;
       case Moment::unknown_hall:
         break;
@@ -75,6 +76,9 @@ class HallBoard {
           wording_.say("all_day", {{"title", title(schedule_.session_of(*agenda_.all_day))}}));
     }
     board.others = other_halls();
+    add_code_of_next(board);
+    board.logo = schedule_.event().logo;
+    board.background = agenda_.hall->background;
   }
 
  private:
@@ -127,6 +131,17 @@ class HallBoard {
     return line;
   }
 
+  // Faces of those whose names stand beside them.
+  static std::vector<std::string> photos(const Session& session) {
+    std::vector<std::string> addresses;
+    for (const Speaker& speaker : session.speakers) {
+      if (!speaker.photo.empty() && addresses.size() < most_speakers) {
+        addresses.push_back(speaker.photo);
+      }
+    }
+    return addresses;
+  }
+
   std::optional<QrCard> broadcast(const Slot& slot, const Hall& hall) const {
     const std::optional<Link> link = schedule_.broadcast_of(schedule_.session_of(slot), hall);
     if (!link) {
@@ -141,15 +156,77 @@ class HallBoard {
     return QrCard{link->url, wording_.say("broadcast"), detail};
   }
 
-  // What to scan while nothing is on: the recording of what ended last here, else the event's page.
+  // What to scan while nothing is on: the recordings of this hall's last day with any, one a minute; else the
+  // event's page.
   std::optional<QrCard> recording_or_event_page() const {
-    const Timeline& timeline = schedule_.timeline(*agenda_.hall);
-    for (auto slot = timeline.rbegin(); slot != timeline.rend(); ++slot) {
-      if (const auto& recording = schedule_.session_of(*slot).recording; slot->end <= agenda_.instant && recording) {
-        return QrCard{recording->url, wording_.say("recording"), link_host(recording->url)};
+    std::vector<const Slot*> recorded;
+    for (const Slot& slot : schedule_.timeline(*agenda_.hall)) {
+      if (slot.end <= agenda_.instant && schedule_.session_of(slot).recording) {
+        recorded.push_back(&slot);
       }
     }
-    return event_page();
+    if (recorded.empty()) {
+      return event_page();
+    }
+    const auto day = [&](const Slot* slot) { return event_day(slot->start, schedule_.time_zone()); };
+    std::erase_if(recorded, [&, last = day(recorded.back())](const Slot* slot) { return day(slot) != last; });
+    const Session& session = schedule_.session_of(*recorded[page_of(recorded.size())]);
+    return QrCard{session.recording->url, wording_.say("recording"), title(session)};
+  }
+
+  // Of several things that take turns, the one of this minute.
+  std::size_t page_of(std::size_t count) const { return static_cast<std::size_t>(turn_at(agenda_.instant)) % count; }
+
+  // This hall's recordings first, then the others': whoever stands here after the event may have missed any. One
+  // alone has the headline's large code.
+  void add_recordings(Board& board) const {
+    std::vector<const Hall*> halls{agenda_.hall};
+    for (const Hall& hall : schedule_.halls()) {
+      if (&hall != agenda_.hall) {
+        halls.push_back(&hall);
+      }
+    }
+    std::vector<Recording> recordings;
+    for (const Hall* hall : halls) {
+      for (const Slot& slot : schedule_.timeline(*hall)) {
+        const Session& session = schedule_.session_of(slot);
+        if (!session.recording || session.state == SessionState::cancelled ||
+            std::any_of(recordings.begin(), recordings.end(),
+                        [&](const Recording& known) { return known.qr.payload == session.recording->url; })) {
+          continue;
+        }
+        const std::string track = text(session.track);
+        recordings.push_back({track.empty() ? date(slot.start) : track, title(session), session.language,
+                              QrCard{session.recording->url, wording_.say("recording"), ""}});
+      }
+    }
+    if (recordings.empty()) {
+      return;
+    }
+    Headline& headline = board.headlines.front();
+    headline.title = wording_.say("watch_recordings");
+    headline.details = {wording_.say("event_over_title")};
+    if (recordings.size() == 1) {
+      headline.qr = std::move(recordings.front().qr);
+      headline.qr->detail = recordings.front().title;
+    } else {
+      headline.qr.reset();
+      board.recordings = std::move(recordings);
+    }
+  }
+
+  void add_code_of_next(Board& board) const {
+    const bool tells_after_next = agenda_.moment == Moment::coming_up || agenda_.moment == Moment::before_event;
+    const std::optional<Slot>& next = tells_after_next ? agenda_.after_next : agenda_.next;
+    if (!board.next || !next) {
+      return;
+    }
+    std::optional<QrCard> code = broadcast(*next, *agenda_.hall);
+    if (code && std::none_of(board.headlines.begin(), board.headlines.end(), [&](const Headline& headline) {
+          return headline.qr && headline.qr->payload == code->payload;
+        })) {
+      board.next->qr = std::move(code);
+    }
   }
 
   std::optional<QrCard> event_page() const {
@@ -239,7 +316,11 @@ class HallBoard {
     headline.language = session.language;
     headline.track = text(session.track);
     headline.details = details(session);
+    headline.photos = photos(session);
     headline.qr = broadcast(slot, *agenda_.hall);
+    if (session.not_broadcast && session.kind == SessionKind::session) {
+      headline.details.push_back(wording_.say("not_broadcast"));
+    }
     add_change(slot, headline);
     return headline;
   }
@@ -320,7 +401,7 @@ class HallBoard {
       label = days == 1 ? wording_.say("tomorrow") + ", " + date(slot->start)
                         : wording_.say("next_on", {{"date", date(slot->start)}});
     }
-    return NextSession{label, time(slot->start), title(session), session.language};
+    return NextSession{label, time(slot->start), title(session), session.language, std::nullopt};
   }
 
   std::optional<OtherHalls> other_halls() const {
@@ -329,7 +410,17 @@ class HallBoard {
     }
     const bool any_now = agenda_.elsewhere.front().on_now;
     OtherHalls others{wording_.say(any_now ? "other_halls_now" : "other_halls_soon"), {}};
+    std::vector<const Elsewhere*> told;  // beside others.halls: a plenum elsewhere is told once
     for (const Elsewhere& elsewhere : agenda_.elsewhere) {
+      const auto same = std::find_if(told.begin(), told.end(), [&](const Elsewhere* other) {
+        return other->slot.session == elsewhere.slot.session && other->slot.start == elsewhere.slot.start &&
+               other->on_now == elsewhere.on_now;
+      });
+      if (same != told.end()) {
+        others.halls[static_cast<std::size_t>(same - told.begin())].hall += ", " + name_of(*elsewhere.hall, wording_);
+        continue;
+      }
+      told.push_back(&elsewhere);
       std::string what = title(schedule_.session_of(elsewhere.slot));
       if (!elsewhere.on_now) {
         what = wording_.say("other_at", {{"start", time(elsewhere.slot.start)}, {"title", what}});
@@ -346,9 +437,36 @@ class HallBoard {
 
 }  // namespace
 
+std::int64_t turn_at(Instant instant) { return whole_minute(instant).time_since_epoch() / minutes(1); }
+
 std::string name_of(const Hall& hall, const Wording& wording) {
   const std::string& name = hall.name.in(wording.language());
   return name.empty() ? hall.id : name;
+}
+
+std::vector<std::string> pictures_of(const Schedule& schedule, const Agenda& agenda) {
+  std::vector<std::string> addresses;
+  const auto add = [&](const std::string& address) {
+    if (!address.empty() && std::find(addresses.begin(), addresses.end(), address) == addresses.end()) {
+      addresses.push_back(address);
+    }
+  };
+  const auto add_faces = [&](const Slot& slot) {
+    for (const Speaker& speaker : schedule.session_of(slot).speakers) {
+      add(speaker.photo);
+    }
+  };
+  add(schedule.event().logo);
+  if (agenda.hall != nullptr) {
+    add(agenda.hall->background);
+  }
+  std::for_each(agenda.now.begin(), agenda.now.end(), add_faces);
+  for (const std::optional<Slot>& slot : {agenda.next, agenda.after_next}) {
+    if (slot) {
+      add_faces(*slot);
+    }
+  }
+  return addresses;
 }
 
 void compose_hall(const Schedule& schedule, const Agenda& agenda, const Wording& wording, Board& board) {

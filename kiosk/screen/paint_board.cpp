@@ -1,10 +1,13 @@
 #include "screen/paint_board.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <cmath>
 #include <cstdint>
 
 #include "graphics/qr_code.h"
+#include "graphics/scale_image.h"
 #include "screen/paint_icon.h"
 #include "screen/theme.h"
 
@@ -20,6 +23,43 @@ void drop_unused(std::vector<Entry>& entries) {
   }
 }
 
+Rect whole(Size size) { return {0, 0, static_cast<float>(size.width), static_cast<float>(size.height)}; }
+
+Size pixels_of(const Rect& rect) {
+  return {static_cast<int>(std::lround(rect.width)), static_cast<int>(std::lround(rect.height))};
+}
+
+std::uint8_t alpha_of(double share) {
+  return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255));
+}
+
+// The least veil under which text keeps its contrast on every pixel: a thicker one may bring other pixels to the
+// ends, so they are looked for again until none asks for more.
+std::uint8_t veil_alpha(const Image& image, const ThemeColors& theme) {
+  std::uint8_t alpha = 0;
+  for (;;) {
+    const Extremes found = extremes(image, theme.background, alpha);
+    const std::uint8_t wanted = alpha_of(veil_share(theme, found.darkest, found.lightest));
+    if (wanted <= alpha) {
+      return alpha;
+    }
+    alpha = wanted;
+  }
+}
+
+// Opaque afterwards: once here, so that a frame draws the screen's pixels once.
+void veil(Image& image, const ThemeColors& theme) {
+  const std::uint8_t alpha = veil_alpha(image, theme);
+  for (std::size_t at = 0; at + 3 < image.rgba.size(); at += 4) {
+    const Color pixel{image.rgba[at], image.rgba[at + 1], image.rgba[at + 2], 255};
+    const Color seen = mixed(theme.background, mixed(pixel, theme.background, image.rgba[at + 3]), alpha);
+    image.rgba[at] = seen.r;
+    image.rgba[at + 1] = seen.g;
+    image.rgba[at + 2] = seen.b;
+    image.rgba[at + 3] = 255;
+  }
+}
+
 }  // namespace
 
 Layout BoardPainter::lay_out(const Board& board, Size size) {
@@ -28,19 +68,47 @@ Layout BoardPainter::lay_out(const Board& board, Size size) {
   return layout;
 }
 
-void BoardPainter::paint(const Board& board, Size framebuffer) {
+void BoardPainter::set_theme(const ThemeColors& theme) {
   assert(std::this_thread::get_id() == thread_);
-  const Layout layout = lay_out(board, framebuffer);
-  canvas_.begin(framebuffer);
-  paint_background(framebuffer);
+  if (theme == theme_) {
+    return;
+  }
+  theme_ = theme;
+  texts_.clear();  // their colours are theirs
+  std::erase_if(picture_textures_, [](const PictureTexture& known) { return known.backdrop; });
+}
+
+void BoardPainter::set_picture(const std::string& address, std::shared_ptr<const Image> picture) {
+  if (picture != nullptr && picture->size.width > 0 && picture->size.height > 0) {
+    pictures_.insert_or_assign(address, std::move(picture));
+  } else {
+    pictures_.erase(address);
+  }
+}
+
+void BoardPainter::keep_pictures(const std::vector<std::string>& addresses) {
+  std::erase_if(pictures_, [&](const auto& known) {
+    return std::find(addresses.begin(), addresses.end(), known.first) == addresses.end();
+  });
+}
+
+void BoardPainter::paint(const Layout& layout) {
+  assert(std::this_thread::get_id() == thread_);
+  canvas_.begin(layout.size);
+  paint_background(layout);
   for (const SurfaceBox& box : layout.surfaces) {
     canvas_.fill(box.rect, color_of(box.surface, theme_), box.radius);
+  }
+  for (const PictureBox& box : layout.pictures) {
+    if (const Texture* texture = texture_of(box.address, pixels_of(box.rect), false)) {
+      canvas_.image(*texture, box.rect, rgb(0xffffff), box.radius);
+    }
   }
   for (const QrBox& box : layout.qr_codes) {
     canvas_.image(texture_of(box).texture, box.rect, rgb(0x000000));
   }
   for (const IconBox& box : layout.icons) {
-    paint_icon(box.icon, box.rect, color_of(box.ink, theme_), canvas_);
+    paint_icon(box.icon, box.rect, color_of(box.ink, theme_), layout.right_to_left, canvas_);
   }
   for (const TextBox& box : layout.texts) {
     const TextTexture& text = texture_of(box);
@@ -52,16 +120,58 @@ void BoardPainter::paint(const Board& board, Size framebuffer) {
                     text.tint);
     }
   }
+  if (layout.shade > 0) {
+    canvas_.fill(whole(layout.size), {0, 0, 0, alpha_of(layout.shade)});
+  }
   canvas_.end();
   // After end(): the frame's draw list names textures until it is sent.
   drop_unused(texts_);
   drop_unused(qr_codes_);
+  drop_unused(picture_textures_);
 }
 
-void BoardPainter::paint_background(Size size) {
+void BoardPainter::paint_between(const Texture& before, const Texture& after, double share, Size framebuffer) {
+  assert(std::this_thread::get_id() == thread_);
+  canvas_.begin(framebuffer);
+  canvas_.image(before, whole(framebuffer));
+  canvas_.image(after, whole(framebuffer), {255, 255, 255, alpha_of(share)});
+  canvas_.end();
+}
+
+void BoardPainter::paint_background(const Layout& layout) {
+  if (const Texture* backdrop = texture_of(layout.backdrop, layout.size, true)) {
+    canvas_.image(*backdrop, whole(layout.size));
+    return;
+  }
+  // The light comes from the corner where reading begins.
   const Color middle = blended({theme_.glow.r, theme_.glow.g, theme_.glow.b, 96}, theme_.background);
-  canvas_.gradient({0, 0, static_cast<float>(size.width), static_cast<float>(size.height)},
-                   {theme_.glow, middle, theme_.background, middle});
+  std::array corners{theme_.glow, middle, theme_.background, middle};
+  if (layout.right_to_left) {
+    std::swap(corners[0], corners[1]);
+    std::swap(corners[2], corners[3]);
+  }
+  canvas_.gradient(whole(layout.size), corners);
+}
+
+const Texture* BoardPainter::texture_of(const std::string& address, Size size, bool backdrop) {
+  const auto there = pictures_.find(address);
+  if (there == pictures_.end() || size.width <= 0 || size.height <= 0) {
+    return nullptr;
+  }
+  const std::shared_ptr<const Image>& picture = there->second;
+  const auto same = std::find_if(picture_textures_.begin(), picture_textures_.end(), [&](const PictureTexture& known) {
+    return known.picture == picture && known.size == size && known.backdrop == backdrop;
+  });
+  if (same != picture_textures_.end()) {
+    same->used = true;
+    return &same->texture;
+  }
+  Image image = scaled(*picture, covering_part(picture->size, size), size);
+  if (backdrop) {
+    veil(image, theme_);
+  }
+  Texture texture(size, Texture::Format::rgba, Texture::Filter::nearest, image.rgba);
+  return &picture_textures_.emplace_back(PictureTexture{picture, size, backdrop, std::move(texture)}).texture;
 }
 
 const BoardPainter::TextTexture& BoardPainter::texture_of(const TextBox& box) {

@@ -8,6 +8,7 @@
 
 #include "base/geometry.h"
 #include "graphics/canvas.h"
+#include "graphics/image.h"
 #include "graphics/text.h"
 #include "graphics/texture.h"
 #include "screen/board.h"
@@ -17,15 +18,31 @@
 
 namespace kiosk {
 
-// Draws boards on the current framebuffer: one texture a text block, made once and kept while the block
+// Draws boards on the current framebuffer: one texture a text block or picture, made once and kept while it
 // stays on the board. Needs one GL context, current for its whole life; draw thread only, and asserts it.
 class BoardPainter {
  public:
   // An engine made before the window reads its fonts while that opens (graphics/text.h).
   explicit BoardPainter(const ThemeColors& theme, std::unique_ptr<TextEngine> engine = std::make_unique<TextEngine>())
-      : theme_(theme), engine_(std::move(engine)), ruler_(*engine_) {}
+      : theme_(theme), engine_(std::move(engine)), ruler_(*engine_, &pictures_) {}
+  BoardPainter(const BoardPainter&) = delete;
+  BoardPainter& operator=(const BoardPainter&) = delete;
 
-  void paint(const Board& board, Size framebuffer);
+  // From the next paint() on.
+  void set_theme(const ThemeColors& theme);
+
+  // A picture that boards name by its address, now there to be laid out and drawn; null or without pixels: no
+  // longer there. One much larger than the screen had better come shrunk (graphics/scale_image.h): it is kept.
+  void set_picture(const std::string& address, std::shared_ptr<const Image> picture);
+  // Forgets all pictures but those at these addresses.
+  void keep_pictures(const std::vector<std::string>& addresses);
+
+  void paint(const Board& board, Size framebuffer) { paint(lay_out(board, framebuffer)); }
+  // What was laid out, over a framebuffer of its size.
+  void paint(const Layout& layout);
+
+  // Two whole frames over each other: `share` of the second, 0 to 1, over the rest of the first.
+  void paint_between(const Texture& before, const Texture& after, double share, Size framebuffer);
 
   // Lays out as paint() does, without drawing.
   Layout lay_out(const Board& board, Size size);
@@ -44,16 +61,29 @@ class BoardPainter {
     bool used = true;
   };
 
-  void paint_background(Size size);
+  // A picture scaled to just the pixels it takes.
+  struct PictureTexture {
+    std::shared_ptr<const Image> picture;  // what it was made of: another may come by the same address
+    Size size;
+    bool backdrop = false;  // under the theme's veil
+    Texture texture;
+    bool used = true;
+  };
+
+  void paint_background(const Layout& layout);
+  // Null where the picture is not there.
+  const Texture* texture_of(const std::string& address, Size size, bool backdrop);
   const TextTexture& texture_of(const TextBox& box);
   const QrTexture& texture_of(const QrBox& box);
 
   ThemeColors theme_;
   std::unique_ptr<TextEngine> engine_;
+  Pictures pictures_;
   PaintRuler ruler_;
   Canvas canvas_;
   std::vector<TextTexture> texts_;
   std::vector<QrTexture> qr_codes_;
+  std::vector<PictureTexture> picture_textures_;
   std::thread::id thread_ = std::this_thread::get_id();
 };
 

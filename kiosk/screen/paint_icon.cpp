@@ -1,5 +1,6 @@
 #include "screen/paint_icon.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kiosk {
@@ -8,9 +9,12 @@ namespace {
 // Icons are drawn in a square of 1 by 1.
 class Square {
  public:
-  Square(const Rect& rect, Color color, Canvas& canvas) : rect_(rect), color_(color), canvas_(canvas) {}
+  Square(const Rect& rect, Color color, bool mirrored, Canvas& canvas)
+      : rect_(rect), color_(color), mirrored_(mirrored), canvas_(canvas) {}
 
-  Point at(float x, float y) const { return {rect_.x + x * rect_.width, rect_.y + y * rect_.height}; }
+  Point at(float x, float y) const {
+    return {rect_.x + (mirrored_ ? 1 - x : x) * rect_.width, rect_.y + y * rect_.height};
+  }
 
   template <std::size_t n>
   void stroke(const std::array<Point, n>& shares, bool closed = false) const {
@@ -18,7 +22,11 @@ class Square {
   }
   template <std::size_t n>
   void polygon(const std::array<Point, n>& shares) const {
-    canvas_.polygon(scaled(shares), color_);
+    auto points = scaled(shares);
+    if (mirrored_) {
+      std::reverse(points.begin(), points.end());  // clockwise again
+    }
+    canvas_.polygon(points, color_);
   }
   void circle(Point center, float radius, bool filled) const {
     canvas_.circle(at(center.x, center.y), radius * rect_.width, color_, filled ? 0 : line);
@@ -35,14 +43,16 @@ class Square {
 
   const Rect& rect_;
   Color color_;
+  bool mirrored_;
   Canvas& canvas_;
   float line = rect_.width * 0.12F;
 };
 
 }  // namespace
 
-void paint_icon(Icon icon, const Rect& rect, Color color, Canvas& canvas) {
-  const Square square(rect, color, canvas);
+void paint_icon(Icon icon, const Rect& rect, Color color, bool right_to_left, Canvas& canvas) {
+  const bool points = icon == Icon::arrow || icon == Icon::play;
+  const Square square(rect, color, right_to_left && points, canvas);
   switch (icon) {
     case Icon::play:
       square.polygon(std::array{Point{0.2F, 0.1F}, Point{0.9F, 0.5F}, Point{0.2F, 0.9F}});

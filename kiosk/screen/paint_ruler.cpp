@@ -9,12 +9,12 @@ TextAlign align_of(Align align) {
   switch (align) {
     case Align::center:
       return TextAlign::center;
-    case Align::end:
-      return TextAlign::end;
-    case Align::start:
+    case Align::right:
+      return TextAlign::right;
+    case Align::left:
       break;
   }
-  return TextAlign::start;
+  return TextAlign::left;
 }
 
 template <class Answers>
@@ -39,12 +39,14 @@ TextRequest text_request(std::string_view text, const TextStyle& style, float wi
   request.width = width;
   request.line_height = style.line_height;
   request.align = align_of(style.align);
+  request.right_to_left = style.right_to_left;
   return request;
 }
 
 TextSize PaintRuler::text_size(std::string_view text, const TextStyle& style, float width) {
-  const auto [answer, is_new] = answers_.try_emplace({std::string(text), style.language, style.cap_height, style.weight,
-                                                      style.display, style.tabular, style.line_height, width});
+  const auto [answer, is_new] =
+      answers_.try_emplace({std::string(text), style.language, style.cap_height, style.weight, style.display,
+                            style.tabular, style.right_to_left, style.line_height, width});
   if (is_new) {
     const TextExtent extent = engine_.measure(text_request(text, style, width));
     answer->second.size = {extent.width,          extent.shortest, extent.height,
@@ -62,6 +64,14 @@ int PaintRuler::qr_modules(std::string_view payload) {
   }
   known->second.used = true;
   return known->second.count;
+}
+
+std::optional<Size> PaintRuler::picture_size(std::string_view address) {
+  if (pictures_ == nullptr) {
+    return std::nullopt;
+  }
+  const auto picture = pictures_->find(address);
+  return picture != pictures_->end() ? std::optional(picture->second->size) : std::nullopt;
 }
 
 void PaintRuler::forget_unused() {

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/geometry.h"
+
 namespace kiosk {
 
-enum class Align { start, center, end };
+// The side of its box, whatever way its letters run.
+enum class Align { left, center, right };
 
 // How a text is set. Lengths in pixels.
 struct TextStyle {
@@ -15,8 +19,9 @@ struct TextStyle {
   bool tabular = false;      // digits of one width, for what ticks or stands in columns
   bool struck = false;       // a line through
   float line_height = 1.3F;  // in font sizes
-  Align align = Align::start;
-  std::string language;  // BCP 47, chooses glyphs; may be empty
+  Align align = Align::left;
+  bool right_to_left = false;  // the way of a text that has no letters of its own to tell it
+  std::string language;        // BCP 47, chooses glyphs; may be empty
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
@@ -39,6 +44,8 @@ class Ruler {
   virtual TextSize text_size(std::string_view text, const TextStyle& style, float width) = 0;
   // Modules on a side, quiet zone not counted; 0 for a payload no QR code holds.
   virtual int qr_modules(std::string_view payload) = 0;
+  // Pixels of a picture that is there; nothing while it is fetched, and of a broken one.
+  virtual std::optional<Size> picture_size(std::string_view address) = 0;
 };
 
 }  // namespace kiosk

@@ -8,6 +8,8 @@ namespace {
 constexpr Color card_white = rgb(0xffffff);
 constexpr Color card_text = rgb(0x0b1024);
 constexpr Color card_quiet_text = rgb(0x3a4468);
+constexpr Color darkness = rgb(0x000000);
+constexpr Color darkness_text = rgb(0x9a9a9a);
 
 Color with_alpha(Color color, double share) {
   color.a = static_cast<std::uint8_t>(std::lround(share * 255));
@@ -33,6 +35,8 @@ Color color_of(Ink ink, const ThemeColors& theme) {
       return card_text;
     case Ink::on_card_quiet:
       return card_quiet_text;
+    case Ink::on_darkness:
+      return darkness_text;
   }
   return theme.text;
 }
@@ -53,6 +57,8 @@ Color color_of(Surface surface, const ThemeColors& theme) {
       return with_alpha(theme.text, 0.17);
     case Surface::card:
       return card_white;
+    case Surface::darkness:
+      return darkness;
   }
   return theme.text;
 }
@@ -70,11 +76,33 @@ Color ground_of(Ink ink, const ThemeColors& theme) {
     case Ink::on_card:
     case Ink::on_card_quiet:
       return card_white;
+    case Ink::on_darkness:
+      return darkness;
     case Ink::text:
     case Ink::quiet:
       break;
   }
   return contrast(theme.text, theme.glow) < contrast(theme.text, theme.background) ? theme.glow : theme.background;
+}
+
+double veil_share(const ThemeColors& theme, Color darkest, Color lightest) {
+  const auto readable_under = [&](int alpha) {
+    for (const Color pixel : {darkest, lightest}) {
+      const Color ground = mixed(theme.background, pixel, static_cast<std::uint8_t>(alpha));
+      const Color chip = blended(color_of(Surface::chip_calm, theme), ground);
+      if (contrast(theme.text, ground) < enough_contrast || contrast(theme.quiet_text, ground) < enough_contrast ||
+          contrast(theme.text, chip) < enough_contrast) {
+        return false;
+      }
+    }
+    return true;
+  };
+  // From the thickest veil on: thinner ones may be readable again, where a pixel passes the text's own colour.
+  int alpha = 255;
+  while (alpha > 0 && readable_under(alpha - 1)) {
+    --alpha;
+  }
+  return alpha / 255.0;
 }
 
 Color blended(Color over, Color under) {

@@ -1,11 +1,7 @@
 #include "settings/read_settings.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <sstream>
 
-#include "settings/contrast.h"
 #include "settings/keys.h"
 #include "settings/nearest_name.h"
 #include "settings/text_values.h"
@@ -92,23 +88,9 @@ class FileReader {
     }
   }
 
-  void check_contrast() {
-    for (const FaintPair& pair : faint_pairs(reading_.settings.theme)) {
-      // The line to look at is the one the technician wrote; by default both are fine together.
-      const bool text_is_theirs = lines_.contains(pair.text);
-      const std::string_view blamed = text_is_theirs ? pair.text : pair.ground;
-      const auto line = lines_.find(blamed);
-      std::ostringstream what;
-      what.precision(1);
-      what << std::fixed << "contrast " << (text_is_theirs ? "on " : "under ")
-           << (text_is_theirs ? pair.ground : pair.text) << " is " << std::floor(pair.ratio * 10) / 10
-           << ":1; choose colours 7:1 apart, so that text is read from afar";
-      add(line == lines_.end() ? 0 : line->second, blamed, what.str(), Severity::warning);
-    }
-  }
-
-  void add(int line, std::string_view where, std::string what, Severity severity = Severity::error) {
-    reading_.problems.push_back({severity, std::string(file_), line, std::string(where), std::move(what)});
+  void add(int line, std::string_view where, std::string what) {
+    reading_.problems.push_back(
+        {.file = std::string(file_), .line = line, .where = std::string(where), .what = std::move(what)});
   }
 
   SettingsReading take() {
@@ -126,10 +108,13 @@ class FileReader {
       if (const auto* text = node.as_string(); text && text->get().empty()) {
         return;  // every key may be left empty, so that a file can show what else could stand there
       }
-      lines_[key->name] = line;
       const TomlValue value(node, key->example, folder_,
                             [&](int at, std::string what) { add(at > 0 ? at : line, name, std::move(what)); });
+      const std::size_t problems = reading_.problems.size();
       key->read(value, reading_.settings);
+      if (reading_.problems.size() == problems) {
+        reading_.lines[name] = line;
+      }
       return;
     }
     const auto tables = known_tables();
@@ -154,7 +139,6 @@ class FileReader {
   std::string_view file_;
   const std::filesystem::path& folder_;
   SettingsReading reading_;
-  std::map<std::string_view, int> lines_;  // of the keys that stand in the file
 };
 
 std::string_view line_text(std::string_view text, std::uint32_t line) {
@@ -185,7 +169,6 @@ SettingsReading read_settings(std::string_view toml, std::string_view file, cons
   FileReader reader(file, folder);
   try {
     reader.read_table(toml::parse(toml), "");
-    reader.check_contrast();
   } catch (const toml::parse_error& error) {
     const toml::source_index line = error.source().begin.line;
     const std::string description(error.description());

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ namespace kiosk {
 struct SettingsReading {
   Settings settings;
   std::vector<Problem> problems;
+  std::map<std::string, int, std::less<>> lines;  // of the keys that the file sets: "theme.text", 12
 };
 
 // Reads the TOML of one settings file. Pure. `file` names it in problems as the user named it; relative

@@ -12,7 +12,7 @@
 
 namespace kiosk {
 
-// The colours of a board. Every text colour stands at 7:1 or better on what it is drawn on.
+// The colours of a board, all of them. By default the dark theme.
 struct ThemeColors {
   Color background = rgb(0x0a0f24);
   Color glow = rgb(0x1b2750);        // the background's lighter corner
@@ -25,9 +25,37 @@ struct ThemeColors {
   friend bool operator==(const ThemeColors&, const ThemeColors&) = default;
 };
 
+enum class ThemeBase { dark, light };
+
+// What a technician chose of the colours; the rest is the event's, and else the base's.
+struct ThemeSettings {
+  ThemeBase base = ThemeBase::dark;
+  std::optional<Color> background{};
+  std::optional<Color> glow{};
+  std::optional<Color> text{};
+  std::optional<Color> quiet_text{};
+  std::optional<Color> accent{};
+  std::optional<Color> accent_text{};
+  std::optional<Color> alert{};
+  std::optional<Color> alert_text{};
+  friend bool operator==(const ThemeSettings&, const ThemeSettings&) = default;
+};
+
+// Hours of every day, by the venue's wall clock, from..until; over midnight where until is the earlier
+// (settings/daily_hours.h tells whether they hold).
+struct DailyHours {
+  std::chrono::minutes from{0};   // since midnight, under 24 h
+  std::chrono::minutes until{0};  // exclusive, up to 24 h; never equal to from
+  friend bool operator==(const DailyHours&, const DailyHours&) = default;
+};
+
 struct DisplaySettings {
-  std::string monitor;           // a name as the system tells it ("HDMI-1") or a number from 1; empty: the primary one
-  std::optional<Size> windowed;  // a window of this size instead of the full screen
+  std::string monitor;            // a name as the system tells it ("HDMI-1") or a number from 1; empty: the primary one
+  std::optional<Size> windowed;   // a window of this size instead of the full screen
+  bool fade = true;               // boards cross-fade where the renderer is fast enough
+  bool drift = true;              // everything moves a little with the minutes, against burn-in
+  std::optional<DailyHours> dim;  // hours at a third of the light
+  std::optional<DailyHours> blank;  // hours without any
   friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
 };
 
@@ -39,9 +67,10 @@ struct Settings {
   std::chrono::seconds poll_interval{10};  // 1 s to 1 h
   std::string time_zone;                   // IANA name; empty: the feed's own
   std::vector<std::string> languages;      // BCP 47, in order; empty: the event's
+  std::chrono::seconds language_turn{20};  // how long one of several languages stands; 5 s to 10 min
   std::filesystem::path cache_folder;      // absolute; empty: the platform's own choice
   DisplaySettings display;
-  ThemeColors theme;
+  ThemeSettings theme;
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -90,14 +90,6 @@ std::string format_duration(std::chrono::seconds duration) {
   return seconds % 60 == 0 && seconds != 0 ? std::to_string(seconds / 60) + 'm' : std::to_string(seconds) + 's';
 }
 
-std::optional<Color> parse_color(std::string_view text) {
-  if (text.size() != 7 || text.front() != '#') {
-    return std::nullopt;
-  }
-  const std::optional<std::uint32_t> number = parse_number(text.substr(1), 16);
-  return number ? std::optional(rgb(*number)) : std::nullopt;
-}
-
 bool is_language_tag(std::string_view text) {
   const std::size_t language = std::min(text.find('-'), text.size());
   if (language < 2 || language > 3 || !std::all_of(text.begin(), text.begin() + language, is_letter)) {

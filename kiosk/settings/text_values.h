@@ -6,14 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "base/color.h"
-
 namespace kiosk {
 
 // The texts of settings as values, beside those that read_settings.h offers to the command line.
-
-// "#rrggbb", in any case.
-std::optional<Color> parse_color(std::string_view text);
 
 // In the largest whole unit: "90s", "2m", "1h".
 std::string format_duration(std::chrono::seconds duration);

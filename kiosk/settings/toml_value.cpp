@@ -4,6 +4,7 @@
 #include <sstream>
 #include <utility>
 
+#include "settings/daily_hours.h"
 #include "settings/read_settings.h"
 #include "settings/text_values.h"
 
@@ -172,12 +173,53 @@ void TomlValue::read_size(std::optional<Size>& out) const {
   }
 }
 
-void TomlValue::read_color(Color& out) const {
+void TomlValue::read_switch(bool& out) const {
+  if (const std::optional<bool> value = node_.value_exact<bool>()) {
+    out = *value;
+  } else {
+    reject("a switch", "true or false, without quotes");
+  }
+}
+
+void TomlValue::read_hours(std::optional<DailyHours>& out) const {
+  constexpr std::string_view kind = "hours of a day";
+  if (node_.is_boolean()) {
+    return reject(kind, std::string(example_) + R"(, or "" for none)");
+  }
+  const std::optional<std::string> value = text(kind);
+  if (!value) {
+    return;
+  }
+  const std::optional<DailyHours> hours = parse_daily_hours(*value);
+  if (!hours) {
+    reject(kind, example_);
+  } else if (hours->from == hours->until) {
+    report_(line_of(node_), quote(*value) + " ends where it begins; write two different times, " +
+                                std::string(example_) + R"(, or "00:00-24:00" for the whole day)");
+  } else {
+    out = hours;
+  }
+}
+
+void TomlValue::read_theme_base(ThemeBase& out) const {
+  constexpr std::string_view kind = "a theme";
+  constexpr std::string_view instead = R"("dark" or "light")";
+  const std::optional<std::string> value = node_.value_exact<std::string>();
+  if (value == "dark") {
+    out = ThemeBase::dark;
+  } else if (value == "light") {
+    out = ThemeBase::light;
+  } else {
+    reject(kind, instead);
+  }
+}
+
+void TomlValue::read_color(std::optional<Color>& out) const {
   constexpr std::string_view kind = "a colour";
   const std::optional<std::string> value = text(kind);
   const std::optional<Color> color = value ? parse_color(*value) : std::nullopt;
   if (color) {
-    out = *color;
+    out = color;
   } else if (value) {
     reject(kind, "six hexadecimal digits, " + std::string(example_));
   }

@@ -18,6 +18,10 @@ namespace kiosk {
 inline constexpr std::chrono::seconds min_poll{1};
 inline constexpr std::chrono::seconds max_poll{3600};
 
+// A language has to stand long enough to be read, and not so long that whoever reads the other walks on.
+inline constexpr std::chrono::seconds min_language_turn{5};
+inline constexpr std::chrono::seconds max_language_turn{600};
+
 // One value of a settings file on its way into Settings. Each read_…() either sets its argument or leaves
 // it as it was and says what is wrong. Empty texts never come here: they mean the default. Lives only while its file is
 // read.
@@ -37,7 +41,10 @@ class TomlValue {
   void read_duration(std::chrono::seconds& out, std::chrono::seconds min, std::chrono::seconds max) const;
   void read_monitor(std::string& out) const;
   void read_size(std::optional<Size>& out) const;
-  void read_color(Color& out) const;
+  void read_switch(bool& out) const;
+  void read_hours(std::optional<DailyHours>& out) const;
+  void read_theme_base(ThemeBase& out) const;
+  void read_color(std::optional<Color>& out) const;
 
  private:
   // The text; nothing, and a report, where the value is no text.

@@ -28,7 +28,7 @@ class KioskMachine {
 
   // In place, as an editor does it.
   void write_settings(const std::string& feed, const std::string& hall = "gorky") const {
-    write_file(settings(), "hall = \"" + hall + "\"\nlanguages = [\"ru\"]\n[feed]\nurl = \"" + feed +
+    write_file(settings(), "hall = \"" + hall + "\"\nlanguages = [\"ru\"]\ndisplay.drift = false\n[feed]\nurl = \"" + feed +
                                "\"\npoll = \"1s\"\n[cache]\nfolder = \"cache\"\n");
   }
 

@@ -223,7 +223,7 @@ TEST_CASE("a display changed in the settings opens the window anew") {
   machine.write_settings(demo_feed_file);
   machine.start();
   REQUIRE(machine.shows_link(track_1_link));
-  write_file(machine.settings(), file_text(machine.settings()) + "[display]\nwindowed = \"640x360\"\n");
+  write_file(machine.settings(), "display.windowed = \"640x360\"\n" + file_text(machine.settings()));
   CHECK(machine.says("drawing 640x360"));
   CHECK(machine.shows_link(track_1_link));
   CHECK(machine.end() == 0);
@@ -245,7 +245,7 @@ TEST_CASE("a slip in one setting leaves the board, with a line about it") {
   REQUIRE(machine.shows_link(track_1_link));
   const Image good = machine.glass();
   write_file(machine.settings(), file_text(machine.settings()) + "fodler = \"x\"\n");
-  CHECK(machine.says("kiosk.toml:8: cache.fodler"));
+  CHECK(machine.says("kiosk.toml:9: cache.fodler"));
   CHECK(eventually([&] { return differing(machine.glass(), good) > 0.0005; }));
   CHECK(machine.links() == std::vector{track_1_link});
   machine.write_settings(demo_feed_file);

@@ -205,6 +205,136 @@ TEST_CASE("nearest keeps the squares of a small texture sharp when it grows") {
   CHECK(pixel(image, 20, 10) == black);
 }
 
+TEST_CASE("a picture with a radius has round and smooth corners, and its pixels where they were") {
+  const Size size{60, 40};
+  const auto pixels = speckled(size);
+  Drawing drawing({80, 60});
+  const Texture texture(size, Texture::Format::rgba, Texture::Filter::nearest, pixels);
+  drawing.canvas().image(texture, {10, 10, 60, 40}, white, 12);
+  const Image image = drawing.finish();
+  for (int y = 0; y < 40; ++y) {
+    for (int x = 13; x < 47; ++x) {
+      const auto* texel = &pixels[(static_cast<std::size_t>(y) * 60 + x) * 4];
+      REQUIRE(pixel(image, 10 + x, 10 + y) == Color{texel[0], texel[1], texel[2], 255});
+    }
+  }
+  CHECK(pixel(image, 10, 10) == black);
+  CHECK(pixel(image, 69, 49) == black);
+  CHECK(pixel(image, 9, 30) == black);
+  CHECK(pixel(image, 70, 30) == black);
+}
+
+TEST_CASE("a square picture with a radius of half its side is a circle") {
+  Drawing drawing({120, 120});
+  const std::vector<std::uint8_t> all_white(100U * 100 * 4, 255);
+  const Texture texture({100, 100}, Texture::Format::rgba, Texture::Filter::nearest, all_white);
+  drawing.canvas().image(texture, {10, 10, 100, 100}, white, 50);
+  const Image image = drawing.finish();
+  double area = 0;
+  int grey = 0;
+  for (int y = 0; y < 120; ++y) {
+    for (int x = 0; x < 120; ++x) {
+      const double distance = std::hypot(x + 0.5 - 60, y + 0.5 - 60);
+      const int level = pixel(image, x, y).r;
+      area += level / 255.0;
+      grey += level > 10 && level < 245 ? 1 : 0;
+      if (distance < 49) {
+        REQUIRE(level == 255);
+      } else if (distance > 51) {
+        REQUIRE(level == 0);
+      }
+    }
+  }
+  CHECK(area == Approx(3.14159 * 2500).epsilon(0.01));
+  CHECK(grey > 100);  // its edge is smooth
+}
+
+TEST_CASE("a part of a texture is drawn texel for pixel at its own size") {
+  const Size size{61, 43};
+  const auto pixels = speckled(size);
+  for (const float radius : {0.0F, 4.0F}) {
+    Drawing drawing({40, 40});
+    const Texture texture(size, Texture::Format::rgba, Texture::Filter::nearest, pixels);
+    drawing.canvas().image(texture, {5, 5, 20, 30}, white, radius, Rect{17, 9, 20, 30});
+    const Image image = drawing.finish();
+    for (int y = 5; y < 25; ++y) {
+      for (int x = 5; x < 15; ++x) {
+        const auto* texel = &pixels[(static_cast<std::size_t>(y + 9) * 61 + x + 17) * 4];
+        REQUIRE(pixel(image, 5 + x, 5 + y) == Color{texel[0], texel[1], texel[2], 255});
+      }
+    }
+    CHECK(pixel(image, 4, 20) == black);
+    CHECK(pixel(image, 25, 20) == black);
+  }
+}
+
+TEST_CASE("a part grows with its rectangle, and nothing beside it is seen") {
+  std::vector<std::uint8_t> pixels;
+  for (int i = 0; i < 4; ++i) {
+    const auto level = static_cast<std::uint8_t>(i == 2 ? 255 : 40);
+    pixels.insert(pixels.end(), {level, level, level, 255});
+  }
+  Drawing drawing({30, 10});
+  const Texture texture({4, 1}, Texture::Format::rgba, Texture::Filter::nearest, pixels);
+  drawing.canvas().image(texture, {5, 0, 20, 10}, white, 0, Rect{2, 0, 1, 1});
+  const Image image = drawing.finish();
+  CHECK(pixel(image, 4, 5) == black);
+  CHECK(pixel(image, 5, 5) == white);
+  CHECK(pixel(image, 24, 5) == white);
+  CHECK(pixel(image, 25, 5) == black);
+}
+
+TEST_CASE("what stands on the framebuffer can be kept and drawn again, to the last bit") {
+  for (const Size size : {Size{64, 48}, Size{61, 37}}) {
+    Drawing drawing(size);
+    const auto pixels = speckled(size);
+    const Texture texture(size, Texture::Format::rgba, Texture::Filter::nearest, pixels);
+    const Rect whole{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)};
+    drawing.canvas().image(texture, whole);
+    const Image before = drawing.finish();
+    const Texture kept = Texture::of_framebuffer(size);
+    REQUIRE(kept);
+    CHECK(kept.size() == size);
+
+    drawing.begin_again();
+    drawing.canvas().fill(whole, teal);
+    CHECK(pixel(drawing.finish(), 5, 5) == teal);
+
+    drawing.begin_again();
+    drawing.canvas().image(kept, whole);
+    CHECK((drawing.finish().rgba == before.rgba));
+
+    drawing.begin_again();
+    drawing.canvas().image(kept, whole, white, 5);
+    const Image rounded = drawing.finish();
+    CHECK(pixel(rounded, 20, 8) == pixel(before, 20, 8));
+    CHECK(pixel(rounded, 0, 0) == black);
+  }
+}
+
+TEST_CASE("a framebuffer without an area, or larger than any texture, is not kept") {
+  Drawing drawing({16, 16});
+  drawing.finish();
+  CHECK_FALSE(Texture::of_framebuffer({0, 16}));
+  CHECK_FALSE(Texture::of_framebuffer({16, -1}));
+  CHECK_FALSE(Texture::of_framebuffer({1'000'000, 16}));
+}
+
+TEST_CASE("a kept frame moves with its handle, and is still the right way up") {
+  Drawing drawing({8, 8});
+  drawing.canvas().fill({0, 0, 8, 4}, teal);
+  drawing.finish();
+  Texture first = Texture::of_framebuffer({8, 8});
+  Texture second(std::move(first));
+  Texture third;
+  third = std::move(second);
+  drawing.begin_again();
+  drawing.canvas().image(third, {0, 0, 8, 8});
+  const Image image = drawing.finish();
+  CHECK(pixel(image, 4, 1) == teal);
+  CHECK(pixel(image, 4, 6) == black);
+}
+
 TEST_CASE("textures without pixels, or with too few, are empty and draw nothing") {
   Drawing drawing({8, 8});
   const std::vector<std::uint8_t> few(15, 255);

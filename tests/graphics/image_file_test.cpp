@@ -26,6 +26,44 @@ std::string big_endian(std::uint32_t value) {
   return {static_cast<char>(value >> 24U), static_cast<char>(value >> 16U), static_cast<char>(value >> 8U),
           static_cast<char>(value)};
 }
+std::string little_endian(std::uint32_t value, int length) {
+  std::string out;
+  for (int i = 0; i < length; ++i, value >>= 8U) {
+    out += static_cast<char>(value);
+  }
+  return out;
+}
+
+// RGBA, its deflate stream stored without compression; checksums are left out, which readers forgive.
+std::string png_with_alpha(Size size, const std::string& rgba) {
+  const auto chunk = [](const std::string& name, const std::string& content) {
+    return big_endian(static_cast<std::uint32_t>(content.size())) + name + content + big_endian(0);
+  };
+  std::string rows;
+  for (int y = 0; y < size.height; ++y) {
+    rows += std::string(1, '\0') +
+            rgba.substr(static_cast<std::size_t>(y * size.width) * 4, static_cast<std::size_t>(size.width) * 4);
+  }
+  const auto length = static_cast<std::uint32_t>(rows.size());
+  return "\x89PNG\r\n\x1a\n" +
+         chunk("IHDR", big_endian(static_cast<std::uint32_t>(size.width)) +
+                           big_endian(static_cast<std::uint32_t>(size.height)) + std::string("\x08\x06\0\0\0", 5)) +
+         chunk("IDAT", "\x78\x01\x01" + little_endian(length, 2) + little_endian(~length, 2) + rows + big_endian(0)) +
+         chunk("IEND", "");
+}
+
+std::string photo() {
+  std::ostringstream bytes;
+  bytes << std::ifstream(KIOSK_SOURCE_DIR "/tests/graphics/pictures/corners.jpg", std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
+// The corner's colour by its strongest channels: "r" red, "g" green, "b" blue, "rgb" white.
+std::string color_at(const Image& image, int x, int y) {
+  const auto* at = &image.rgba[static_cast<std::size_t>(y * image.size.width + x) * 4];
+  return std::string(at[0] > 128 ? "r" : "") + (at[1] > 128 ? "g" : "") + (at[2] > 128 ? "b" : "");
+}
+
 }  // namespace
 
 TEST_CASE("what is written as PNG is read back to the last bit") {
@@ -65,6 +103,96 @@ TEST_CASE("bytes that are no picture are refused with a reason") {
   }
 }
 
+TEST_CASE("a picture keeps its alpha") {
+  const std::string rgba("\xff\0\0\xff\0\xff\0\x80\0\0\xff\0\1\2\3\4", 16);
+  const auto image = decode_image(png_with_alpha({2, 2}, rgba));
+  REQUIRE(image);
+  CHECK(image->size == Size{2, 2});
+  CHECK(std::string(image->rgba.begin(), image->rgba.end()) == rgba);
+}
+
+TEST_CASE("a JPEG comes out with its corners where they were") {
+  const auto image = decode_image(photo());
+  REQUIRE(image);
+  CHECK(image->size == Size{48, 32});
+  CHECK(color_at(*image, 2, 2) == "r");
+  CHECK(color_at(*image, 45, 2) == "g");
+  CHECK(color_at(*image, 2, 29) == "b");
+  CHECK(color_at(*image, 45, 29) == "rgb");
+  CHECK(int{image->rgba[3]} == 255);
+}
+
+TEST_CASE("a photo of a telephone held upright comes out upright") {
+  // Orientation 6: to be turned by a quarter, clockwise.
+  const std::string note(
+      "\xff\xe1\0\x22"
+      "Exif\0\0MM\0\x2a\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0",
+      36);
+  const auto image = decode_image(photo().insert(2, note));
+  REQUIRE(image);
+  CHECK(image->size == Size{32, 48});
+  CHECK(color_at(*image, 2, 2) == "b");
+  CHECK(color_at(*image, 29, 2) == "r");
+  CHECK(color_at(*image, 2, 45) == "rgb");
+  CHECK(color_at(*image, 29, 45) == "g");
+}
+
+TEST_CASE("of a GIF the first frame is shown") {
+  // Two pixels, red and clear, and a second frame of two red ones.
+  const std::string palette("\xff\0\0\0\0\0", 6);
+  const std::string place("\x2c\0\0\0\0\2\0\1\0\0", 10);
+  const std::string gif = std::string("GIF89a\2\0\1\0\x80\0\0", 13) + palette + std::string("\x21\xf9\4\1\0\0\1\0", 8) +
+                          place + std::string("\2\2\x44\x0a\0", 5) + std::string("\x21\xf9\4\1\0\0\1\0", 8) + place +
+                          std::string("\2\2\x04\x0a\0", 5) + "\x3b";
+  const auto image = decode_image(gif);
+  REQUIRE(image);
+  CHECK(image->size == Size{2, 1});
+  CHECK(color_at(*image, 0, 0) == "r");
+  CHECK(int{image->rgba[3]} == 255);
+  CHECK(int{image->rgba[7]} == 0);
+}
+
+TEST_CASE("a BMP is read") {
+  const std::string bmp = "BM" + little_endian(14 + 40 + 8, 4) + little_endian(0, 4) + little_endian(54, 4) +
+                          little_endian(40, 4) + little_endian(2, 4) + little_endian(1, 4) + little_endian(1, 2) +
+                          little_endian(24, 2) + std::string(24, '\0') + std::string("\0\0\xff\xff\0\0\0\0", 8);
+  const auto image = decode_image(bmp);
+  REQUIRE(image);
+  CHECK(image->size == Size{2, 1});
+  CHECK(color_at(*image, 0, 0) == "r");
+  CHECK(color_at(*image, 1, 0) == "b");
+}
+
+TEST_CASE("a format that is not read is told by its name") {
+  const auto reason = [](const std::string& bytes) { return decode_image(bytes).error().what; };
+  CHECK(reason(std::string("RIFF\x10\0\0\0WEBPVP8 ", 16)) ==
+        "not a picture we can show: it is WebP; PNG, JPEG, GIF and BMP are read");
+  CHECK(reason(std::string("\0\0\0\x20"
+                           "ftypavif",
+                           12))
+            .find("it is AVIF") != std::string::npos);
+  CHECK(reason(std::string("\0\0\0\x20"
+                           "ftypheic",
+                           12))
+            .find("it is HEIC") != std::string::npos);
+  CHECK(reason("<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>").find("it is SVG") !=
+        std::string::npos);
+  CHECK(reason("<!DOCTYPE html><html>Not found</html>").find("it is a web page") != std::string::npos);
+  CHECK(reason("hello") == "not a picture we can show: PNG, JPEG, GIF and BMP are read");
+}
+
+TEST_CASE("a picture cut off anywhere is refused or shown in part and never harms") {
+  const std::string whole = photo();
+  for (std::size_t length = 0; length < whole.size(); length += 7) {
+    const auto image = decode_image(std::string_view(whole).substr(0, length));
+    if (image) {
+      CHECK(image->rgba.size() == 48U * 32 * 4);
+    } else {
+      CHECK_FALSE(image.error().what.empty());
+    }
+  }
+}
+
 TEST_CASE("a picture that would take gigabytes is refused by its header alone") {
   std::string png = encode_png(colorful({2, 2}));
   const auto with_size = [&png](std::uint32_t width, std::uint32_t height) {
@@ -75,6 +203,7 @@ TEST_CASE("a picture that would take gigabytes is refused by its header alone") 
   const auto over = decode_image(with_size(8001, 8000));
   REQUIRE_FALSE(over);
   CHECK(over.error().what.find("64 megapixels") != std::string::npos);
+  CHECK_FALSE(decode_image(std::string("GIF89a\xff\xff\xff\xff\x80\0\0", 13)));
   const auto fits = decode_image(with_size(8000, 8000));  // read on, to fail where its pixels are missing
   REQUIRE_FALSE(fits);
   CHECK(fits.error().what.find("64 megapixels") == std::string::npos);

@@ -74,6 +74,21 @@ bool edge_is_clear(const TextBitmap& bitmap) {
   return true;
 }
 
+// The same picture to the eye: runs that are shaped apart may stand a fraction of a pixel elsewhere.
+bool look_alike(const TextBitmap& a, const TextBitmap& b) {
+  if (std::abs(a.size.width - b.size.width) > 1 || std::abs(a.size.height - b.size.height) > 1) {
+    return false;
+  }
+  double difference = 0;
+  for (int y = 0; y < std::min(a.size.height, b.size.height); ++y) {
+    for (int x = 0; x < std::min(a.size.width, b.size.width); ++x) {
+      difference += std::abs(alpha_at(a, x, y) - alpha_at(b, x, y)) / 255.0;
+    }
+  }
+  UNSCOPED_INFO("difference " << difference << " of " << ink_of(a));
+  return difference < 0.1 * ink_of(a);
+}
+
 // Of the letter's stem, in pixels: its rows that are half as dark as the darkest count half.
 double stem_height(const TextBitmap& bitmap) {
   int darkest = 1;
@@ -238,6 +253,41 @@ TEST_CASE("a soft hyphen shows only where the line breaks at it") {
   CHECK(broken.width > half + 2);  // by its hyphen
 }
 
+TEST_CASE("what a soft hyphen draws is what was measured") {
+  TextEngine engine;
+  for (const auto& [before, behind, language] :
+       {std::tuple{"Biblio", "thek", "de"}, {"Библио", "тека", "ru"}, {"Разви", "тие", "ru"}}) {
+    CAPTURE(before);
+    const std::string soft = std::string(before) + "\u00AD" + behind;
+    const auto drawn = [&](const std::string& text, float width) {
+      return engine.rasterise({.text = text, .language = language, .cap_height = 40, .weight = 700, .width = width},
+                              white);
+    };
+    // No break, no ink.
+    CHECK(ink_of(drawn(soft, 0)) == Approx(ink_of(drawn(std::string(before) + behind, 0))).epsilon(0.002));
+    // A break: the very picture of a hyphen and a line feed.
+    const std::string hyphenated = std::string(before) + "\u2010\n" + behind;
+    const float width = engine.measure({.text = hyphenated, .cap_height = 40, .weight = 700}).width + 3;
+    const TextBitmap broken = drawn(soft, width);
+    const TextBitmap expected = drawn(hyphenated, width);
+    CHECK(broken.size == expected.size);
+    CHECK(ink_of(broken) == Approx(ink_of(expected)).epsilon(0.01));
+    CHECK(engine.measure({.text = soft, .language = language, .cap_height = 40, .weight = 700, .width = width}).width <=
+          width);
+  }
+}
+
+TEST_CASE("a word is parted at the last soft hyphen that leaves room for the hyphen itself") {
+  TextEngine engine;
+  const std::string word = "Ge\u00ADmein\u00ADschafts\u00ADbi\u00ADblio\u00ADthek";
+  for (float width = 120; width < 400; width += 7) {
+    const TextExtent extent = engine.measure({.text = word, .language = "de", .cap_height = 20, .width = width});
+    CAPTURE(width);
+    CHECK(extent.width <= width);
+    CHECK_FALSE(extent.broken_word);
+  }
+}
+
 TEST_CASE("what must not be torn apart is not") {
   TextEngine engine;
   const float with = engine.measure({.text = "в\u00A0библиотеке", .cap_height = 20}).width;
@@ -265,19 +315,93 @@ TEST_CASE("tabular digits are of one width") {
   }
 }
 
-TEST_CASE("alignment moves ink, and a right-to-left paragraph starts at the right") {
+TEST_CASE("lines stand at the side that was asked, whatever way their letters run") {
   TextEngine engine;
-  const auto left_of = [&engine](const char* text, TextAlign align) {
-    return engine.rasterise({.text = text, .cap_height = 20, .width = 1000, .align = align}, white).origin.x;
+  for (const char* text : {"Hall", "قاعة", "אולם", "14:00", "قاعة Hall", "Hall قاعة"}) {
+    const float width = engine.measure({.text = text, .cap_height = 20}).width;
+    for (const bool right_to_left : {false, true}) {
+      const auto left_of = [&](TextAlign align) {
+        return engine
+            .rasterise({.text = text, .cap_height = 20, .width = 1000, .align = align, .right_to_left = right_to_left},
+                       white)
+            .origin.x;
+      };
+      CAPTURE(text, right_to_left);
+      CHECK(left_of(TextAlign::left) == Approx(0).margin(4));
+      CHECK(left_of(TextAlign::center) == Approx(500 - width / 2).margin(4));
+      CHECK(left_of(TextAlign::right) == Approx(1000 - width).margin(4));
+    }
+  }
+}
+
+TEST_CASE("without a width the short lines stand at the side that was asked, beside the longest") {
+  TextEngine engine;
+  const auto short_line = [&engine](TextAlign align) {
+    const TextBitmap bitmap =
+        engine.rasterise({.text = "قاعة المؤتمرات الكبيرة\nنعم", .cap_height = 20, .align = align}, white);
+    int left = bitmap.size.width;
+    int right = 0;
+    for (int y = bitmap.size.height * 2 / 3; y < bitmap.size.height; ++y) {
+      for (int x = 0; x < bitmap.size.width; ++x) {
+        if (alpha_at(bitmap, x, y) > 0) {
+          left = std::min(left, x);
+          right = std::max(right, x);
+        }
+      }
+    }
+    return std::pair{left, bitmap.size.width - right};
   };
-  const float latin = engine.measure({.text = "Hall", .cap_height = 20}).width;
-  CHECK(left_of("Hall", TextAlign::start) == Approx(0).margin(3));
-  CHECK(left_of("Hall", TextAlign::center) == Approx(500 - latin / 2).margin(3));
-  CHECK(left_of("Hall", TextAlign::end) == Approx(1000 - latin).margin(3));
-  const float arabic = engine.measure({.text = "قاعة", .cap_height = 20}).width;
-  CHECK(left_of("قاعة", TextAlign::start) == Approx(1000 - arabic).margin(3));
-  CHECK(left_of("قاعة", TextAlign::center) == Approx(500 - arabic / 2).margin(3));
-  CHECK(left_of("قاعة", TextAlign::end) == Approx(0).margin(3));
+  const auto at_left = short_line(TextAlign::left);
+  CHECK(at_left.first < 8);
+  CHECK(at_left.second > 50);
+  const auto at_right = short_line(TextAlign::right);
+  CHECK(at_right.first > 50);
+  CHECK(at_right.second < 8);
+}
+
+TEST_CASE("a text without letters runs the way it is told, one with letters its own") {
+  TextEngine engine;
+  const auto drawn = [&engine](const char* text, bool right_to_left) {
+    return engine.rasterise({.text = text, .cap_height = 20, .right_to_left = right_to_left}, white);
+  };
+  // Of a span of times the later stands at the left where letters run from the right.
+  CHECK(look_alike(drawn("10:15 — 22:48", true), drawn("22:48 — 10:15", false)));
+  CHECK_FALSE(look_alike(drawn("10:15 — 22:48", true), drawn("10:15 — 22:48", false)));
+  CHECK(look_alike(drawn("…", true), drawn("…", false)));
+  for (const char* text : {"Hall 2, 10:15 — 22:48", "قاعة 2، 10:15 — 22:48", "(2) Зал", "10:15 — ספרייה"}) {
+    CAPTURE(text);
+    CHECK(look_alike(drawn(text, true), drawn(text, false)));
+  }
+}
+
+TEST_CASE("the way of letterless text does not stay for the next one") {
+  TextEngine engine;
+  const TextRequest plain{.text = "10:15 — 22:48", .cap_height = 20};
+  TextRequest turned = plain;
+  turned.right_to_left = true;
+  const auto first = engine.rasterise(plain, white).pixels;
+  const auto second = engine.rasterise(turned, white).pixels;
+  CHECK((engine.rasterise(plain, white).pixels == first));
+  CHECK((engine.rasterise(turned, white).pixels == second));
+}
+
+TEST_CASE("marks that only steer the order are drawn as nothing") {
+  TextEngine engine;
+  const auto drawn = [&engine](const std::string& text) {
+    return engine.rasterise({.text = text, .cap_height = 40}, white);
+  };
+  const float width = engine.measure({.text = "Hall 5", .cap_height = 40}).width;
+  for (const std::string mark : {"\u2066", "\u2067", "\u2068", "\u2069", "\u200E", "\u200F", "\u202A", "\u202B",
+                                 "\u202C", "\u202D", "\u061C", "\u200B", "\u2060", "\uFEFF"}) {
+    CAPTURE(mark);
+    CHECK(drawn(mark).pixels.empty());
+    CHECK(look_alike(drawn("Hall " + mark + "5"), drawn("Hall 5")));
+    CHECK(engine.measure({.text = "Hall " + mark + "5", .cap_height = 40}).width == Approx(width));
+  }
+  CHECK(look_alike(drawn("\u2068Hall\u2069 5"), drawn("Hall 5")));
+  CHECK(look_alike(drawn("\u2068قاعة\u2069 — 5"), drawn("قاعة — 5")));
+  // An isolate keeps its number from joining the Arabic words around it.
+  CHECK_FALSE(look_alike(drawn("Hall \u2068قاعة\u2069 5"), drawn("Hall قاعة 5")));
 }
 
 TEST_CASE("Arabic letters join, and Hebrew runs from the right") {
@@ -297,6 +421,28 @@ TEST_CASE("Arabic letters join, and Hebrew runs from the right") {
     }
   }
   CHECK(low == 0);  // at the left only the stop's dot, below
+}
+
+TEST_CASE("an Arabic word is one stroke of the pen, but where its letters do not join") {
+  TextEngine engine;
+  const auto strokes = [&engine](const char* text) {
+    const TextBitmap bitmap = engine.rasterise({.text = text, .language = "ar", .cap_height = 60}, white);
+    int count = 0;
+    bool inside = false;
+    for (int x = 0; x < bitmap.size.width; ++x) {
+      bool ink = false;
+      for (int y = 0; y < bitmap.size.height; ++y) {
+        ink = ink || alpha_at(bitmap, x, y) > 30;
+      }
+      count += ink && !inside ? 1 : 0;
+      inside = ink;
+    }
+    return count;
+  };
+  CHECK(strokes("سلسبيل") == 1);
+  CHECK(strokes("مكتبة") == 1);
+  CHECK(strokes("م ك ت ب ة") == 5);
+  CHECK(strokes("دار") == 3);  // none of the three joins what follows
 }
 
 TEST_CASE("Han characters are drawn as the language writes them") {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -99,7 +100,7 @@ Board full_board(const std::string& title, const std::string& language) {
   board.event_line = "Форум центральных библиотек · среда, 17 апреля";
   board.clock = "14:42";
   board.headlines = {headline(title, language)};
-  board.next = NextSession{"Далее", "16:00", title, language};
+  board.next = NextSession{"Далее", "16:00", title, language, std::nullopt};
   board.others = OtherHalls{"В других залах сейчас",
                             {{"Краеведческий информационный отдел", title},
                              {"Малый конференц-зал", "Диалоговая площадка «Лицом к людям»"},
@@ -169,6 +170,49 @@ std::vector<std::pair<const char*, Board>> shapes(const std::string& title, cons
   return boards;
 }
 
+// The shapes that pictures, pages and other hours bring.
+std::vector<std::pair<const char*, Board>> further_shapes(const std::string& title, const std::string& language) {
+  std::vector<std::pair<const char*, Board>> boards;
+  const QrCard code{long_link, "Запись", ""};
+
+  Board recordings = full_board("Смотрите записи трансляций", "ru");
+  recordings.others.reset();
+  recordings.next.reset();
+  recordings.headlines.front().qr.reset();
+  recordings.headlines.front().progress.reset();
+  recordings.headlines.front().times.clear();
+  recordings.headlines.front().mark = {Tone::calm, Icon::check, "Мероприятие завершено"};
+  recordings.recordings.assign(11, Recording{"Трек № 1", title, language, code});
+  boards.emplace_back("recordings", recordings);
+
+  Board next_code = full_board(title, language);
+  next_code.next->qr = QrCard{"https://www.culture.ru/live/broadcast/91474", "Прямая трансляция", "начнётся в 16:00"};
+  boards.emplace_back("a code of the next session", next_code);
+  next_code.headlines.front().qr.reset();
+  boards.emplace_back("a code of the next session alone", next_code);
+
+  Board pictures = full_board(title, language);
+  pictures.logo = "logo.png";
+  pictures.background = "hall.jpg";
+  pictures.headlines.front().photos = {"a.jpg", "b.jpg", "c.jpg"};
+  pictures.others->halls.resize(7, pictures.others->halls.front());
+  pictures.turn = 3;
+  pictures.drift = true;
+  boards.emplace_back("pictures and pages, drifting", pictures);
+
+  Board mirrored = pictures;
+  mirrored.right_to_left = true;
+  mirrored.hall = "القاعة الكبرى";
+  mirrored.bands = {{Tone::accent, title}};
+  boards.emplace_back("mirrored", mirrored);
+
+  Board dark;
+  dark.light = Light::dark;
+  dark.light_reason = title;
+  boards.emplace_back("dark", dark);
+  return boards;
+}
+
 std::vector<std::size_t> lengths() {
   std::vector<std::size_t> all{1, 2, 3, 5, 8};
   for (std::size_t length = 12; length < 300; length += 24) {
@@ -182,6 +226,15 @@ TextEngine& engine() {
   static TextEngine shared;
   return shared;
 }
+
+// Says of every picture that it is there.
+class RulerWithPictures : public PaintRuler {
+ public:
+  using PaintRuler::PaintRuler;
+  std::optional<Size> picture_size(std::string_view address) override {
+    return address.empty() ? std::nullopt : std::optional(Size{640, 400});
+  }
+};
 
 std::string described(const TextBox& box) {
   return "\"" + box.text + "\" at " + std::to_string(box.rect.x) + ',' + std::to_string(box.rect.y) + ' ' +
@@ -224,6 +277,16 @@ std::string fault(const Layout& layout, Ruler& ruler) {
         return described(box) + " overlaps an icon";
       }
     }
+    for (const PictureBox& picture : layout.pictures) {
+      if (box.rect.overlaps(picture.rect)) {
+        return described(box) + " overlaps a picture";
+      }
+    }
+  }
+  for (const PictureBox& picture : layout.pictures) {
+    if (!screen.contains(picture.rect)) {
+      return "a picture leaves the screen";
+    }
   }
   for (std::size_t i = 0; i < layout.surfaces.size(); ++i) {
     const SurfaceBox& box = layout.surfaces[i];
@@ -264,6 +327,150 @@ TEST_CASE("no text overlaps or leaves its box for titles of 1 to 300 characters 
       }
     }
   }
+}
+
+TEST_CASE("nor do pictures, pages, a mirrored or a dark board make anything overlap") {
+  RulerWithPictures ruler(engine());
+  for (const Size size : all_four_sizes) {
+    for (const Script& script : scripts()) {
+      for (const std::size_t length : lengths()) {
+        for (const auto& [shape, board] : further_shapes(title_of(script, length), script.language)) {
+          INFO(size.width << "x" << size.height << " " << script.language << " " << length << " " << shape);
+          CHECK(fault(lay_out(board, size, ruler), ruler) == "");
+        }
+        ruler.forget_unused();
+      }
+    }
+  }
+}
+
+TEST_CASE("a grid of recordings turns its pages with the minutes until every code was shown at its size") {
+  PaintRuler ruler(engine());
+  for (const Size size : all_four_sizes) {
+    Board board = full_board("Смотрите записи трансляций", "ru");
+    board.next.reset();
+    board.others.reset();
+    board.headlines.front().qr.reset();
+    for (int i = 0; i < 11; ++i) {
+      board.recordings.push_back({"17 апреля", "Лаборатория детских модельных библиотек", "ru",
+                                  QrCard{long_link + std::to_string(i), "Запись", ""}});
+    }
+    std::set<std::string> seen;
+    for (board.turn = 0; board.turn < 4; ++board.turn) {
+      const std::vector<QrBox> codes = lay_out(board, size, ruler).qr_codes;
+      CHECK(codes.size() >= 2);
+      CHECK(codes.size() <= 4);
+      for (const QrBox& code : codes) {
+        CHECK(code.rect.width >= 30 * static_cast<float>(size.short_side()) / 100);
+        seen.insert(code.payload);
+      }
+    }
+    INFO(size.width << "x" << size.height);
+    CHECK(seen.size() == 11);
+  }
+}
+
+TEST_CASE("the next session's own code stands where the headline leaves room and goes before the title shrinks") {
+  PaintRuler ruler(engine());
+  for (const Size size : all_four_sizes) {
+    const auto codes = [&](std::size_t length, bool headline_code) {
+      Board board = full_board(title_of(scripts()[1], length), "ru");
+      board.headlines.front().details.resize(1);
+      board.next->title = "Подведение итогов";
+      board.next->qr = QrCard{"https://www.culture.ru/live/1", "Прямая трансляция", ""};
+      if (!headline_code) {
+        board.headlines.front().qr.reset();
+      }
+      return lay_out(board, size, ruler).qr_codes;
+    };
+    INFO(size.width << "x" << size.height);
+    const std::vector<QrBox> alone = codes(12, false);
+    REQUIRE(alone.size() == 1);
+    CHECK(alone.front().rect.width >= 20 * static_cast<float>(size.short_side()) / 100);
+    CHECK(codes(300, true).size() == 1);
+    if (size.height > size.width) {
+      CHECK(codes(12, true).size() == 2);
+    }
+  }
+}
+
+TEST_CASE("more other halls than fit take turns, and all of them have theirs") {
+  PaintRuler ruler(engine());
+  for (const Size size : all_four_sizes) {
+    Board board = full_board("Открытие", "ru");
+    board.others->halls.clear();
+    for (int i = 1; i <= 7; ++i) {
+      board.others->halls.push_back({"Зал " + std::to_string(i), "Лаборатория"});
+    }
+    std::set<std::string> seen;
+    for (board.turn = 0; board.turn < 7; ++board.turn) {
+      std::size_t shown = 0;
+      for (const TextBox& box : lay_out(board, size, ruler).texts) {
+        if (box.text.starts_with("Зал ") || box.text.starts_with("Зал ")) {
+          seen.insert(box.text);
+          ++shown;
+        }
+      }
+      CHECK(shown >= 1);
+      CHECK(shown <= 3);
+    }
+    INFO(size.width << "x" << size.height);
+    CHECK(seen.size() == 7);
+  }
+}
+
+TEST_CASE("a right-to-left board is the left-to-right one in a mirror, codes and pictures unturned") {
+  RulerWithPictures ruler(engine());
+  for (const Size size : all_four_sizes) {
+    Board board = full_board("Открытие форума", "ru");
+    board.logo = "logo.png";
+    const Layout plain = lay_out(board, size, ruler);
+    board.right_to_left = true;
+    const Layout mirrored = lay_out(board, size, ruler);
+    CHECK(mirrored.right_to_left);
+    REQUIRE(mirrored.texts.size() == plain.texts.size());
+    for (std::size_t i = 0; i < plain.texts.size(); ++i) {
+      CHECK(mirrored.texts[i].rect.x == Approx(static_cast<float>(size.width) - plain.texts[i].rect.right()));
+      CHECK(mirrored.texts[i].rect.y == plain.texts[i].rect.y);
+      CHECK((plain.texts[i].style.align == Align::center) == (mirrored.texts[i].style.align == Align::center));
+    }
+    REQUIRE(mirrored.pictures.size() == 1);
+    CHECK(mirrored.pictures.front().rect.right() < static_cast<float>(size.width) / 2);
+  }
+}
+
+TEST_CASE("in an hour of drift nothing leaves a hundredth of the short side and all comes back") {
+  PaintRuler ruler(engine());
+  Board board = full_board("Открытие форума", "ru");
+  const Layout still = lay_out(board, {1920, 1080}, ruler);
+  board.drift = true;
+  std::set<std::pair<float, float>> places;
+  for (board.turn = 0; board.turn <= 60; ++board.turn) {
+    const Layout moved = lay_out(board, {1920, 1080}, ruler);
+    const Point by{moved.texts.front().rect.x - still.texts.front().rect.x,
+                   moved.texts.front().rect.y - still.texts.front().rect.y};
+    CHECK(std::hypot(by.x, by.y) < 10.8F);
+    CHECK(moved.qr_codes.front().rect.x - still.qr_codes.front().rect.x == by.x);
+    CHECK(by.x == std::round(by.x));
+    places.emplace(by.x, by.y);
+  }
+  CHECK(places.size() >= 12);
+}
+
+TEST_CASE("dimming shades a board, blank hours leave nothing but why") {
+  PaintRuler ruler(engine());
+  Board board = full_board("Открытие форума", "ru");
+  CHECK(lay_out(board, {1920, 1080}, ruler).shade == 0);
+  board.light = Light::dimmed;
+  CHECK(lay_out(board, {1920, 1080}, ruler).shade > 0.5F);
+  Board dark;
+  dark.light = Light::dark;
+  dark.light_reason = "Экран погашен до 07:00";
+  const Layout layout = lay_out(dark, {1920, 1080}, ruler);
+  REQUIRE(layout.texts.size() == 1);
+  CHECK(layout.texts.front().text.find("07:00") != std::string::npos);
+  REQUIRE(layout.surfaces.size() == 1);
+  CHECK(layout.surfaces.front().surface == Surface::darkness);
 }
 
 TEST_CASE("an endless word, a lone emoji, bidi controls and an empty title are laid out too") {
@@ -375,7 +582,7 @@ TEST_CASE("speakers give way to a long title before the other halls do") {
 TEST_CASE("all text stands at seven to one on what it is read on") {
   const ThemeColors theme;
   for (const Ink ink : {Ink::text, Ink::quiet, Ink::on_accent, Ink::on_alert, Ink::on_calm, Ink::on_alarm_chip,
-                        Ink::on_card, Ink::on_card_quiet}) {
+                        Ink::on_card, Ink::on_card_quiet, Ink::on_darkness}) {
     CHECK(contrast(color_of(ink, theme), ground_of(ink, theme)) >= 7);
   }
 }

@@ -41,6 +41,7 @@ TEST_CASE("a session that is on is told with its end, the minutes left, its trac
         "detail: Анна Орлова, директор\n"
         "progress: 466\n"
         "next: Далее | 12:00 | Культура и люди\n"
+        "next qr: https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya | Прямая трансляция | начнётся в 12:00\n"
         "others: В других залах сейчас\n"
         "other: Мультимедийный зал | Лаборатория\n");
   CHECK(board_text("gorky", "2024-04-17T10:42", english()) ==
@@ -51,6 +52,7 @@ TEST_CASE("a session that is on is told with its end, the minutes left, its trac
         "detail: Анна Орлова, директор\n"
         "progress: 466\n"
         "next: Next | 12:00 | Culture and People\n"
+        "next qr: https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya | Live broadcast | starts at 12:00\n"
         "others: In the other halls now\n"
         "other: Multimedia Hall | Laboratory\n");
 }
@@ -107,7 +109,9 @@ TEST_CASE("before the event the first session stands with its date in words and 
         "title: Открытие форума\n"
         "detail: Анна Орлова, директор\n"
         "qr: https://www.forum.example/2024 | Сайт события | forum.example\n"
-        "next: Далее · 17 апреля | 12:00 | Культура и люди\n");
+        "next: Далее · 17 апреля | 12:00 | Культура и люди\n"
+        "next qr: https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya | Прямая трансляция | "
+        "начнётся 17 апреля в 12:00\n");
   CHECK(says(board_text("gorky", "2024-04-16T12:00", russian()), "mark: Завтра | среда, 10:00 – 11:30 | Трек № 1"));
 }
 
@@ -126,7 +130,7 @@ TEST_CASE("the recording of what ended last is offered when the day is over") {
   Schedule::Parts parts = sample_parts();
   parts.sessions[0].recording = Link{"https://www.culture.ru/recording/1"};
   CHECK(says(board_text("gorky", "2024-04-17T14:00", russian(), Schedule(parts)),
-             "qr: https://www.culture.ru/recording/1 | Запись | culture.ru"));
+             "qr: https://www.culture.ru/recording/1 | Запись | Открытие форума"));
 }
 
 TEST_CASE("a hall without sessions on a day of the event says so") {

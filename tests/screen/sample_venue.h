@@ -40,12 +40,14 @@ inline Schedule::Parts sample_parts() {
                       .name = LocalText{{"ru", "Горьковский зал"}, {"en", "Gorky Hall"}},
                       .place = {},
                       .broadcast = {},
-                      .delay = {}},
+                      .delay = {},
+                      .background = {}},
                  Hall{.id = "multimedia",
                       .name = LocalText{{"ru", "Мультимедийный зал"}, {"en", "Multimedia Hall"}},
                       .place = {},
                       .broadcast = {},
-                      .delay = {}}};
+                      .delay = {},
+                      .background = {}}};
   Session opening = session("opening", "gorky", "2024-04-17T10:00", "2024-04-17T11:30",
                             LocalText{{"ru", "Открытие форума"}, {"en", "Opening"}});
   opening.speakers = {Speaker{"Анна Орлова", "директор", ""}};

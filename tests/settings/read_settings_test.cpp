@@ -43,6 +43,7 @@ TEST_CASE("every key lands where it belongs") {
 hall = "gorky"
 time_zone = "Europe/Moscow"
 languages = ["ru", "zh-Hant"]
+language_turn = "1m"
 [feed]
 url = "https://example.org/feed.json"
 poll = "2m"
@@ -51,7 +52,12 @@ folder = "/srv/cache"
 [display]
 monitor = "HDMI-1"
 windowed = "1280x720"
+fade = false
+drift = false
+dim = "20:00-22:30"
+blank = "22:30-07:00"
 [theme]
+base = "light"
 background = "#000001"
 glow = "#000002"
 text = "#FFFFF1"
@@ -67,9 +73,16 @@ alert_text = "#000004"
   expected.poll_interval = 120s;
   expected.time_zone = "Europe/Moscow";
   expected.languages = {"ru", "zh-Hant"};
+  expected.language_turn = 60s;
   expected.cache_folder = "/srv/cache";
-  expected.display = {"HDMI-1", Size{1280, 720}};
-  expected.theme = {.background = rgb(0x000001),
+  expected.display = {.monitor = "HDMI-1",
+                      .windowed = Size{1280, 720},
+                      .fade = false,
+                      .drift = false,
+                      .dim = DailyHours{20h, 22h + 30min},
+                      .blank = DailyHours{22h + 30min, 7h}};
+  expected.theme = {.base = ThemeBase::light,
+                    .background = rgb(0x000001),
                     .glow = rgb(0x000002),
                     .text = rgb(0xfffff1),
                     .quiet_text = rgb(0xfffff2),
@@ -137,6 +150,26 @@ TEST_CASE("the poll interval runs from one second to one hour") {
   CHECK(problems_of("feed.poll = 0") == R"(kiosk.toml:1: feed.poll: 0 is not a duration; write "10s")");
 }
 
+TEST_CASE("a language's turn runs from five seconds to ten minutes") {
+  CHECK(settings_of("language_turn = \"5s\"").language_turn == 5s);
+  CHECK(settings_of("language_turn = \"10m\"").language_turn == 10min);
+  CHECK(problems_of("language_turn = \"4s\"") ==
+        R"(kiosk.toml:1: language_turn: "4s" is too short; write "5s" or more)");
+  CHECK(problems_of("language_turn = \"601s\"") ==
+        R"(kiosk.toml:1: language_turn: "601s" is too long; write "10m" or less)");
+  CHECK(problems_of("language_turn = 20") == R"(kiosk.toml:1: language_turn: 20 is not a duration; write "20s")");
+}
+
+TEST_CASE("the hours of a dark screen may go over midnight, end with the day, and last it") {
+  CHECK(settings_of("display.blank = \"22:00-07:00\"").display.blank == DailyHours{22h, 7h});
+  CHECK(settings_of("display.blank = \"20:00-24:00\"").display.blank == DailyHours{20h, 24h});
+  CHECK(settings_of("display.blank = \"20:00-00:00\"").display.blank == DailyHours{20h, 0h});
+  CHECK(settings_of("display.dim = \"00:00-24:00\"").display.dim == DailyHours{0h, 24h});
+  CHECK(problems_of("display.dim = \"07:00-07:00\"") ==
+        R"(kiosk.toml:1: display.dim: "07:00-07:00" ends where it begins; write two different times, "22:00-07:00", )"
+        R"(or "00:00-24:00" for the whole day)");
+}
+
 TEST_CASE("a value that is wrong is told with its line and what would be right, and keeps its default") {
   struct Case {
     const char* line;
@@ -164,6 +197,18 @@ TEST_CASE("a value that is wrong is told with its line and what would be right, 
        R"(display.windowed: "100x100" is not a size from 160x160 to 16384x16384; write "1280x720")"},
       {"display.windowed = false",
        R"(display.windowed: false is not a size from 160x160 to 16384x16384; write "1280x720", or "" for the full screen)"},
+      {"display.fade = \"true\"", R"(display.fade: "true" is not a switch; write true or false, without quotes)"},
+      {"display.fade = 1", "display.fade: 1 is not a switch; write true or false, without quotes"},
+      {"display.drift = \"off\"", R"(display.drift: "off" is not a switch; write true or false, without quotes)"},
+      {"display.dim = \"night\"", R"(display.dim: "night" is not hours of a day; write "22:00-07:00")"},
+      {"display.dim = 22:00:00", R"(display.dim: 22:00:00 is not hours of a day; write "22:00-07:00")"},
+      {"display.blank = \"24:00-07:00\"", R"(display.blank: "24:00-07:00" is not hours of a day; write "22:00-07:00")"},
+      {"display.blank = false", R"(display.blank: false is not hours of a day; write "22:00-07:00", or "" for none)"},
+      {"theme.base = \"black\"", R"(theme.base: "black" is not a theme; write "dark" or "light")"},
+      {"theme.base = 1", R"(theme.base: 1 is not a theme; write "dark" or "light")"},
+      {"theme = \"light\"", R"(theme: this is a table of theme.base, theme.background, theme.glow, theme.text, )"
+                            R"(theme.quiet_text, theme.accent, theme.accent_text, theme.alert, theme.alert_text; )"
+                            R"(write theme.base = "light")"},
       {"theme.accent = \"orange\"",
        R"(theme.accent: "orange" is not a colour; write six hexadecimal digits, "#ffb347")"},
       {"theme.accent = \"#fff\"", R"(theme.accent: "#fff" is not a colour; write six hexadecimal digits, "#ffb347")"},
@@ -209,7 +254,8 @@ TEST_CASE("a key in the wrong table names the right one") {
 TEST_CASE("an unknown key near to none lists what there is") {
   CHECK(problems_of("[feed]\ninterval = 10") ==
         "kiosk.toml:2: feed.interval: unknown key; known are feed.url, feed.poll");
-  const std::string top = "unknown key; known are hall, time_zone, languages, [feed], [cache], [display], [theme]";
+  const std::string top =
+      "unknown key; known are hall, time_zone, languages, language_turn, [feed], [cache], [display], [theme]";
   CHECK(problems_of("brightness = 10") == "kiosk.toml:1: brightness: " + top);
   CHECK(problems_of("[ticker]\ntext = \"x\"") == "kiosk.toml:1: ticker: " + top);
   CHECK(problems_of("[[ticker]]\ntext = \"x\"") == "kiosk.toml:1: ticker: " + top);
@@ -321,20 +367,16 @@ TEST_CASE("what a problem quotes is one short line") {
         "kiosk.toml:1: feed.poll: \"" + cut + "…\" is not a duration; write \"10s\"");
 }
 
-TEST_CASE("colours too close to be read are a warning that names the ratio, and are used") {
-  const SettingsReading reading = read("[theme]\ntext = \"#777777\"");
-  REQUIRE(reading.problems.size() == 2);
-  CHECK(reading.problems[0].severity == Severity::warning);
-  CHECK(to_string(reading.problems[0]) ==
-        "kiosk.toml:2: theme.text: contrast on theme.background is 4.2:1; choose colours 7:1 apart, so that text is "
-        "read from afar");
-  CHECK_FALSE(any_errors(reading.problems));
-  CHECK(reading.settings.theme.text == rgb(0x777777));
+TEST_CASE("the lines are told of keys that the file sets, and of no others") {
+  const SettingsReading reading = read(
+      "hall = \"gorky\"\n\n[theme]\ntext = \"#777777\"\nglow = \"\"\naccent = \"orange\"\n#alert = \"#000000\"\n"
+      "quiet_text =\\\n");
+  CHECK(reading.lines.empty());  // what is no TOML sets nothing
 
-  // Where only the ground was changed, its line is the one to look at.
-  CHECK(to_string(read("theme.accent = \"#803000\"").problems.at(0)) ==
-        "kiosk.toml:1: theme.accent: contrast under theme.accent_text is 2.0:1; choose colours 7:1 apart, so that "
-        "text is read from afar");
+  const SettingsReading good =
+      read("hall = \"gorky\"\n\n[theme]\ntext = \"#777777\"\nglow = \"\"\naccent = \"orange\"\n#alert = \"#000000\"\n");
+  CHECK(good.lines == std::map<std::string, int, std::less<>>{{"hall", 1}, {"theme.text", 4}});
+  CHECK(read("[display]\nfade = false").lines.at("display.fade") == 2);
 }
 
 TEST_CASE("the environment overrides what it names, an empty variable counts as unset") {

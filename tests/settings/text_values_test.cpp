@@ -1,6 +1,5 @@
 #include "settings/text_values.h"
 
-#include "settings/contrast.h"
 #include "settings/nearest_name.h"
 #include "settings/read_settings.h"
 #include "tests/catch.h"
@@ -40,15 +39,6 @@ TEST_CASE("a size is width x height, each from 160 to 16384") {
   }
 }
 
-TEST_CASE("a colour is six hexadecimal digits") {
-  CHECK(parse_color("#0a0f24") == Color{0x0a, 0x0f, 0x24, 255});
-  CHECK(parse_color("#FFb347") == rgb(0xffb347));
-  for (const char* text : {"", "#", "#fff", "0a0f24", "#0a0f2", "#0a0f244", "#0a0f2g", "#-a0f24", "# a0f24", "red"}) {
-    INFO(text);
-    CHECK_FALSE(parse_color(text));
-  }
-}
-
 TEST_CASE("a language tag is a language and subtags") {
   for (const char* tag : {"ru", "en-GB", "zh-Hant", "sah", "sr-Latn-RS", "de-CH-1996", "RU", "ca-ES-valencia"}) {
     INFO(tag);
@@ -78,20 +68,6 @@ TEST_CASE("a file whose name holds a colon is a path") {
   CHECK(resolve_feed("C:/plan.json", "/srv") == "/srv/C:/plan.json");
   CHECK_FALSE(resolve_feed("ftp://example.org/plan.json", "/srv"));
   CHECK(resolve_feed("", "/srv") == "");
-}
-
-TEST_CASE("the theme of the house is readable from afar") { CHECK(faint_pairs(ThemeColors{}).empty()); }
-
-TEST_CASE("contrast of exactly 7:1 is enough and a hair less is not") {
-  ThemeColors theme;
-  theme.accent = rgb(0xffffff);
-  theme.accent_text = rgb(0x595959);  // 7.005
-  CHECK(faint_pairs(theme).empty());
-  theme.accent_text = rgb(0x5a5a5a);  // 6.897
-  REQUIRE(faint_pairs(theme).size() == 1);
-  CHECK(faint_pairs(theme)[0].text == "theme.accent_text");
-  CHECK(faint_pairs(theme)[0].ground == "theme.accent");
-  CHECK(faint_pairs(theme)[0].ratio == Approx(6.897).margin(0.005));
 }
 
 TEST_CASE("the nearest name is found in its own table first") {

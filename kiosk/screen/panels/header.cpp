@@ -1,6 +1,7 @@
 #include "screen/panels/header.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace kiosk {
 
@@ -18,20 +19,45 @@ Panel header_panel(const Page& page, const Board& board, float width, float colu
   hall_style.display = true;
   hall_style.line_height = 1.12F;
   hall_style.language = board.language;
-  const float beside_clock = width - (board.clock.empty() ? 0 : clock.size.width + gap);
+  const float clock_x = width - std::ceil(clock.size.width);
+  float beside_clock = board.clock.empty() ? width : clock_x - gap;
   FitBounds bounds{.width = beside_clock,
-                   .height = page.units(16.5F),
+                   .height = page.units(width > column ? 16.5F : 22),
                    .largest_cap = page.unit * 5,
                    .smallest_cap = page.unit * 4.5F};
   FittedText name = fit_text(page.ruler, board.hall, hall_style, bounds);
+  // The logo stands before the clock where it costs the hall's name nothing.
+  if (const std::optional<Size> logo = page.ruler.picture_size(board.logo); logo && logo->height > 0) {
+    const float shape = static_cast<float>(logo->width) / static_cast<float>(logo->height);
+    const float logo_height = std::min(page.units(7), page.units(28) / shape);
+    const float logo_width = std::round(logo_height * shape);
+    FitBounds narrower = bounds;
+    narrower.width = beside_clock - logo_width - gap;
+    const FittedText beside_logo = fit_text(page.ruler, board.hall, hall_style, narrower);
+    if (!beside_logo.cut && beside_logo.size.lines == name.size.lines &&
+        beside_logo.style.cap_height >= name.style.cap_height) {
+      name = beside_logo;
+      bounds = narrower;
+      const float middle = name.size.baseline - name.style.cap_height / 2;
+      panel.boxes.pictures.push_back({{beside_clock - logo_width, std::round(std::max(0.0F, middle - logo_height / 2)),
+                                       logo_width, std::round(logo_height)},
+                                      board.logo,
+                                      0});
+      beside_clock = narrower.width;
+    }
+  }
   if (name.size.lines > 1) {
     bounds.width = std::min(beside_clock, column);
     name = fit_text(page.ruler, board.hall, hall_style, bounds);
   }
-  // The name's first line and the clock stand on one base line.
+  // The name's first line and the clock stand on one base line. A screen without a hall has its clock alone.
+  if (board.hall.empty()) {
+    name.size.baseline = clock.size.baseline;
+  }
   float y = panel.add(name, {0, 0}, Ink::text);
   if (!board.clock.empty()) {
-    panel.add(clock, {width - clock.size.width, name.size.baseline - clock.size.baseline}, Ink::quiet);
+    const float bottom = panel.add(clock, {clock_x, name.size.baseline - clock.size.baseline}, Ink::quiet);
+    y = board.hall.empty() ? bottom : y;
   }
 
   const TextStyle small = page.style(2.2F, 400);

@@ -92,6 +92,22 @@ class MarkRows {
   float top_ = 0;
 };
 
+// The speakers' photos in a row, those that are there.
+Panel faces_panel(const Page& page, const std::vector<std::string>& photos, float width) {
+  Panel panel;
+  const float side = page.units(8.5F);
+  const float gap = page.units(1);
+  for (const std::string& photo : photos) {
+    const float x = panel.width == 0 ? 0 : panel.width + gap;
+    if (page.ruler.picture_size(photo) && x + side <= width * 0.4F) {
+      panel.boxes.pictures.push_back({{x, 0, side, side}, photo, side / 2});
+      panel.width = x + side;
+      panel.height = side;
+    }
+  }
+  return panel;
+}
+
 }  // namespace
 
 HeadlinePanel headline_panel(const Page& page, const Headline& headline, float width, float height,
@@ -131,10 +147,16 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
     subject = cut_text(page.ruler, headline.subject, subject_style, width, most);
   }
   below += headline.subject.empty() ? 0 : std::ceil(subject.size.height) + page.units(1.6F);
+  const Panel faces = details > told.size() ? faces_panel(page, headline.photos, width) : Panel{};
+  const float faces_width = faces.width > 0 ? faces.width + page.units(1.8F) : 0;
+  float lines_height = 0;
   for (std::size_t i = 0; i < std::min(details, told.size()); ++i) {
-    lines.push_back(cut_text(page.ruler, told[i], detail_style, width, 2));
-    below += std::ceil(lines.back().size.height) + (i == 0 ? page.units(1.4F) : page.units(0.4F));
+    lines.push_back(cut_text(page.ruler, told[i], detail_style, width - faces_width, 2));
+    lines_height += std::ceil(lines.back().size.height) + (i == 0 ? 0 : page.units(0.4F));
   }
+  const float told_height = std::max(lines_height, faces.height);
+  const float told_gap = told_height == 0 ? 0 : page.units(faces.height > 0 ? 2 : 1.4F);
+  below += told_gap + told_height;
 
   TextStyle title_style = page.style(title_cap_wanted, 700);
   title_style.display = true;
@@ -153,9 +175,13 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
     y = panel.add(subject, {0, y + page.units(1.6F)}, Ink::text);
   }
 
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    y = panel.add(lines[i], {0, y + (i == 0 ? page.units(1.4F) : page.units(0.4F))}, Ink::quiet);
+  y += told_gap;
+  kiosk::place(faces, {0, y}, panel.boxes);
+  float line_y = y + std::max(0.0F, (told_height - lines_height) / 2);
+  for (const FittedText& line : lines) {
+    line_y = panel.add(line, {faces_width, line_y}, Ink::quiet) + page.units(0.4F);
   }
+  y += told_height;
   if (headline.progress) {
     y += page.units(2.4F);
     const float bar = page.units(1.1F);

@@ -18,7 +18,7 @@ struct HeadlinePanel {
 };
 
 // Mark and times, title, the first `details` details (the track is the last of them where it does not fit
-// beside the times), progress; within width and height.
+// beside the times; the speakers' faces give way before it), progress; within width and height.
 HeadlinePanel headline_panel(const Page& page, const Headline& headline, float width, float height,
                              std::size_t details);
 

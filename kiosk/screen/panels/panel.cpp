@@ -17,7 +17,7 @@ void append_moved(const std::vector<Box>& from, Point by, std::vector<Box>& to) 
 
 float Panel::add(const FittedText& fitted, Point at, Ink ink) {
   // One line takes what it needs; the rest of its row is free for others.
-  const bool wraps = fitted.width > 0 && (fitted.size.lines > 1 || fitted.style.align != Align::start);
+  const bool wraps = fitted.width > 0 && (fitted.size.lines > 1 || fitted.style.align != Align::left);
   const Rect rect{std::round(at.x), std::round(at.y), std::ceil(wraps ? fitted.width : fitted.size.width),
                   std::ceil(fitted.size.height)};
   boxes.texts.push_back({rect, wraps ? rect.width : 0, fitted.text, fitted.style, ink});
@@ -39,6 +39,7 @@ FittedText one_line(const Page& page, std::string_view text, const TextStyle& st
 void place(const Panel& panel, Point at, Layout& layout) {
   const Point by{std::round(at.x), std::round(at.y)};
   append_moved(panel.boxes.surfaces, by, layout.surfaces);
+  append_moved(panel.boxes.pictures, by, layout.pictures);
   append_moved(panel.boxes.qr_codes, by, layout.qr_codes);
   append_moved(panel.boxes.icons, by, layout.icons);
   append_moved(panel.boxes.texts, by, layout.texts);

@@ -12,12 +12,14 @@ namespace kiosk {
 struct Page {
   Ruler& ruler;
   float unit = 0;
+  bool right_to_left = false;
 
   float units(float count) const { return std::round(count * unit); }
   TextStyle style(float cap_units, int weight) const {
     TextStyle style;
     style.cap_height = cap_units * unit;
     style.weight = weight;
+    style.right_to_left = right_to_left;
     return style;
   }
 };
