@@ -115,8 +115,8 @@ class HallView {
   Instant day_end_;
 };
 
-// What is on now wins over an absence, and so does what is next in its place; the absence is a line beneath
-// then. Otherwise it is what this hall must tell, until its time is over or something earlier comes.
+// What is on now wins over an absence, and so does what is next in its place until its time has begun; the absence
+// is a line beneath then. Otherwise it is what this hall must tell, until its time is over or something earlier comes.
 void add_absences(const HallView& view, bool next_today, Agenda& agenda) {
   for (Absence& absence : view.absences()) {
     const bool begun = absence.slot.contains(agenda.instant);
@@ -124,7 +124,7 @@ void add_absences(const HallView& view, bool next_today, Agenda& agenda) {
       if (begun) {
         agenda.displaced.push_back(std::move(absence));
       }
-    } else if (next_today && meet(absence.slot, *agenda.next)) {
+    } else if (!begun && next_today && meet(absence.slot, *agenda.next)) {
       agenda.displaced.push_back(std::move(absence));
     } else if (!agenda.absence && (begun || !next_today || absence.slot.start <= agenda.next->start)) {
       agenda.absence = std::move(absence);

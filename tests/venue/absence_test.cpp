@@ -67,6 +67,18 @@ TEST_CASE("an absence whose time the next session fills is told beneath it") {
   CHECK(displaced(made, "2024-04-17 13:29:59").empty());
 }
 
+TEST_CASE("an absence whose time has begun is told until what fills the rest of it begins") {
+  const Schedule made =
+      schedule({"gorky"}, {session("a", {"gorky"}, "2024-04-17 14:40", "2024-04-17 15:30"),
+                           cancelled(session("b", {"gorky"}, "2024-04-17 14:00", "2024-04-17 15:00"))});
+  CHECK(absence(made, "2024-04-17 13:59:59") == "-");
+  CHECK(displaced(made, "2024-04-17 13:59:59") == std::vector<std::string>{"b"});
+  CHECK(absence(made, "2024-04-17 14:00") == "b cancelled");
+  CHECK(absence(made, "2024-04-17 14:39:59") == "b cancelled");
+  CHECK(absence(made, "2024-04-17 14:40") == "-");
+  CHECK(displaced(made, "2024-04-17 14:40") == std::vector<std::string>{"b"});
+}
+
 TEST_CASE("what comes before an absence is told first") {
   const Schedule made =
       schedule({"gorky"}, {session("a", {"gorky"}, "2024-04-17 13:50", "2024-04-17 14:00"),
