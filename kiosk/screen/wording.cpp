@@ -30,13 +30,29 @@ std::string in_lower_case(std::string_view tag) {
   return lower;
 }
 
+// A feed may write what is no tag; as much of it counts as is one. ICU crashes over a locale it calls bogus.
+icu::Locale locale_of(std::string_view tag) {
+  for (;;) {
+    UErrorCode code = U_ZERO_ERROR;
+    icu::Locale locale = icu::Locale::forLanguageTag({tag.data(), static_cast<std::int32_t>(tag.size())}, code);
+    if (U_SUCCESS(code) && locale.isBogus() == 0) {
+      return locale;
+    }
+    const auto dash = tag.rfind('-');
+    if (dash == std::string_view::npos) {
+      return icu::Locale::getRoot();
+    }
+    tag = tag.substr(0, dash);
+  }
+}
+
 // The tag, then ever less of it; before the bare language the script that is usual for the whole.
 std::vector<std::string> lookup_order(std::string_view tag) {
   std::vector<std::string> order{in_lower_case(tag)};
   for (auto dash = order.back().rfind('-'); dash != std::string::npos; dash = order.back().rfind('-')) {
     order.push_back(order.back().substr(0, dash));
   }
-  icu::Locale full(std::string(tag).c_str());
+  icu::Locale full = locale_of(tag);
   UErrorCode code = U_ZERO_ERROR;
   full.addLikelySubtags(code);
   if (U_SUCCESS(code) && *full.getScript() != '\0') {
@@ -147,7 +163,8 @@ Wording::Wording(std::string_view language) : icu_(std::make_unique<Icu>()) {
     language = "en";
   }
   icu_->language = language;
-  icu_->locale = icu::Locale(icu_->language.c_str());
+  // English that names no country is the world's, not America's: "Wednesday, 17 April".
+  icu_->locale = locale_of(icu_->language == "en" ? "en-150" : icu_->language);
   UErrorCode code = U_ZERO_ERROR;
   if (icu_->locale.getKeywordValue<std::string>("calendar", code).empty()) {
     code = U_ZERO_ERROR;

@@ -49,6 +49,9 @@ const std::string& LocalText::in(std::string_view language) const {
   if (found == nullptr) {
     found = find([](std::string_view tag) { return tag.empty(); });
   }
+  if (found == nullptr && !language.empty()) {
+    found = find([](std::string_view tag) { return base_language(tag) == "en"; });
+  }
   return found != nullptr ? *found : texts_.front().second;
 }
 

@@ -22,11 +22,15 @@ class LocalText {
   void add(std::string language, std::string text);
 
   // The text in `language`; else in its base language ("de" for "de-AT"); else in a variety of that ("pt-BR"
-  // for "pt"); else the one that says no language; else the first written. Empty only where there is no
-  // text at all.
+  // for "pt"); else the one that says no language; else, for a reader of another
+  // language, the English one; else the first
+  // written. Empty only where there is no text at all.
   const std::string& in(std::string_view language) const;
 
   bool empty() const { return texts_.empty(); }
+
+  // Language and text, as written.
+  const std::vector<std::pair<std::string, std::string>>& all() const { return texts_; }
 
   friend bool operator==(const LocalText&, const LocalText&) = default;
 

@@ -181,7 +181,7 @@ TEST_CASE("days and dates are in each language's words, and begin a line as it d
     const char* line;  // that begins with the weekday
     const char* time;
   };
-  for (const Day& day : {Day{"en", "Wednesday, April 17", "April 17", "Wednesday", "Wednesday", "09:05"},
+  for (const Day& day : {Day{"en", "Wednesday, 17 April", "17 April", "Wednesday", "Wednesday", "09:05"},
                          Day{"en-GB", "Wednesday, 17 April", "17 April", "Wednesday", "Wednesday", "09:05"},
                          Day{"ru", "среда, 17 апреля", "17 апреля", "среда", "Среда", "09:05"},
                          Day{"de", "Mittwoch, 17. April", "17. April", "Mittwoch", "Mittwoch", "09:05"},

@@ -24,7 +24,9 @@ TEST_CASE("one language is a text by language too") {
   CHECK(text == LocalText{{"ru", "Зал"}});
 }
 
-TEST_CASE("a language that is missing falls back to its base, to a variety of that, to the unlabelled, to the first") {
+TEST_CASE(
+    "a language that is missing falls back to its base, to a variety of that, to the unlabelled, to English, to the "
+    "first") {
   const LocalText text{{"fr", "salle"}, {"pt-BR", "sala"}, {"de", "Saal"}, {"zh-Hant", "廳"}};
   CHECK(text.in("de-AT") == "Saal");
   CHECK(text.in("pt") == "sala");
@@ -36,7 +38,12 @@ TEST_CASE("a language that is missing falls back to its base, to a variety of th
   CHECK(text.in("deu") == "salle");
   CHECK(text.in("") == "salle");
 
-  LocalText with_plain = text;
+  LocalText with_english = text;
+  with_english.add("en-GB", "Hall");
+  CHECK(with_english.in("ru") == "Hall");
+  CHECK(with_english.in("de-AT") == "Saal");
+
+  LocalText with_plain = with_english;
   with_plain.add("", "hall");
   CHECK(with_plain.in("ru") == "hall");
   CHECK(with_plain.in("de-AT") == "Saal");
