@@ -41,7 +41,7 @@ struct Headline {
   std::string track;           // beside the times where there is room; may be empty
   std::string title;
   std::string place;                 // of the hall the title points to; may be empty
-  std::string subject;               // the session, where the title is not its; may be empty
+  std::string subject;               // what stays below the title whatever gives way; may be empty
   std::string language;              // the title's, BCP 47; chooses glyphs; may be empty
   std::vector<std::string> details;  // speakers first; the last gives way first
   std::optional<int> progress;       // in thousandths

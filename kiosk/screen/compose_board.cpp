@@ -203,7 +203,9 @@ Board compose_board(const Situation& situation, const Wording& wording) {
   board.drift = situation.drift;
   const Event& event = schedule->event();
   const std::string& event_name = (event.short_title.empty() ? event.title : event.short_title).in(wording.language());
-  board.event_line = event_name + (event_name.empty() ? "" : " · ") + wording.weekday_date(now);
+  board.event_line = event_name.empty()
+                         ? wording.weekday_date(now)
+                         : wording.say("event_date", {{"event", event_name}, {"date", wording.weekday_date(now)}});
   board.as_of = as_of(situation, zone, wording);
   const Agenda agenda = agenda_at(*schedule, situation.hall, situation.instant);
   if (agenda.hall == nullptr) {

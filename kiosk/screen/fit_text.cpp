@@ -1,5 +1,7 @@
 #include "screen/fit_text.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <memory>
@@ -7,6 +9,7 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include "screen/line_breaks.h"
 
@@ -59,6 +62,28 @@ std::string with_ellipsis(const icu::UnicodeString& text, std::int32_t end) {
   std::string utf8;
   head.toUTF8String(utf8);
   return utf8;
+}
+
+// Scripts whose letters reach far above or below their line, with marks above and below these: set as tight as Latin,
+// their lines would touch.
+TextStyle with_room_for_script(const TextStyle& style, std::string_view text) {
+  constexpr float tall_line_height = 1.5F;
+  constexpr std::array tall_scripts{USCRIPT_ARABIC,   USCRIPT_DEVANAGARI, USCRIPT_BENGALI, USCRIPT_TAMIL,
+                                    USCRIPT_THAI,     USCRIPT_KHMER,      USCRIPT_MYANMAR, USCRIPT_TIBETAN,
+                                    USCRIPT_TELUGU,   USCRIPT_KANNADA,    USCRIPT_LAO,     USCRIPT_SINHALA,
+                                    USCRIPT_GUJARATI, USCRIPT_MALAYALAM,  USCRIPT_GURMUKHI};
+  const icu::UnicodeString letters =
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  TextStyle roomy = style;
+  for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
+    UErrorCode code = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(letters.char32At(at), &code);
+    if (std::find(tall_scripts.begin(), tall_scripts.end(), script) != tall_scripts.end()) {
+      roomy.line_height = std::max(style.line_height, tall_line_height);
+      break;
+    }
+  }
+  return roomy;
 }
 
 // The longest head of the text, with an ellipsis, that fits.
@@ -123,8 +148,9 @@ void balance(Ruler& ruler, FittedText& fitted) {
 
 FittedText fit_text(Ruler& ruler, std::string_view text, const TextStyle& style, const FitBounds& bounds) {
   const std::string bound = with_bound_spaces(text);
+  const TextStyle roomy = with_room_for_script(style, text);
   const auto at_cap = [&](float cap) {
-    TextStyle sized = style;
+    TextStyle sized = roomy;
     sized.cap_height = cap;
     const TextSize size = ruler.text_size(bound, sized, bounds.width);
     return FittedText{bound, sized, bounds.width, size, false};
@@ -160,11 +186,12 @@ FittedText fit_text(Ruler& ruler, std::string_view text, const TextStyle& style,
 
 FittedText cut_text(Ruler& ruler, std::string_view text, const TextStyle& style, float width, int lines) {
   const std::string bound = with_bound_spaces(text);
-  const TextSize size = ruler.text_size(bound, style, width);
+  const TextStyle roomy = with_room_for_script(style, text);
+  const TextSize size = ruler.text_size(bound, roomy, width);
   if (size.lines <= lines) {
-    return {bound, style, width, size, false};
+    return {bound, roomy, width, size, false};
   }
-  return cut_until(ruler, bound, style, width, [&](const TextSize& cut) { return cut.lines <= lines; });
+  return cut_until(ruler, bound, roomy, width, [&](const TextSize& cut) { return cut.lines <= lines; });
 }
 
 }  // namespace kiosk

@@ -120,10 +120,12 @@ class HallBoard {
     const std::size_t shown = std::min(session.speakers.size(), most_speakers);
     for (std::size_t i = 0; i < shown; ++i) {
       const Speaker& speaker = session.speakers[i];
-      line += (i == 0 ? "" : with_roles ? " · " : ", ") + text(speaker.name);
-      if (const std::string role = text(speaker.role); with_roles && !role.empty()) {
-        line += ", " + role;
-      }
+      const std::string role = with_roles ? text(speaker.role) : "";
+      line += (i == 0       ? ""
+               : with_roles ? " · "
+                            : wording_.say("between_names")) +
+              (role.empty() ? text(speaker.name)
+                            : wording_.say("name_role", {{"name", text(speaker.name)}, {"role", role}}));
     }
     if (const auto more = static_cast<std::int64_t>(session.speakers.size() - shown); more > 0) {
       line = wording_.say("more_speakers", {{"speakers", line}, {"count", more}});
@@ -205,7 +207,7 @@ class HallBoard {
     }
     Headline& headline = board.headlines.front();
     headline.title = wording_.say("watch_recordings");
-    headline.details = {wording_.say("event_over_title")};
+    headline.times = wording_.say("event_over_title");
     if (recordings.size() == 1) {
       headline.qr = std::move(recordings.front().qr);
       headline.qr->detail = recordings.front().title;
@@ -247,9 +249,7 @@ class HallBoard {
     }
     if (session.state == SessionState::full) {
       headline.change = Mark{Tone::alert, Icon::cross, wording_.say("full")};
-      if (std::string where = where_else(session, headline); !where.empty()) {
-        headline.details.insert(headline.details.begin(), std::move(where));
-      }
+      headline.subject = where_else(session, headline);
     } else if (moved_here) {
       headline.change = Mark{Tone::alert, Icon::arrow, wording_.say("moved_here")};
     } else if (coming && slot.announced_start && *slot.announced_start < slot.start) {
@@ -267,7 +267,8 @@ class HallBoard {
 
   std::string with_place(const Hall& hall) const {
     const std::string place = text(hall.place);
-    return name_of(hall, wording_) + (place.empty() ? "" : ", " + place);
+    const std::string name = name_of(hall, wording_);
+    return place.empty() ? name : wording_.say("hall_place", {{"hall", name}, {"place", place}});
   }
 
   Headline absent(const Absence& absence) const {
@@ -383,9 +384,13 @@ class HallBoard {
     return headline;
   }
 
-  // "Tomorrow", or the date.
+  std::string tomorrow(Instant instant) const {
+    return wording_.say("tomorrow_date", {{"tomorrow", wording_.say("tomorrow")}, {"date", date(instant)}});
+  }
+
+  // Tomorrow and its date, or the date alone.
   std::string day_word(Instant instant) const {
-    return days_ahead(instant) == 1 ? wording_.say("tomorrow") : wording_.sentence_case(date(instant));
+    return days_ahead(instant) == 1 ? tomorrow(instant) : wording_.sentence_case(date(instant));
   }
 
   std::optional<NextSession> next_session(const std::optional<Slot>& slot) const {
@@ -398,8 +403,7 @@ class HallBoard {
         days > 0 && event_day(slot->start, schedule_.time_zone()) != event_day(agenda_.instant, schedule_.time_zone());
     std::string label = wording_.say("next");
     if (later_day) {
-      label = days == 1 ? wording_.say("tomorrow") + ", " + date(slot->start)
-                        : wording_.say("next_on", {{"date", date(slot->start)}});
+      label = days == 1 ? tomorrow(slot->start) : wording_.say("next_on", {{"date", date(slot->start)}});
     }
     return NextSession{label, time(slot->start), title(session), session.language, std::nullopt};
   }
@@ -408,16 +412,18 @@ class HallBoard {
     if (agenda_.elsewhere.empty()) {
       return std::nullopt;
     }
-    const bool any_now = agenda_.elsewhere.front().on_now;
-    OtherHalls others{wording_.say(any_now ? "other_halls_now" : "other_halls_soon"), {}};
+    OtherHalls others;
     std::vector<const Elsewhere*> told;  // beside others.halls: a plenum elsewhere is told once
     for (const Elsewhere& elsewhere : agenda_.elsewhere) {
+      if (told_as_moved(elsewhere.slot)) {
+        continue;
+      }
       const auto same = std::find_if(told.begin(), told.end(), [&](const Elsewhere* other) {
         return other->slot.session == elsewhere.slot.session && other->slot.start == elsewhere.slot.start &&
                other->on_now == elsewhere.on_now;
       });
       if (same != told.end()) {
-        others.halls[static_cast<std::size_t>(same - told.begin())].hall += ", " + name_of(*elsewhere.hall, wording_);
+        others.halls[static_cast<std::size_t>(same - told.begin())].hall += " · " + name_of(*elsewhere.hall, wording_);
         continue;
       }
       told.push_back(&elsewhere);
@@ -427,7 +433,20 @@ class HallBoard {
       }
       others.halls.push_back({name_of(*elsewhere.hall, wording_), what});
     }
+    if (told.empty()) {
+      return std::nullopt;
+    }
+    // What is on comes first.
+    others.label = wording_.say(told.back()->on_now    ? "other_halls_now"
+                                : told.front()->on_now ? "other_halls"
+                                                       : "other_halls_soon");
     return others;
+  }
+
+  bool told_as_moved(const Slot& slot) const {
+    const auto same = [&](const Absence& absence) { return absence.slot.session == slot.session; };
+    return (agenda_.absence && same(*agenda_.absence)) ||
+           std::any_of(agenda_.displaced.begin(), agenda_.displaced.end(), same);
   }
 
   const Schedule& schedule_;

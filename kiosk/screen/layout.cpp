@@ -134,7 +134,7 @@ class BoardLayout {
 
   // After the event: the headline above a grid of codes.
   void recordings() {
-    const Panel header = header_panel(page_, board_, inner_, inner_);
+    const auto [header, clock_bottom] = header_panel(page_, board_, inner_, inner_);
     place(header, {margin_, page_.units(top_margin)}, layout_);
     const float top = page_.units(top_margin) + header.height + page_.units(section_gap);
     const float gap = page_.units(section_gap);
@@ -154,13 +154,13 @@ class BoardLayout {
     place(grid, {margin_, grid_top + std::round(spare * 0.3F)}, layout_);
   }
 
-  // The whole screen in the alert's colour, everything on it in the alert's ink, marks the other way round.
+  // The whole screen in the colour of danger, marks the other way round.
   void alarm() {
     for (SurfaceBox& box : layout_.surfaces) {
       box.surface = Surface::alarm_chip;
     }
-    layout_.surfaces.insert(layout_.surfaces.begin(), {{0, 0, width_, height_}, Surface::chip_alert, 0});
-    const auto inverted = [](Ink ink) { return ink == Ink::on_alert ? Ink::on_alarm_chip : Ink::on_alert; };
+    layout_.surfaces.insert(layout_.surfaces.begin(), {{0, 0, width_, height_}, Surface::alarm, 0});
+    const auto inverted = [](Ink ink) { return ink == Ink::on_alert ? Ink::on_alarm_chip : Ink::on_alarm; };
     for (IconBox& box : layout_.icons) {
       box.ink = inverted(box.ink);
     }
@@ -173,10 +173,11 @@ class BoardLayout {
   void landscape() {
     const std::optional<Panel> bare_card = headline_card(QrCaption::none);  // as wide as with words
     const float column = bare_card ? inner_ - bare_card->width - page_.units(column_gap) : inner_;
-    const Panel header = header_panel(page_, board_, inner_, column);
+    const auto [header, clock_bottom] = header_panel(page_, board_, inner_, column);
     place(header, {margin_, page_.units(top_margin)}, layout_);
     const float body_top = page_.units(top_margin) + header.height + page_.units(section_gap);
-    const float card_top_least = page_.units(top_margin) + page_.units(7.4F);  // below the clock
+    const float card_top_least =
+        page_.units(top_margin) + std::max(page_.units(7.4F), clock_bottom + page_.units(0.6F));
     if (bare_card ? next_code_beside_card(column, body_top, card_top_least) : next_code_in_strip(body_top)) {
       return;
     }
@@ -273,7 +274,7 @@ class BoardLayout {
 
   // One below the other; the other halls give way to a long title, one after the other.
   void portrait() {
-    const Panel header = header_panel(page_, board_, inner_, inner_);
+    const auto [header, clock_bottom] = header_panel(page_, board_, inner_, inner_);
     place(header, {margin_, page_.units(top_margin)}, layout_);
     const float body_top = page_.units(top_margin) + header.height + page_.units(section_gap);
     const std::optional<Panel> card = headline_card(QrCaption::beside);

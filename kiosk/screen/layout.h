@@ -12,12 +12,24 @@ namespace kiosk {
 // Where everything of a board stands, in whole pixels of the screen, and in what role; the theme gives
 // roles their colours.
 
-enum class Ink { text, quiet, on_accent, on_alert, on_calm, on_alarm_chip, on_card, on_card_quiet, on_darkness };
+enum class Ink {
+  text,
+  quiet,
+  on_accent,
+  on_alert,
+  on_calm,
+  on_alarm,
+  on_alarm_chip,
+  on_card,
+  on_card_quiet,
+  on_darkness
+};
 enum class Surface {
   divider,
   chip_accent,
   chip_alert,
   chip_calm,
+  alarm,
   alarm_chip,
   card,
   progress_track,

@@ -8,6 +8,9 @@ namespace {
 constexpr Color card_white = rgb(0xffffff);
 constexpr Color card_text = rgb(0x0b1024);
 constexpr Color card_quiet_text = rgb(0x3a4468);
+// A colour of danger is no event's to choose.
+constexpr Color alarm_red = rgb(0xa30d1c);
+constexpr Color alarm_white = rgb(0xffffff);
 constexpr Color darkness = rgb(0x000000);
 constexpr Color darkness_text = rgb(0x9a9a9a);
 
@@ -29,8 +32,10 @@ Color color_of(Ink ink, const ThemeColors& theme) {
       return theme.accent_text;
     case Ink::on_alert:
       return theme.alert_text;
+    case Ink::on_alarm:
+      return alarm_white;
     case Ink::on_alarm_chip:
-      return theme.alert;
+      return alarm_red;
     case Ink::on_card:
       return card_text;
     case Ink::on_card_quiet:
@@ -50,8 +55,10 @@ Color color_of(Surface surface, const ThemeColors& theme) {
       return theme.accent;
     case Surface::chip_alert:
       return theme.alert;
+    case Surface::alarm:
+      return alarm_red;
     case Surface::alarm_chip:
-      return theme.alert_text;
+      return alarm_white;
     case Surface::chip_calm:
     case Surface::progress_track:
       return with_alpha(theme.text, 0.17);
@@ -69,8 +76,10 @@ Color ground_of(Ink ink, const ThemeColors& theme) {
       return theme.accent;
     case Ink::on_alert:
       return theme.alert;
+    case Ink::on_alarm:
+      return alarm_red;
     case Ink::on_alarm_chip:
-      return theme.alert_text;
+      return alarm_white;
     case Ink::on_calm:
       return blended(color_of(Surface::chip_calm, theme), theme.glow);
     case Ink::on_card:

@@ -1,4 +1,5 @@
 #include "settings/settings.h"
+#include "screen/theme.h"
 #include "tests/catch.h"
 #include "tests/commands/kiosk_on_screen.h"
 #include "tests/harness/nginx.h"
@@ -152,7 +153,7 @@ TEST_CASE("an emergency put in the feed takes the screen, and gives it back when
   kiosk.serve(alarmed);
   const auto corner_is_alert = [&] {
     const Image glass = kiosk.machine.glass();
-    const Color alert = ThemeColors{}.alert;
+    const Color alert = color_of(Surface::alarm, ThemeColors{});
     return !glass.rgba.empty() && Color{glass.rgba[0], glass.rgba[1], glass.rgba[2], 255} == alert;
   };
   CHECK(eventually(corner_is_alert));

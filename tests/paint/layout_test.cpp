@@ -581,7 +581,7 @@ TEST_CASE("speakers give way to a long title before the other halls do") {
 
 TEST_CASE("all text stands at seven to one on what it is read on") {
   const ThemeColors theme;
-  for (const Ink ink : {Ink::text, Ink::quiet, Ink::on_accent, Ink::on_alert, Ink::on_calm, Ink::on_alarm_chip,
+  for (const Ink ink : {Ink::text, Ink::quiet, Ink::on_accent, Ink::on_alert, Ink::on_calm, Ink::on_alarm, Ink::on_alarm_chip,
                         Ink::on_card, Ink::on_card_quiet, Ink::on_darkness}) {
     CHECK(contrast(color_of(ink, theme), ground_of(ink, theme)) >= 7);
   }

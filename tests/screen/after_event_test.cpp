@@ -35,9 +35,8 @@ TEST_CASE("after the event the recordings stand in a grid, this hall's first") {
   CHECK(to_text(board(recorded_parts(), "gorky", "2024-04-18T12:00")) ==
         "hall: Горьковский зал | 12:00\n"
         "event: Форум центральных библиотек · четверг, 18 апреля\n"
-        "mark: Мероприятие завершено\n"
+        "mark: Мероприятие завершено | Спасибо, что были с нами!\n"
         "title: Смотрите записи трансляций\n"
-        "detail: Спасибо, что были с нами!\n"
         "recording: Трек № 1 | Открытие форума | https://www.culture.ru/recording/opening\n"
         "recording: 17 апреля | Культура и люди | https://www.culture.ru/recording/culture\n"
         "recording: 17 апреля | Лаборатория | https://www.culture.ru/recording/laboratory\n");
@@ -116,5 +115,5 @@ TEST_CASE("a plenum in two other halls is told once, with both their names") {
   parts.sessions[3].halls = {"multimedia", "small"};
   const Board told = board(parts, "gorky", "2024-04-17T11:00");
   REQUIRE(told.others->halls.size() == 1);
-  CHECK(told.others->halls.front().hall == "Мультимедийный зал, Малый зал");
+  CHECK(told.others->halls.front().hall == "Мультимедийный зал · Малый зал");
 }

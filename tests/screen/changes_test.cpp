@@ -83,11 +83,11 @@ TEST_CASE("a full hall names where there is room, else the broadcast") {
   Schedule::Parts parts = sample_parts();
   parts.halls[1].place = "3 этаж";
   parts.sessions[2].state = SessionState::full;
-  CHECK(says(text(parts, "gorky", "2024-04-17T12:10"), "detail: Смотрите трансляцию"));
+  CHECK(says(text(parts, "gorky", "2024-04-17T12:10"), "subject: Смотрите трансляцию"));
   parts.sessions[2].overflow = "multimedia";
   const std::string full = text(parts, "gorky", "2024-04-17T12:10");
   CHECK(says(full, "mark: Сейчас | Мест нет | до 13:00 · ещё 50 мин"));
-  CHECK(says(full, "detail: Есть места: Мультимедийный зал, 3 этаж"));
+  CHECK(says(full, "subject: Есть места: Мультимедийный зал, 3 этаж"));
 }
 
 TEST_CASE("a full hall without overflow, broadcast or reason says no more than that") {

@@ -41,12 +41,13 @@ TEST_CASE("a session that is on is told with its end, the minutes left, its trac
         "detail: Анна Орлова, директор\n"
         "progress: 466\n"
         "next: Далее | 12:00 | Культура и люди\n"
-        "next qr: https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya | Прямая трансляция | начнётся в 12:00\n"
+        "next qr: https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya | Прямая трансляция | начнётся в "
+        "12:00\n"
         "others: В других залах сейчас\n"
         "other: Мультимедийный зал | Лаборатория\n");
   CHECK(board_text("gorky", "2024-04-17T10:42", english()) ==
         "hall: Gorky Hall | 10:42\n"
-        "event: Forum of Central Libraries · Wednesday, April 17\n"
+        "event: Forum of Central Libraries · Wednesday, 17 April\n"
         "mark: Now | until 11:30 · 48 min left | Track 1\n"
         "title: Opening\n"
         "detail: Анна Орлова, директор\n"
@@ -112,7 +113,7 @@ TEST_CASE("before the event the first session stands with its date in words and 
         "next: Далее · 17 апреля | 12:00 | Культура и люди\n"
         "next qr: https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya | Прямая трансляция | "
         "начнётся 17 апреля в 12:00\n");
-  CHECK(says(board_text("gorky", "2024-04-16T12:00", russian()), "mark: Завтра | среда, 10:00 – 11:30 | Трек № 1"));
+  CHECK(says(board_text("gorky", "2024-04-16T12:00", russian()), "mark: Завтра, 17 апреля | среда, 10:00 – 11:30 | Трек № 1"));
 }
 
 TEST_CASE("after the hall's last session of the day tomorrow's first is told") {
@@ -135,7 +136,7 @@ TEST_CASE("the recording of what ended last is offered when the day is over") {
 
 TEST_CASE("a hall without sessions on a day of the event says so") {
   const std::string text = board_text("multimedia", "2024-04-18T11:00", russian());
-  CHECK(says(text, "mark: Сегодня пусто"));
+  CHECK(says(text, "mark: Сегодня без программы"));
   CHECK(says(text, "title: Сегодня в этом зале ничего не запланировано"));
   CHECK(says(text, "other: Горьковский зал | Мероприятие Министерства"));
 }
@@ -183,7 +184,7 @@ TEST_CASE("an unknown hall shows the valid halls, the nearest match and the mach
   situation.addresses = {"10.0.0.3", "fd00::3"};
   CHECK(to_text(compose_board(situation, english())) ==
         "hall: gorki | 10:00\n"
-        "event: Forum of Central Libraries · Wednesday, April 17\n"
+        "event: Forum of Central Libraries · Wednesday, 17 April\n"
         "mark: Check the settings\n"
         "title: The schedule has no hall “gorki”\n"
         "detail: Did you mean: gorky?\n"
@@ -212,7 +213,7 @@ TEST_CASE("a stale board says as of when, with the date when it is not today's")
   CHECK(compose_board(situation, russian()).as_of == "по данным на 10:42");
   situation.as_of = at("2024-04-16T23:59");
   CHECK(compose_board(situation, russian()).as_of == "по данным на 16 апреля, 23:59");
-  CHECK(compose_board(situation, english()).as_of == "as of April 16, 23:59");
+  CHECK(compose_board(situation, english()).as_of == "as of 16 April, 23:59");
 }
 
 TEST_CASE("before any schedule was seen the board waits, and names what keeps it waiting") {

@@ -261,7 +261,8 @@ class Witness {
     if (!board.others) {
       return;
     }
-    const bool any_now = board.others->label == wording_.say("other_halls_now");
+    const bool any_now = board.others->label != wording_.say("other_halls_soon");
+    const bool any_soon = board.others->label != wording_.say("other_halls_now");
     if (board.others->halls.empty() || board.others->label.empty()) {
       fault("other halls without a hall");
     }
@@ -273,12 +274,12 @@ class Witness {
           fault("other halls: " + name + " once more");
         }
         told.push_back(name);
-        look_at_other(*hall, other.title, any_now);
+        look_at_other(*hall, other.title, any_now, any_soon);
       }
     }
   }
 
-  // A title told for several halls names them all: "Зал 1, Зал 2". A hall's own name may hold a comma.
+  // A title told for several halls names them all: "Зал 1 · Зал 2".
   std::vector<const Hall*> halls_in(std::string names) {
     std::vector<const Hall*> halls;
     while (!names.empty()) {
@@ -286,7 +287,7 @@ class Witness {
       std::size_t length = 0;
       for (const Hall& hall : schedule_.halls()) {
         const std::string name = name_of(hall, wording_);
-        if ((names == name || names.rfind(name + ", ", 0) == 0) && name.size() > length) {
+        if ((names == name || names.rfind(name + " · ", 0) == 0) && name.size() > length) {
           longest = &hall;
           length = name.size();
         }
@@ -296,12 +297,12 @@ class Witness {
         return halls;
       }
       halls.push_back(longest);
-      names.erase(0, length == names.size() ? length : length + 2);
+      names.erase(0, length == names.size() ? length : length + std::string(" · ").size());
     }
     return halls;
   }
 
-  void look_at_other(const Hall& hall, const std::string& title, bool any_now) {
+  void look_at_other(const Hall& hall, const std::string& title, bool any_now, bool any_soon) {
     const Timeline& timeline = schedule_.timeline(hall);
     if (slot_titled(title, timeline, [&](const Slot& slot) { return slot.contains(instant_) && takes_place(slot); })) {
       if (!any_now) {
@@ -316,6 +317,8 @@ class Witness {
                  title.substr(0, time) == clock(slot.start);
         })) {
       fault("other halls: " + name_of(hall, wording_) + " has no " + title);
+    } else if (!any_soon) {
+      fault("other halls: " + title + " is soon, not on");
     }
   }
 

@@ -5,8 +5,9 @@
 
 namespace kiosk {
 
-Panel header_panel(const Page& page, const Board& board, float width, float column) {
-  Panel panel;
+HeaderPanel header_panel(const Page& page, const Board& board, float width, float column) {
+  HeaderPanel header;
+  Panel& panel = header.panel;
   const float gap = page.units(4);
 
   TextStyle clock_style = page.style(4.1F, 500);
@@ -56,8 +57,8 @@ Panel header_panel(const Page& page, const Board& board, float width, float colu
   }
   float y = panel.add(name, {0, 0}, Ink::text);
   if (!board.clock.empty()) {
-    const float bottom = panel.add(clock, {clock_x, name.size.baseline - clock.size.baseline}, Ink::quiet);
-    y = board.hall.empty() ? bottom : y;
+    header.clock_bottom = panel.add(clock, {clock_x, name.size.baseline - clock.size.baseline}, Ink::quiet);
+    y = board.hall.empty() ? header.clock_bottom : y;
   }
 
   const TextStyle small = page.style(2.2F, 400);
@@ -74,7 +75,7 @@ Panel header_panel(const Page& page, const Board& board, float width, float colu
   }
   panel.width = width;
   panel.height = y;
-  return panel;
+  return header;
 }
 
 }  // namespace kiosk

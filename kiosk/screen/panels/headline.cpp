@@ -81,7 +81,7 @@ class MarkRows {
   void make_room(float wanted) {
     if (x_ > 0 && x_ + wanted > width_) {
       x_ = 0;
-      top_ += height() + page_.units(0.8F);
+      top_ += height() + page_.units(1.4F);
     }
   }
 

@@ -32,7 +32,7 @@ float Panel::add_line(const FittedText& fitted, float x, float middle, Ink ink) 
 FittedText one_line(const Page& page, std::string_view text, const TextStyle& style, float width) {
   FittedText fitted = cut_text(page.ruler, text, style, width, 1);
   fitted.width = 0;
-  fitted.size = page.ruler.text_size(fitted.text, style, 0);
+  fitted.size = page.ruler.text_size(fitted.text, fitted.style, 0);
   return fitted;
 }
 

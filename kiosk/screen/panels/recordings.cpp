@@ -68,7 +68,12 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
     const std::size_t which = pages.first() + i;
     const float x = std::floor(static_cast<float>(i % columns) * (cell + gap));
     const float y = static_cast<float>(i / columns) * (row_height(lines) + page.units(row_gap));
-    place(cards[which], {x, y}, panel.boxes);
+    // Codes of several sizes stand on cards of one.
+    Panel& card = cards[which];
+    card.boxes.surfaces.front().rect = {0, 0, column, column};
+    card.boxes.qr_codes.front().rect.x = std::floor((column - card.boxes.qr_codes.front().rect.width) / 2);
+    card.boxes.qr_codes.front().rect.y = card.boxes.qr_codes.front().rect.x;
+    place(card, {x, y}, panel.boxes);
     const float below = y + card_height + page.units(card_gap);
     const Recording& recording = *shown[which];
     panel.add(one_line(page, recording.when, when_style, cell), {x, below}, Ink::quiet);
