@@ -93,6 +93,10 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
         window.show_frame();
         ++metrics.frames_drawn;
       }
+      if (board.light != metrics.light) {
+        spdlog::info("{}", board.light == Light::full ? "in full light" : board.light_reason);
+        metrics.light = board.light;
+      }
       shown_ = std::move(board);
       metrics.last_frame = std::chrono::floor<seconds>(system_time());
       if (!metrics.first_frame_seconds) {

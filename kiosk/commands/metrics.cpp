@@ -77,6 +77,10 @@ std::string to_prometheus(const Metrics& metrics, Instant now) {
                (now - *metrics.last_success).count());
   }
   out.single("feed_problems", "gauge", "Problems found in the feed that is shown.", metrics.feed_problems);
+  out.family("light", "gauge", "How bright the screen is by its hours: 1 for the one that holds.");
+  out.sample(metrics.light == Light::full ? 1 : 0, R"(state="full")");
+  out.sample(metrics.light == Light::dimmed ? 1 : 0, R"(state="dimmed")");
+  out.sample(metrics.light == Light::dark ? 1 : 0, R"(state="dark")");
   out.single("clock_offset_seconds", "gauge", "The clock on the screen less the system's.",
              metrics.clock_offset_seconds);
   out.single("resident_memory_bytes", "gauge", "Resident memory.", metrics.resident_memory_bytes);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "feed/poller.h"
+#include "screen/board.h"
 #include "venue/local_time.h"
 
 namespace kiosk {
@@ -18,6 +19,7 @@ struct Metrics {
   std::optional<Instant> last_frame;          // system clock
   std::optional<Instant> last_success;        // of a poll, system clock
   std::size_t feed_problems = 0;
+  Light light = Light::full;
   double clock_offset_seconds = 0;  // of the clock on the screen from the system's
   std::uint64_t resident_memory_bytes = 0;
   PollCounts polls;

@@ -44,6 +44,15 @@ TEST_CASE("metrics are Prometheus text with each family's help and type") {
   CHECK(prometheus_value(text, "venue_kiosk_resident_memory_bytes") == 9e7);
 }
 
+TEST_CASE("of full, dimmed and dark just one holds") {
+  Metrics metrics = busy_screen();
+  metrics.light = Light::dark;
+  const std::string text = to_prometheus(metrics, noon);
+  CHECK(prometheus_value(text, R"(venue_kiosk_light{state="full"})") == 0.0);
+  CHECK(prometheus_value(text, R"(venue_kiosk_light{state="dimmed"})") == 0.0);
+  CHECK(prometheus_value(text, R"(venue_kiosk_light{state="dark"})") == 1.0);
+}
+
 TEST_CASE("the info metric names hall, version and renderer") {
   const std::string text = to_prometheus(busy_screen(), noon);
   const std::regex info(
