@@ -1,8 +1,9 @@
-#include <algorithm>
+#include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <set>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "graphics/image_file.h"
 #include "tests/catch.h"
@@ -19,7 +20,10 @@ namespace {
 const std::filesystem::path screens = KIOSK_SOURCE_DIR "/tests/screens";
 const std::filesystem::path output = KIOSK_SCREENS_OUTPUT;
 
-// Where a person finds what the program shows now, and how it becomes the reference.
+// To stderr as it is: Catch breaks lines, and with them the paths that a person wants to open.
+void tell(const std::string& what) { std::fprintf(stderr, "%s\n", what.c_str()); }
+
+// Where that person finds what the program shows now, and how it becomes the reference.
 std::string to_approve(const std::filesystem::path& candidate) {
   return "\n  new:  " + candidate.string() + "\n  if it is right:  tests/screens/approve.sh " +
          output.parent_path().string() + ' ' + candidate.parent_path().filename().string();
@@ -67,8 +71,9 @@ void check_words(const ScreenCase& screen, const std::string& language) {
   }
   const std::filesystem::path candidate = candidate_of(screen, file);
   write_file(candidate, words);
-  FAIL_CHECK(screen.name << '/' << file << (known ? ": other words" : " is missing")
-                         << (known ? first_difference(words, file_text(reference)) : "") << to_approve(candidate));
+  const std::string what = screen.name + '/' + file + (known ? ": other words" : " is missing");
+  tell(what + (known ? first_difference(words, file_text(reference)) : "") + to_approve(candidate));
+  FAIL_CHECK(what);
 }
 
 void check_picture(const ScreenCase& screen, Studio& studio, const std::string& name) {
@@ -88,11 +93,11 @@ void check_picture(const ScreenCase& screen, Studio& studio, const std::string& 
   if (reference) {
     write_small_png(candidate_of(screen, difference_file), reduced(side_by_side(*reference, picture)));
   }
-  FAIL_CHECK(
-      screen.name << '/' << file << ": "
-                  << (reference ? describe(differs) : "there is no such picture, or it is broken")
-                  << to_approve(candidate)
-                  << (reference ? "\n  differences:  " + (candidate.parent_path() / difference_file).string() : ""));
+  const std::string what =
+      screen.name + '/' + file + ": " + (reference ? describe(differs) : "there is no such picture, or it is broken");
+  tell(what + to_approve(candidate) +
+       (reference ? "\n  differences:  " + (candidate.parent_path() / difference_file).string() : ""));
+  FAIL_CHECK(what);
 }
 
 // Other releases have other versions of the fonts, and of what rasterises them.

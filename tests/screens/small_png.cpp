@@ -40,12 +40,23 @@ std::uint32_t nearest(const std::vector<std::uint32_t>& palette, std::uint32_t c
 // The most frequent first.
 std::vector<std::uint32_t> palette_of(const Image& image) {
   std::unordered_map<std::uint32_t, int> counts;
+  std::uint32_t last = 0;
+  int run = 0;  // boards are mostly ground: neighbours are counted together
   for (std::size_t at = 0; at + 3 < image.rgba.size(); at += 4) {
-    ++counts[color_at(image, at)];
+    const std::uint32_t color = color_at(image, at);
+    if (color != last) {
+      counts[last] += run;
+      last = color;
+      run = 0;
+    }
+    ++run;
   }
+  counts[last] += run;
   std::vector<std::pair<int, std::uint32_t>> order;
   for (const auto& [color, count] : counts) {
-    order.emplace_back(-count, color);
+    if (count > 0) {
+      order.emplace_back(-count, color);
+    }
   }
   std::sort(order.begin(), order.end());
   order.resize(std::min(order.size(), most_colors));
@@ -64,16 +75,22 @@ Image reduced(const Image& image) {
     value = static_cast<std::uint8_t>(std::min((value + step / 2) / step * step, 255));  // 254 and 255 are white
   }
   const std::vector<std::uint32_t> palette = palette_of(result);
+  if (palette.empty()) {
+    return result;
+  }
   std::unordered_map<std::uint32_t, std::uint32_t> shown;
+  std::pair<std::uint32_t, std::uint32_t> last{0, nearest(palette, 0)};
   for (std::size_t at = 0; at + 3 < result.rgba.size(); at += 4) {
-    const std::uint32_t color = color_at(result, at);
-    const auto [entry, fresh] = shown.try_emplace(color, 0);
-    if (fresh) {
-      entry->second = nearest(palette, color);
+    if (const std::uint32_t color = color_at(result, at); color != last.first) {
+      const auto [entry, fresh] = shown.try_emplace(color, 0);
+      if (fresh) {
+        entry->second = nearest(palette, color);
+      }
+      last = *entry;
     }
-    result.rgba[at] = channel(entry->second, 16);
-    result.rgba[at + 1] = channel(entry->second, 8);
-    result.rgba[at + 2] = channel(entry->second, 0);
+    result.rgba[at] = channel(last.second, 16);
+    result.rgba[at + 1] = channel(last.second, 8);
+    result.rgba[at + 2] = channel(last.second, 0);
     result.rgba[at + 3] = 255;
   }
   return result;
