@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace kiosk {
+namespace {
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+}  // namespace
 
 std::string to_string(const Problem& problem) {
   std::string text = problem.file;
@@ -14,6 +19,8 @@ std::string to_string(const Problem& problem) {
       text += (text.empty() ? "" : ": ") + part;
     }
   }
+  // What is wrong may be quoted from the file; it shall neither break a log's line nor steer a terminal.
+  std::replace_if(text.begin(), text.end(), is_control, ' ');
   return text;
 }
 

@@ -11,7 +11,7 @@ enum class Severity { warning, error };
 // whoever asked decides whether to print it, show it on the glass or log it.
 //
 // Text form, for compilers' habit of eye and for editors: "kiosk.toml:12: feed.poll: "ten" is not a
-// duration; write "10s"".
+// duration; write "10s"". One line, whatever it quotes: control characters become blanks there.
 struct Problem {
   Severity severity = Severity::error;
   std::string file{};   // as the user named it: a path, an URL; may be empty

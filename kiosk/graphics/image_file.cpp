@@ -15,8 +15,6 @@
 namespace kiosk {
 namespace {
 
-constexpr std::int64_t most_pixels = 64'000'000;
-
 // stb reads half a dozen formats more; strangers' bytes get to meet only the parsers we mean.
 bool is_readable(std::string_view bytes) {
   return bytes.starts_with("\x89PNG\r\n\x1a\n") || bytes.starts_with("\xff\xd8\xff") || bytes.starts_with("GIF87a") ||
@@ -41,6 +39,34 @@ std::string_view foreign_format(std::string_view bytes) {
   }
   return head.find("<html") != std::string_view::npos || head.find("<!DOCTYPE") != std::string_view::npos ? "a web page"
                                                                                                           : "";
+}
+
+// stb writes beyond its own where a JPEG's table of codes claims more codes than there are bytes (stb issue 1289;
+// Debian 12's stb 2.27 has the fault). Every marker of such a segment counts, wherever it stands: stb does not step
+// from segment to segment either.
+bool has_impossible_codes(std::string_view jpeg) {
+  constexpr std::string_view marker = "\xff\xc4";
+  constexpr int most_tables = 8;  // of a whole picture
+  constexpr int most_codes = 256;
+  constexpr std::size_t lengths = 16;  // of codes, in bits; a byte each says how many codes have it
+  const auto byte = [&](std::size_t at) { return at < jpeg.size() ? static_cast<unsigned char>(jpeg[at]) : 0; };
+  for (std::size_t found = jpeg.find(marker); found != std::string_view::npos; found = jpeg.find(marker, found + 1)) {
+    int left = (byte(found + 2) << 8 | byte(found + 3)) - 2;  // of the segment
+    std::size_t at = found + 4;
+    // A table begins with its class, 0 or 1, and its number, 0 to 3; stb stops at anything else.
+    for (int tables = 0; left > 0 && (byte(at) & 0xEC) == 0; ++tables) {
+      int codes = 0;
+      for (std::size_t length = 1; length <= lengths; ++length) {
+        codes += byte(at + length);
+      }
+      if (codes > most_codes || tables == most_tables) {
+        return true;
+      }
+      left -= 1 + static_cast<int>(lengths) + codes;
+      at += 1 + lengths + static_cast<std::size_t>(codes);
+    }
+  }
+  return false;
 }
 
 Problem unreadable(std::string what) { return {.file = {}, .where = {}, .what = "not a picture we can show: " + what}; }
@@ -75,7 +101,7 @@ Result<void> write_png(const std::filesystem::path& path, const Image& image) {
   return write_file_atomically(path, png);
 }
 
-Result<Image> decode_image(std::string_view bytes) {
+Result<Image> decode_image(std::string_view bytes, std::int64_t most_pixels) {
   if (!is_readable(bytes)) {
     const std::string_view foreign = foreign_format(bytes);
     return fail(unreadable((foreign.empty() ? "" : "it is " + std::string(foreign) + "; ") +
@@ -83,6 +109,9 @@ Result<Image> decode_image(std::string_view bytes) {
   }
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
     return fail(unreadable("the file is over 2 GiB"));
+  }
+  if (bytes.starts_with("\xff\xd8") && has_impossible_codes(bytes)) {
+    return fail(unreadable("its tables of codes are damaged"));
   }
   const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
   const int length = static_cast<int>(bytes.size());
@@ -93,8 +122,8 @@ Result<Image> decode_image(std::string_view bytes) {
   }
   const std::int64_t pixels = std::int64_t{image.size.width} * image.size.height;
   if (pixels <= 0 || pixels > most_pixels) {
-    return fail(unreadable(std::to_string(image.size.width) + "x" + std::to_string(image.size.height) +
-                           " is over 64 megapixels"));
+    return fail(unreadable(std::to_string(image.size.width) + "x" + std::to_string(image.size.height) + " is over " +
+                           std::to_string(most_pixels / 1'000'000) + " megapixels"));
   }
   const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> rgba(
       stbi_load_from_memory(data, length, &image.size.width, &image.size.height, &channels, 4), &stbi_image_free);

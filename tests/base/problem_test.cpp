@@ -19,6 +19,11 @@ TEST_CASE("a problem leaves out what it does not know") {
   CHECK(to_string(Problem{}).empty());
 }
 
+TEST_CASE("a problem that quotes its file is one line all the same") {
+  const Problem problem{.file = "feed.json", .line = 2, .where = "/a\nb", .what = "\"\x1b[2J\r\n\" is\tno\x7f text"};
+  CHECK(to_string(problem) == "feed.json:2: /a b: \" [2J  \" is no  text");
+}
+
 TEST_CASE("warnings alone are no errors") {
   CHECK_FALSE(kiosk::any_errors({}));
   CHECK_FALSE(kiosk::any_errors({Problem{.severity = Severity::warning, .what = "a"}}));

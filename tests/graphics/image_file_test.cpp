@@ -64,6 +64,9 @@ std::string color_at(const Image& image, int x, int y) {
   return std::string(at[0] > 128 ? "r" : "") + (at[1] > 128 ? "g" : "") + (at[2] > 128 ? "b" : "");
 }
 
+// A segment of a JPEG that defines one table of codes, `counts` of each of the 16 lengths.
+std::string table_of_codes(const std::string& counts) { return std::string("\xff\xc4\x10\0\0", 5) + counts; }
+
 }  // namespace
 
 TEST_CASE("what is written as PNG is read back to the last bit") {
@@ -224,4 +227,39 @@ TEST_CASE("a picture that cannot be written is a problem that names the file") {
   const auto written = write_png("/proc/no-such-folder/hall.png", colorful({2, 2}));
   REQUIRE_FALSE(written);
   CHECK(to_string(written.error()).find("/proc/no-such-folder") != std::string::npos);
+}
+
+// stb 2.27 writes beyond its own for these; found by tests/fuzz.
+TEST_CASE("a JPEG that claims more than 256 codes is refused and said to be damaged") {
+  const std::string too_many = std::string(14, '\0') + "\x02\xff";
+  const std::string start = "\xff\xd8";
+  for (const std::string& jpeg : {start + table_of_codes(too_many), start + table_of_codes(std::string(16, '\xff')),
+                                  start + "\xff" + table_of_codes(too_many),
+                                  photo().insert(2, table_of_codes(too_many)), photo() + table_of_codes(too_many)}) {
+    const auto image = decode_image(jpeg);
+    REQUIRE_FALSE(image);
+    CHECK(image.error().what == "not a picture we can show: its tables of codes are damaged");
+  }
+}
+
+TEST_CASE("a JPEG with as many codes as there are bytes is read") {
+  const std::string counts = std::string(14, '\0') + "\x01\xff";
+  const std::string segment = std::string("\xff\xc4\x01\x13\0", 5) + counts + std::string(256, '\0');
+  CHECK(decode_image(photo().insert(2, segment)));
+  for (std::size_t length = 0; length < segment.size(); ++length) {
+    INFO(length);
+    CHECK_FALSE(decode_image("\xff\xd8\xff" + segment.substr(0, length)));
+  }
+}
+
+TEST_CASE("a marker that is followed by no table of codes hides none that is") {
+  const std::string too_many = std::string(16, '\xff');
+  CHECK(decode_image(photo() + std::string("\xff\xc4\0\x40\x24", 5) + too_many));  // a fifth table: stb stops there
+  CHECK_FALSE(decode_image(photo() + "\xff\xc4" + table_of_codes(too_many)));
+}
+
+TEST_CASE("how many pixels are too many is the caller's to say") {
+  const std::string png = encode_png(colorful({10, 10}));
+  CHECK(decode_image(png, 100));
+  CHECK_FALSE(decode_image(png, 99));
 }
