@@ -36,7 +36,7 @@ BoardTheme board_theme(const LoadedSettings& loaded, const Schedule* schedule) {
       problem.line = line->second;
       problem.where = correction.key;
     } else if (const std::string_view place = place_in(event, correction.key); !place.empty()) {
-      problem.file = without_credentials(loaded.settings.feed);
+      problem.file = without_credentials(loaded.settings.feed());
       problem.where = place;
     } else {
       continue;

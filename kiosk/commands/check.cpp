@@ -23,6 +23,15 @@ struct Findings {
   bool could_not_run = false;                // the settings file or the feed is not to be had
 };
 
+// "https://example.org/schedule.json, /srv/ours.json"
+std::string shown_feeds(const Settings& settings) {
+  std::string shown;
+  for (const std::string& feed : settings.feeds) {
+    shown += (shown.empty() ? "" : ", ") + without_credentials(feed);
+  }
+  return shown;
+}
+
 void check_hall(Findings& findings) {
   const Settings& settings = findings.loaded.settings;
   const std::string file = findings.loaded.file.string();
@@ -46,7 +55,7 @@ void warn_of_overlaps(Findings& findings) {
   const Schedule& schedule = *findings.schedule;
   for (const Overlap& overlap : overlaps(schedule)) {
     findings.problems.push_back({.severity = Severity::warning,
-                                 .file = without_credentials(findings.loaded.settings.feed),
+                                 .file = shown_feeds(findings.loaded.settings),
                                  .where = "hall " + overlap.hall->id,
                                  .what = "\"" + overlap.later->id + "\" starts at " +
                                          format_instant(overlap.later->start, schedule.time_zone()) + ", before \"" +
@@ -62,16 +71,14 @@ Findings find_out(const CommonOptions& options) {
     findings.could_not_run = true;
     return findings;
   }
-  const Result<std::string> bytes = fetch_feed(findings.loaded);
-  if (!bytes) {
-    findings.could_not_run = true;
-    findings.problems.push_back(bytes.error());
-  } else if (Result<FeedReading> feed = read_feed(*bytes, feed_context(findings.loaded))) {
-    findings.schedule = feed->schedule;
-    findings.problems.insert(findings.problems.end(), feed->problems.begin(), feed->problems.end());
+  const std::vector<Problem> access = access_problems(findings.loaded);
+  findings.problems.insert(findings.problems.end(), access.begin(), access.end());
+  LoadedFeeds feeds = load_feeds(findings.loaded);
+  findings.could_not_run = feeds.unreachable;
+  findings.schedule = std::move(feeds.schedule);
+  findings.problems.insert(findings.problems.end(), feeds.problems.begin(), feeds.problems.end());
+  if (findings.schedule) {
     warn_of_overlaps(findings);
-  } else {
-    findings.problems.push_back(feed.error());
   }
   const std::vector<Problem> theme = board_theme(findings.loaded, findings.schedule.get()).problems;
   findings.problems.insert(findings.problems.end(), theme.begin(), theme.end());
@@ -91,7 +98,7 @@ void print_words(const Findings& findings) {
   const Settings& settings = findings.loaded.settings;
   std::cout << "settings: " << (findings.loaded.file.empty() ? "none" : findings.loaded.file.string()) << '\n'
             << "hall: " << (settings.hall.empty() ? "none" : settings.hall) << '\n'
-            << "feed: " << (settings.feed.empty() ? "none" : without_credentials(settings.feed)) << '\n';
+            << "feed: " << (settings.feeds.empty() ? "none" : shown_feeds(settings)) << '\n';
   if (findings.schedule) {
     const Schedule& schedule = *findings.schedule;
     std::cout << "schedule: " << schedule.halls().size() << " halls, " << schedule.sessions().size() << " sessions, "
@@ -110,7 +117,7 @@ void print_json(const Findings& findings) {
   nlohmann::ordered_json json;
   json["settings"] = findings.loaded.file.string();
   json["hall"] = findings.loaded.settings.hall;
-  json["feed"] = without_credentials(findings.loaded.settings.feed);
+  json["feed"] = shown_feeds(findings.loaded.settings);
   if (findings.schedule) {
     const Schedule& schedule = *findings.schedule;
     json["schedule"] = {{"halls", schedule.halls().size()},

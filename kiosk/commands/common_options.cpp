@@ -5,6 +5,7 @@
 
 #include "base/atomic_file.h"
 #include "feed/fetch.h"
+#include "feed/joined_feeds.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -75,6 +76,32 @@ LoadedSettings load_settings(const CommonOptions& options) {
   return loaded;
 }
 
+AccessFiles access_files(const Settings& settings) {
+  const FeedAccessSettings& files = settings.feed_access;
+  return {.feed = settings.feed(),
+          .token = files.token_file,
+          .login = files.login_file,
+          .authorities = files.ca_file,
+          .certificate = files.certificate_file,
+          .key = files.key_file};
+}
+
+std::vector<Problem> access_problems(const LoadedSettings& loaded) {
+  std::vector<Problem> problems;
+  const std::vector<std::string>& feeds = loaded.settings.feeds;
+  for (std::size_t i = 0; i < feeds.size(); ++i) {
+    for (Problem& problem : look_over_access(feeds[i], i == 0 ? access_files(loaded.settings) : AccessFiles{})) {
+      if (problem.file.empty()) {
+        problem.file = loaded.file.string();
+        const auto line = loaded.lines.find(problem.where);
+        problem.line = line == loaded.lines.end() ? 0 : line->second;
+      }
+      problems.push_back(std::move(problem));
+    }
+  }
+  return problems;
+}
+
 std::filesystem::path cache_folder(const Settings& settings) {
   if (!settings.cache_folder.empty()) {
     return settings.cache_folder;
@@ -91,27 +118,72 @@ std::filesystem::path cache_folder(const Settings& settings) {
   return {};
 }
 
-Result<std::string> fetch_feed(const LoadedSettings& loaded) {
-  const std::string& feed = loaded.settings.feed;
-  if (feed.empty()) {
-    return fail({.file = loaded.file.string(),
-                 .where = "feed.url",
-                 .what = "no feed is given; name one in the settings or by --feed URL|FILE"});
+LoadedFeeds load_feeds(const LoadedSettings& loaded) {
+  LoadedFeeds result;
+  const std::vector<std::string>& feeds = loaded.settings.feeds;
+  if (feeds.empty()) {
+    result.unreachable = true;
+    result.problems.push_back({.file = loaded.file.string(),
+                               .where = "feed.url",
+                               .what = "no feed is given; name one in the settings or by --feed URL|FILE"});
+    return result;
   }
-  FetchOutcome outcome = open_feed_source(feed)->fetch({});
-  if (outcome.kind != FetchOutcome::Kind::new_body) {
-    return fail(std::move(outcome.problem));
+  std::vector<FeedPartReading> readings(feeds.size());
+  std::vector<const FeedPart*> parts(feeds.size());
+  for (std::size_t i = 0; i < feeds.size(); ++i) {
+    FetchOutcome outcome = open_feed_source(feeds[i], access_files(loaded.settings))->fetch({});
+    if (outcome.kind != FetchOutcome::Kind::new_body) {
+      result.unreachable = true;
+      result.problems.push_back(std::move(outcome.problem));
+    } else if (Result<FeedPartReading> reading = read_feed_part(outcome.body, feed_context(loaded, i))) {
+      readings[i] = *std::move(reading);
+      parts[i] = &readings[i].part;
+      result.problems.insert(result.problems.end(), readings[i].problems.begin(), readings[i].problems.end());
+    } else {
+      result.problems.push_back(std::move(reading.error()));
+    }
   }
-  return std::move(outcome.body);
-}
-
-FeedContext feed_context(const LoadedSettings& loaded) {
-  return {
-      .file = without_credentials(loaded.settings.feed), .time_zone = loaded.time_zone, .base = loaded.settings.feed};
+  JoinedSchedule joined = join_feeds(parts, broadcast_pages(loaded));
+  result.schedule = std::move(joined.schedule);
+  result.problems.insert(result.problems.end(), joined.problems.begin(), joined.problems.end());
+  return result;
 }
 
 Result<FeedReading> load_feed(const LoadedSettings& loaded) {
-  return fetch_feed(loaded).and_then([&](const std::string& bytes) { return read_feed(bytes, feed_context(loaded)); });
+  LoadedFeeds feeds = load_feeds(loaded);
+  if (feeds.schedule == nullptr) {
+    return fail(std::move(feeds.problems.front()));
+  }
+  if (feeds.unreachable) {
+    for (const Problem& problem : feeds.problems) {
+      complain(problem);
+    }
+  }
+  return FeedReading{std::move(feeds.schedule), std::move(feeds.problems)};
+}
+
+FeedContext feed_context(const LoadedSettings& loaded, std::size_t index) {
+  const std::string& feed = loaded.settings.feeds[index];
+  return {.file = without_credentials(feed), .time_zone = loaded.time_zone, .base = feed, .addition = index > 0};
+}
+
+std::vector<BroadcastPage> broadcast_pages(const LoadedSettings& loaded) {
+  std::vector<BroadcastPage> pages;
+  for (const BroadcastSettings& page : loaded.settings.broadcasts) {
+    pages.push_back({.hall = page.hall,
+                     .url = page.url,
+                     .from = page.from,
+                     .until = page.until,
+                     .place = {.file = loaded.file.string(), .line = page.line, .where = "broadcast"}});
+  }
+  return pages;
+}
+
+HoldRules hold_rules(const Settings& settings) {
+  return {.hold = settings.hold.time,
+          .sessions = static_cast<std::size_t>(settings.hold.sessions),
+          .percent = static_cast<std::size_t>(settings.hold.percent),
+          .polls = settings.hold.cancelled_after};
 }
 
 Result<Instant> parse_at(const std::string& text, TimeZone zone) {

@@ -12,6 +12,9 @@
 
 #include "base/problem.h"
 #include "base/result.h"
+#include "feed/broadcast_pages.h"
+#include "feed/http_access.h"
+#include "feed/programme_memory.h"
 #include "feed/read_feed.h"
 #include "settings/read_settings.h"
 #include "settings/settings.h"
@@ -50,16 +53,31 @@ struct LoadedSettings {
 };
 LoadedSettings load_settings(const CommonOptions& options);
 
+// What lets the kiosk in to its first feed, and to whatever else lies at that origin.
+AccessFiles access_files(const Settings& settings);
+// What is wrong with that, or gives a secret away: of each feed, with the settings' file and line where it is theirs.
+std::vector<Problem> access_problems(const LoadedSettings& loaded);
+
 // Where the last good schedule is kept: the settings' folder, else systemd's CACHE_DIRECTORY, else the
 // user's cache folder, else none (empty).
 std::filesystem::path cache_folder(const Settings& settings);
 
-// The feed's bytes, fetched once.
-Result<std::string> fetch_feed(const LoadedSettings& loaded);
+// The feeds, each fetched once and read, and the schedule they make together.
+struct LoadedFeeds {
+  std::shared_ptr<const Schedule> schedule;  // null: there is none to be had
+  std::vector<Problem> problems;             // feed by feed, then of joining them
+  bool unreachable = false;                  // one could not be fetched
+};
+LoadedFeeds load_feeds(const LoadedSettings& loaded);
 
-// The feed, fetched once and read.
+// As above for whoever wants a schedule: what keeps there from being one is the problem, and a later feed that is out
+// of reach is complained of.
 Result<FeedReading> load_feed(const LoadedSettings& loaded);
-FeedContext feed_context(const LoadedSettings& loaded);
+
+// Of the settings' feed of this index.
+FeedContext feed_context(const LoadedSettings& loaded, std::size_t index);
+std::vector<BroadcastPage> broadcast_pages(const LoadedSettings& loaded);
+HoldRules hold_rules(const Settings& settings);
 
 // An instant of the command line: RFC 3339; where it has no offset, in the settings' zone. A problem
 // shows how to write one.

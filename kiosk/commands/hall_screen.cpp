@@ -44,26 +44,52 @@ void complain_of_hall(const Schedule& schedule, const std::string& hall) {
 HallScreen::HallScreen(LoadedSettings loaded, Options options)
     : loaded_(std::move(loaded)), options_(std::move(options)) {
   const Settings& settings = loaded_.settings;
-  if (loaded_.file.empty() && (settings.feed.empty() || settings.hall.empty())) {
+  if (loaded_.file.empty() && (settings.feeds.empty() || settings.hall.empty())) {
     loaded_.problems.push_back({.file = loaded_.watched.string(),
                                 .what = "there is no such file; write the settings there, or name theirs by --config"});
   }
   for (const Problem& problem : loaded_.problems) {
     spdlog::error("{}", to_string(problem));
   }
-  if (settings.feed.empty()) {
+  if (settings.feeds.empty()) {
     spdlog::error("no feed is given; name one in the settings, by VENUE_KIOSK_FEED or by --feed");
     return;
   }
-  PollerOptions poller{.feed = settings.feed,
-                       .cache_folder = cache_folder(settings),
-                       .interval = settings.poll_interval,
-                       .context = feed_context(loaded_)};
-  poller_.emplace(
-      PollState(std::move(poller), std::random_device()()), open_feed_source(settings.feed), mailbox_,
-      [] { Window::wake(); }, system_now);
-  picture_loader_.emplace(PictureLoader::Options{.feed = settings.feed, .cache_folder = cache_folder(settings)},
-                          picture_mailbox_, [] { Window::wake(); });
+  start_polling();
+  for (const Problem& problem : access_problems(loaded_)) {
+    problem.severity == Severity::error ? spdlog::error("{}", to_string(problem))
+                                        : spdlog::warn("{}", to_string(problem));
+  }
+  picture_loader_.emplace(
+      PictureLoader::Options{
+          .feed = settings.feed(), .cache_folder = cache_folder(settings), .access = access_files(settings)},
+      picture_mailbox_, [] { Window::wake(); });
+}
+
+// A thread per feed: one that does not answer delays no other.
+void HallScreen::start_polling() {
+  const Settings& settings = loaded_.settings;
+  const bool is_part = settings.feeds.size() > 1 || !settings.broadcasts.empty();
+  joined_ = std::make_unique<JoinedFeeds>(settings.feeds.size(), broadcast_pages(loaded_));
+  for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
+    PollerOptions options{.feed = settings.feeds[i],
+                          .cache_folder = cache_folder(settings),
+                          .interval = settings.poll_interval,
+                          .context = feed_context(loaded_, i),
+                          .holds = hold_rules(settings),
+                          .is_part = is_part};
+    const auto post = [this](FeedNews news) {
+      mailbox_.post(std::move(news));
+      Window::wake();
+    };
+    pollers_.push_back(std::make_unique<Poller>(
+        PollState(std::move(options), std::random_device()()),
+        open_feed_source(settings.feeds[i], access_files(settings)),
+        [this, i, is_part, post](FeedNews news) {
+          is_part ? joined_->take(i, std::move(news), post) : post(std::move(news));
+        },
+        [this] { return std::chrono::floor<seconds>(run_clock(std::chrono::steady_clock::now())); }));
+  }
 }
 
 HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
@@ -77,7 +103,8 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
     if (std::optional<FeedNews> news = mailbox_.take()) {
       take(std::move(*news));
     }
-    const SystemTime now = system_time();
+    const ClockTrust::Look look{system_time(), std::chrono::steady_clock::now()};
+    const SystemTime now = trusted_time(look);
     const Instant instant = options_.clock.instant(now);
     const bool dressed_anew = dress(painter, instant);
     Board board = compose_board(situation(now), wording(instant));
@@ -120,8 +147,40 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
     if (settings_file_changed()) {
       return Ending::settings_changed;
     }
-    window.wait(std::chrono::duration<double>(next_look(now) - system_time()).count());
+    const auto gone = std::chrono::steady_clock::now() - look.steady;
+    window.wait(std::chrono::duration<double>(next_look(now) - now - gone).count());
   }
+}
+
+// A clock that someone started elsewhere (--at) is theirs, and who reads a file has no server to ask.
+Clock::SystemTime HallScreen::trusted_time(const ClockTrust::Look& look) {
+  const bool a_server = std::any_of(loaded_.settings.feeds.begin(), loaded_.settings.feeds.end(), is_http_url);
+  if (options_.clock.is_system() && a_server) {
+    if (kernel_clock_synchronised()) {
+      trust_.kernel_is_synchronised(look);
+    }
+    const ClockTrust::Verdict verdict = trust_.at(look);
+    if (verdict.trusted != verdict_.trusted || std::chrono::abs(verdict.offset - verdict_.offset) > seconds(2)) {
+      spdlog::log(verdict.trusted && verdict.offset.count() == 0 ? spdlog::level::info : spdlog::level::warn,
+                  "the clock of this machine is {}, {:.0f} s are added to it",
+                  verdict.trusted ? "confirmed" : "not to be trusted: nothing is counted down",
+                  std::chrono::duration<double>(verdict.offset).count());
+    }
+    verdict_ = verdict;
+  }
+  const SystemTime now = look.system + verdict_.offset;
+  behind_ = now - run_clock(look.steady);
+  return now;
+}
+
+FeedStatus HallScreen::feed_status() const {
+  FeedStatus status = news_.status;
+  // What the disk told is of the server's clock already.
+  const bool of_this_run = news_.counts.new_body + news_.counts.not_modified > 0;
+  if (status.last_success && of_this_run) {
+    status.last_success = std::chrono::floor<seconds>(*status.last_success + behind_);
+  }
+  return status;
 }
 
 // The colours and pictures of the moment. Whether any of them are others than before.
@@ -167,12 +226,13 @@ bool HallScreen::fades_between(const Board& before, const Board& after) const {
 }
 
 void HallScreen::await_first_news() {
-  if (!poller_) {
+  if (pollers_.empty()) {
     return;
   }
   // First what the cache held, maybe nothing; then, of a file, the file itself.
-  const int posts = is_http_url(loaded_.settings.feed) ? 1 : 2;
-  for (int post = 0; post < posts && news_.schedule == nullptr && !news_.failure; ++post) {
+  const auto& feeds = loaded_.settings.feeds;
+  const auto posts = 1 + std::count_if(feeds.begin(), feeds.end(), [](const auto& feed) { return !is_http_url(feed); });
+  for (std::ptrdiff_t post = 0; post < posts && news_.schedule == nullptr && !news_.failure; ++post) {
     if (std::optional<FeedNews> news = mailbox_.take_within(patience_for_disk)) {
       take(std::move(*news));
     }
@@ -180,6 +240,12 @@ void HallScreen::await_first_news() {
 }
 
 void HallScreen::take(FeedNews news) {
+  const ClockTrust::Look look{system_time(), std::chrono::steady_clock::now()};
+  if (news.server_time) {
+    trust_.server_said(*news.server_time, look);
+  } else if (news.status.last_success && news.counts == PollCounts{}) {
+    trust_.has_passed(*news.status.last_success, look);
+  }
   if (news.failure && (!news_.failure || to_string(*news.failure) != to_string(*news_.failure))) {
     spdlog::warn("{}", to_string(*news.failure));
   } else if (!news.failure && news_.failure) {
@@ -194,6 +260,14 @@ void HallScreen::take(FeedNews news) {
   if (news.problems != news_.problems) {
     for (const Problem& problem : news.problems) {
       spdlog::warn("{}", to_string(problem));
+    }
+  }
+  if (news.holds != news_.holds) {
+    for (const Problem& problem : news.holds) {
+      spdlog::warn("{}", to_string(problem));
+    }
+    if (news.holds.empty()) {
+      spdlog::info("no sessions are held any more");
     }
   }
   // A screen without a last good schedule is well until the day it is needed.
@@ -222,15 +296,17 @@ Situation HallScreen::situation(SystemTime now) const {
   situation.instant = options_.clock.instant(now);
   situation.hall = loaded_.settings.hall;
   situation.schedule = news_.schedule.get();
-  situation.feed_given = poller_.has_value();
+  situation.feed_given = !pollers_.empty();
   situation.failure = news_.failure;
   situation.settings_problems = loaded_.problems;
   situation.time_zone = loaded_.time_zone;
   situation.drift = loaded_.settings.display.drift;
   situation.dim = loaded_.settings.display.dim;
   situation.blank = loaded_.settings.display.blank;
-  if (news_.status.stale_at(std::chrono::floor<seconds>(now), loaded_.settings.poll_interval)) {
-    situation.as_of = options_.clock.instant(*news_.status.last_success);
+  situation.clock_trusted = verdict_.trusted;
+  if (const FeedStatus status = feed_status();
+      status.stale_at(std::chrono::floor<seconds>(now), loaded_.settings.poll_interval)) {
+    situation.as_of = options_.clock.instant(*status.last_success);
   }
   if (in_trouble()) {
     situation.host_name = host_name();
@@ -251,7 +327,7 @@ Clock::SystemTime HallScreen::next_look(SystemTime now) const {
       wait = std::min(wait, options_.clock.until(*agenda.next_change, now));
     }
   }
-  if (const auto stale = news_.status.stale_from(loaded_.settings.poll_interval); stale && *stale >= now) {
+  if (const auto stale = feed_status().stale_from(loaded_.settings.poll_interval); stale && *stale >= now) {
     wait = std::min<std::chrono::nanoseconds>(wait, *stale - now);
   }
   if (in_trouble()) {
@@ -274,11 +350,13 @@ void HallScreen::write_metrics(Metrics& metrics, SystemTime now) {
     return;
   }
   metrics.polls = news_.counts;
-  metrics.last_success = news_.status.last_success;
+  metrics.last_success = feed_status().last_success;
   metrics.feed_problems = news_.problems.size();
+  metrics.sessions_held = news_.sessions_held;
   metrics.resident_memory_bytes = resident_memory_bytes();
-  metrics.clock_offset_seconds =
-      options_.clock.is_system() ? 0 : std::chrono::duration<double>(options_.clock.instant(now) - now).count();
+  metrics.clock_offset_seconds = options_.clock.is_system()
+                                     ? std::chrono::duration<double>(verdict_.offset).count()
+                                     : std::chrono::duration<double>(options_.clock.instant(now) - now).count();
   const Result<void> done =
       write_file_atomically(options_.metrics_file, to_prometheus(metrics, std::chrono::floor<seconds>(now)));
   if (!done && !metrics_complained_) {

@@ -13,6 +13,8 @@
 #include "commands/common_options.h"
 #include "commands/metrics.h"
 #include "commands/picture_loader.h"
+#include "commands/system_clock.h"
+#include "feed/joined_feeds.h"
 #include "feed/poller.h"
 #include "graphics/text.h"
 #include "graphics/window.h"
@@ -21,6 +23,7 @@
 #include "screen/paint_board.h"
 #include "screen/wording.h"
 #include "venue/clock.h"
+#include "venue/clock_trust.h"
 
 namespace kiosk {
 
@@ -47,12 +50,19 @@ class HallScreen {
  private:
   using SystemTime = Clock::SystemTime;
 
+  void start_polling();
+  // The time to go by at this look, and whether it can be believed.
+  SystemTime trusted_time(const ClockTrust::Look& look);
+  // The time of the pollers' stamps: no one sets it.
+  SystemTime run_clock(ClockTrust::Steady steady) const { return start_.system + (steady - start_.steady); }
   bool dress(BoardPainter& painter, Instant instant);
   bool fades_between(const Board& before, const Board& after) const;
   void await_first_news();
   void take(FeedNews news);
   const Wording& wording(Instant instant);
   Situation situation(SystemTime now) const;
+  // When the schedule was last known to be true, by the clock that `now` is of.
+  FeedStatus feed_status() const;
   bool in_trouble() const;  // a technician may be at work on the settings
   // When to look again, if nothing wakes the loop before.
   SystemTime next_look(SystemTime now) const;
@@ -61,6 +71,10 @@ class HallScreen {
 
   LoadedSettings loaded_;
   Options options_;
+  const ClockTrust::Look start_{system_time(), std::chrono::steady_clock::now()};
+  ClockTrust trust_;
+  ClockTrust::Verdict verdict_{.offset = {}, .trusted = true};
+  std::chrono::nanoseconds behind_{};  // what to add to the pollers' stamps
   Mailbox<FeedNews> mailbox_;
   FeedNews news_;
   std::unique_ptr<TextEngine> text_ = std::make_unique<TextEngine>();  // until show()
@@ -74,7 +88,8 @@ class HallScreen {
   Mailbox<PictureNews> picture_mailbox_;
   // Last: their threads post to the mailboxes.
   std::optional<PictureLoader> picture_loader_;
-  std::optional<Poller> poller_;
+  std::unique_ptr<JoinedFeeds> joined_;
+  std::vector<std::unique_ptr<Poller>> pollers_;
 };
 
 }  // namespace kiosk

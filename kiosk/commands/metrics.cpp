@@ -77,6 +77,8 @@ std::string to_prometheus(const Metrics& metrics, Instant now) {
                (now - *metrics.last_success).count());
   }
   out.single("feed_problems", "gauge", "Problems found in the feed that is shown.", metrics.feed_problems);
+  out.single("sessions_held", "gauge", "Sessions that vanished from the feed and are shown all the same.",
+             metrics.sessions_held);
   out.family("light", "gauge", "How bright the screen is by its hours: 1 for the one that holds.");
   out.sample(metrics.light == Light::full ? 1 : 0, R"(state="full")");
   out.sample(metrics.light == Light::dimmed ? 1 : 0, R"(state="dimmed")");

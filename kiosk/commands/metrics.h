@@ -19,6 +19,7 @@ struct Metrics {
   std::optional<Instant> last_frame;          // system clock
   std::optional<Instant> last_success;        // of a poll, system clock
   std::size_t feed_problems = 0;
+  std::size_t sessions_held = 0;
   Light light = Light::full;
   double clock_offset_seconds = 0;  // of the clock on the screen from the system's
   std::uint64_t resident_memory_bytes = 0;

@@ -32,7 +32,8 @@ PictureLoader::PictureLoader(Options options, Mailbox<PictureNews>& mailbox, std
       store_({.cache_folder = std::move(options.cache_folder),
               .files = !is_http_url(options.feed),
               .seed = std::random_device()(),
-              .limits = options.limits},
+              .limits = options.limits,
+              .access = std::move(options.access)},
              [this](std::uint64_t content, std::string_view bytes) { return read(content, bytes); }) {
   thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }

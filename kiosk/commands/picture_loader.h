@@ -43,6 +43,7 @@ class PictureLoader {
     std::string feed;                      // URL or path: tells whether pictures may be files
     std::filesystem::path cache_folder{};  // empty: nothing is kept on disk
     PictureLimits limits{};
+    AccessFiles access{};  // for pictures at the feed's own origin
   };
 
   // `wake` and `now` are called on the loader's thread, wake after each post.

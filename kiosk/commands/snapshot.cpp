@@ -66,7 +66,10 @@ void load_pictures(const LoadedSettings& loaded, std::vector<std::string> wanted
     return;
   }
   Mailbox<PictureNews> mailbox;
-  PictureLoader loader({.feed = loaded.settings.feed, .cache_folder = cache_folder(loaded.settings)}, mailbox, [] {});
+  PictureLoader loader({.feed = loaded.settings.feed(),
+                        .cache_folder = cache_folder(loaded.settings),
+                        .access = access_files(loaded.settings)},
+                       mailbox, [] {});
   loader.want(std::move(wanted));
   const auto until = std::chrono::steady_clock::now() + patience;
   for (bool waiting = true; waiting;) {
@@ -161,7 +164,7 @@ int take_snapshots(const SnapshotOptions& options) {
   for (const Shot& shot : all) {
     if (schedule.find_hall(shot.hall) == nullptr) {
       Problem problem = unknown_hall(schedule, shot.hall);
-      problem.file = without_credentials(loaded.settings.feed);
+      problem.file = without_credentials(loaded.settings.feed());
       complain(problem);
       code = exit_has_errors;
     }

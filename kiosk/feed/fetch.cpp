@@ -1,5 +1,7 @@
 #include "feed/fetch.h"
 
+#include <algorithm>
+
 #include "base/url.h"
 #include "feed/file_source.h"
 #include "feed/http_source.h"
@@ -11,7 +13,8 @@ std::string without_credentials(std::string_view feed) {
   if (scheme == std::string_view::npos) {
     return std::string(feed);
   }
-  const std::size_t begin = scheme + 3;
+  // Three slashes do for two: curl sends the login of https:///user:password@host, too.
+  const std::size_t begin = std::min(feed.find_first_not_of('/', scheme + 3), feed.size());
   std::string_view rest = feed.substr(begin);
   const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
   const std::size_t colon = authority.rfind(':');
@@ -25,8 +28,8 @@ std::string without_credentials(std::string_view feed) {
   return rest.find('?') == std::string_view::npos ? shown : shown + "?…";  // may hold a token
 }
 
-std::unique_ptr<FeedSource> open_feed_source(const std::string& feed) {
-  return is_http_url(feed) ? open_http_source(feed) : open_file_source(feed);
+std::unique_ptr<FeedSource> open_feed_source(const std::string& feed, const AccessFiles& access) {
+  return is_http_url(feed) ? open_http_source(feed, access) : open_file_source(feed);
 }
 
 }  // namespace kiosk

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/problem.h"
+#include "feed/http_access.h"
 #include "venue/local_time.h"
 
 namespace kiosk {
@@ -26,7 +27,10 @@ struct FetchOutcome {
   Validators validators{};  // of body
   Problem problem{};        // for failed: names the feed and what went wrong, for a log and for the glass
   std::optional<std::chrono::seconds> retry_after{};  // the server's wish (RFC 9110 10.2.3), where it made one
-  std::size_t bytes = 0;                              // of HTTP, both ways, headers in
+  // What the server's clock shows now, to about a second, where the outcome is good and the server tells. A stranger's
+  // word: see venue/clock_trust.h.
+  std::optional<Instant> server_time{};
+  std::size_t bytes = 0;  // of HTTP, both ways, headers in
 };
 
 // Where a feed comes from. Used by one thread; interrupt() may be called by any, and is for good: what
@@ -48,11 +52,12 @@ class FeedSource {
 
 inline constexpr std::size_t max_feed_bytes = 32U << 20U;
 
-// http(s):// by libcurl: conditional (If-None-Match where an ETag is known, else If-Modified-Since),
-// compressed, redirects only to http(s) and at most 5, at most max_feed_bytes, a stalled transfer cut.
-// Anything else is a path: read when its size, modification time or inode changed; waiting ends early when
-// someone writes it or moves another file over it.
-std::unique_ptr<FeedSource> open_feed_source(const std::string& feed);
+// http(s):// by libcurl, see HttpTransfers: conditional (If-None-Match where an ETag is known, else If-Modified-Since),
+// at most max_feed_bytes, a stalled transfer cut; `access` lets it in where it is for this origin. After a poll that
+// reached nobody a wait ends a second after this machine's network has come up, where the system tells. Anything else
+// is a path: read when its size, modification time or inode changed; waiting ends early when someone writes it or moves
+// another file over it.
+std::unique_ptr<FeedSource> open_feed_source(const std::string& feed, const AccessFiles& access = {});
 
 // The feed's address as problems, logs and files may name it: without the user and password that an URL
 // may hold (RFC 3986, 3.2.1).

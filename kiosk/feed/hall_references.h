@@ -11,6 +11,9 @@
 
 namespace kiosk {
 
+// Stands for all halls, unless a hall has this id.
+inline constexpr std::string_view every_hall = "all";
+
 // Reads the ids by which sessions and notices name halls, and tells of those the feed does not have,
 // with the one that was probably meant.
 class HallReferences {
@@ -19,6 +22,9 @@ class HallReferences {
 
   // One of the feed's own, in its order.
   void add(const std::string& id);
+
+  // The halls are those of other feeds: every id is taken as it is written, "all" as a hall of that id.
+  void trust() { trusts_ = true; }
 
   // The hall of one member; empty where it is absent or unknown.
   std::string one(const Place& object, std::string_view key);
@@ -35,6 +41,7 @@ class HallReferences {
   Fields& fields_;
   std::vector<std::string> ids_;
   std::unordered_set<std::string> known_;
+  bool trusts_ = false;
 };
 
 }  // namespace kiosk

@@ -1,38 +1,43 @@
 #include "feed/http_source.h"
 
+#include <algorithm>
 #include <atomic>
+#include <utility>
 
 #include "feed/http_transfers.h"
+#include "feed/network_watch.h"
 
 namespace kiosk {
 namespace {
 
-std::string advice(long status) {
-  switch (status) {
-    case 401:
-    case 403:
-      return "; let the kiosk read it, or write https://user:password@… in feed.url";
-    case 404:
-    case 410:
-      return "; check the address";
-    default:
-      return status >= 500 || status == 429 ? "; the kiosk keeps asking" : "; expected 200 and a feed";
-  }
-}
+// Once the network is there an address still has to be had, a route, a name: the first poll ought to succeed.
+constexpr std::chrono::seconds network_settles{1};
 
 class HttpSource : public FeedSource {
  public:
-  explicit HttpSource(std::string url) : url_(std::move(url)), name_(without_credentials(url_)) {}
+  HttpSource(std::string url, AccessFiles access, PollLimits limits)
+      : url_(std::move(url)),
+        name_(without_credentials(url_)),
+        limits_(limits),
+        access_given_((access.any() && origin_of(access.feed) == origin_of(url_)) || !split_login(url_).user.empty()),
+        transfers_(std::move(access)) {}
 
   FetchOutcome fetch(const Validators& known) override {
-    using namespace std::chrono_literals;
     if (!interrupted_) {
-      transfers_.start({.url = url_, .known = known, .most_bytes = max_feed_bytes, .stalled = 20s, .whole = 120s});
+      network_.came_up();  // what it was before does not count
+      transfers_.start({.url = url_,
+                        .known = known,
+                        .most_bytes = max_feed_bytes,
+                        .stalled = limits_.stalled,
+                        .whole = limits_.whole,
+                        .connect = limits_.connect});
     }
     while (!interrupted_) {
-      for (HttpAnswer& answer : transfers_.wait(1s)) {
+      for (HttpAnswer& answer : transfers_.wait(std::chrono::seconds(1))) {
         FetchOutcome outcome = outcome_of(answer, known);
         outcome.bytes = answer.bytes;
+        // An answer, be it a bad one, came over a network that is there.
+        offline_ = answer.kind == HttpAnswer::Kind::failed;
         return outcome;
       }
     }
@@ -41,13 +46,16 @@ class HttpSource : public FeedSource {
   }
 
   void wait(std::chrono::milliseconds time) override {
-    const auto until = std::chrono::steady_clock::now() + time;
+    auto until = std::chrono::steady_clock::now() + time;
     while (!interrupted_) {
+      if (offline_ && network_.came_up()) {
+        until = std::min(until, std::chrono::steady_clock::now() + network_settles);
+      }
       const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
       if (left <= std::chrono::milliseconds(0)) {
         return;
       }
-      transfers_.wait(left);
+      transfers_.wait(left, offline_ ? network_.descriptor() : -1);
     }
   }
 
@@ -65,7 +73,7 @@ class HttpSource : public FeedSource {
       return failed(std::move(answer.error));
     }
     if (answer.status == 304 && known != Validators()) {
-      return {.kind = FetchOutcome::Kind::not_modified, .validators = known};
+      return {.kind = FetchOutcome::Kind::not_modified, .validators = known, .server_time = answer.server_time};
     }
     if (answer.status == 200 && answer.body.empty()) {
       return failed("the server answered 200 with nothing in it; expected a feed");
@@ -73,23 +81,50 @@ class HttpSource : public FeedSource {
     if (answer.status == 200) {
       return {.kind = FetchOutcome::Kind::new_body,
               .body = std::move(answer.body),
-              .validators = std::move(answer.validators)};
+              .validators = std::move(answer.validators),
+              .server_time = answer.server_time};
     }
-    FetchOutcome outcome = failed("the server answered " + status_text(answer.status) + advice(answer.status));
+    FetchOutcome outcome = failed("the server answered " + status_text(answer.status) + advice(answer));
     outcome.retry_after = answer.retry_after;
     return outcome;
+  }
+
+  std::string advice(const HttpAnswer& answer) const {
+    switch (answer.status) {
+      case 401:
+      case 403:
+        if (answer.access_held_back) {
+          return "; a redirect led to another server, which is shown neither token nor password: write its address as "
+                 "feed.url";
+        }
+        return access_given_ ? "; correct token_file or login_file under [feed], the kiosk reads them at each poll"
+                             : "; let the kiosk read it, or name a token_file or login_file under [feed]";
+      case 404:
+      case 410:
+        return "; check the address";
+      case 407:
+        return "; write http://user:password@… in http_proxy and https_proxy";
+      default:
+        return answer.status >= 500 || answer.status == 429 ? "; the kiosk keeps asking" : "; expected 200 and a feed";
+    }
   }
 
   FetchOutcome failed(std::string what) const { return {.problem = {.file = name_, .what = std::move(what)}}; }
 
   const std::string url_;
   const std::string name_;  // without credentials
+  const PollLimits limits_;
+  const bool access_given_;
   std::atomic<bool> interrupted_ = false;
+  bool offline_ = false;  // the last poll reached nobody
+  NetworkWatch network_;
   HttpTransfers transfers_;
 };
 
 }  // namespace
 
-std::unique_ptr<FeedSource> open_http_source(const std::string& url) { return std::make_unique<HttpSource>(url); }
+std::unique_ptr<FeedSource> open_http_source(const std::string& url, AccessFiles access, PollLimits limits) {
+  return std::make_unique<HttpSource>(url, std::move(access), limits);
+}
 
 }  // namespace kiosk

@@ -86,6 +86,31 @@ std::optional<LastGood> parse(std::string_view file, const std::string& feed, st
                   .body = std::string(body)};
 }
 
+std::filesystem::path confirmation_path(const std::filesystem::path& folder, const std::string& feed) {
+  return last_good_path(folder, feed).concat(".confirmed");
+}
+
+std::string confirmation_of(std::uint64_t hash, std::string_view seconds) {
+  const std::string text = hex(hash) + ' ' + std::string(seconds);
+  return text + ' ' + hex(body_hash(text)) + '\n';
+}
+
+// Nothing where there is none, or it is torn or of another body: then it was fetched, and that is all that is known.
+std::optional<Instant> confirmed(const std::filesystem::path& folder, const LastGood& last_good) {
+  constexpr std::size_t most_bytes = 100;
+  const Result<std::string> file = read_file(confirmation_path(folder, last_good.feed), most_bytes);
+  const std::size_t begin = file ? file->find(' ') : std::string::npos;
+  if (begin == std::string::npos) {
+    return std::nullopt;
+  }
+  const std::string number = file->substr(begin + 1, file->find(' ', begin + 1) - begin - 1);
+  std::int64_t seconds = 0;
+  std::from_chars(number.data(), number.data() + number.size(), seconds);
+  return *file == confirmation_of(body_hash(last_good.body), number)
+             ? std::optional(Instant(std::chrono::seconds(seconds)))
+             : std::nullopt;
+}
+
 }  // namespace
 
 std::filesystem::path last_good_path(const std::filesystem::path& folder, const std::string& feed) {
@@ -96,6 +121,12 @@ Result<void> save_last_good(const std::filesystem::path& folder, const LastGood&
   const std::string header = header_of(last_good);
   return write_file_atomically(last_good_path(folder, last_good.feed),
                                header + hash_line(header, last_good.body) + last_good.body);
+}
+
+Result<void> confirm_last_good(const std::filesystem::path& folder, const std::string& feed, std::uint64_t of_body,
+                               Instant confirmed) {
+  return write_file_atomically(confirmation_path(folder, feed),
+                               confirmation_of(of_body, std::to_string(confirmed.time_since_epoch().count())));
 }
 
 Result<std::optional<LastGood>> load_last_good(const std::filesystem::path& folder, const std::string& feed) {
@@ -113,6 +144,8 @@ Result<std::optional<LastGood>> load_last_good(const std::filesystem::path& fold
   if (!last_good) {
     return fail({.file = path.string(), .what = what});
   }
+  // Not the later of the two: the clock may have been set back since.
+  last_good->fetched = confirmed(folder, *last_good).value_or(last_good->fetched);
   return last_good;
 }
 

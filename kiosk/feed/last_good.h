@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,7 +17,8 @@ namespace kiosk {
 struct LastGood {
   std::string feed;  // the URL or path it came from; another feed's body is never shown
   Validators validators{};
-  Instant fetched{};  // system clock
+  Instant fetched{};  // by the server's clock where it told, else the system's; of a loaded one, when a server last
+                      // said that it still holds
   std::string body{};
 };
 
@@ -25,6 +28,12 @@ struct LastGood {
 std::filesystem::path last_good_path(const std::filesystem::path& folder, const std::string& feed);
 
 Result<void> save_last_good(const std::filesystem::path& folder, const LastGood& last_good);
+
+// Notes that the feed still holds, in a small file beside the body: flash wears out, and a body may have megabytes. To
+// be called now and then, not at each poll. `of_body` is the body_hash of the body confirmed.
+Result<void> confirm_last_good(const std::filesystem::path& folder, const std::string& feed, std::uint64_t of_body,
+                               Instant confirmed);
+inline constexpr std::chrono::minutes confirm_interval{10};
 
 // Nothing where there is no file; a problem where there is one that is torn, foreign or unreadable.
 Result<std::optional<LastGood>> load_last_good(const std::filesystem::path& folder, const std::string& feed);

@@ -28,7 +28,8 @@ PictureStore::PictureStore(Options options, Read read)
     : options_(std::move(options)),
       read_(std::move(read)),
       cache_(pictures_folder(options_.cache_folder), options_.limits),
-      plan_(options_.seed) {}
+      plan_(options_.seed),
+      transfers_(options_.access) {}
 
 bool PictureStore::allowed(const std::string& address) const {
   return is_http_url(address) || (options_.files && address.starts_with('/'));

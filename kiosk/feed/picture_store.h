@@ -50,6 +50,7 @@ class PictureStore {
     bool files = false;
     std::uint64_t seed = 0;  // of the jitter
     PictureLimits limits{};
+    AccessFiles access{};  // for pictures at the feed's own origin
   };
   // Makes a picture of bytes, whose hash is `content`; a problem where they are none, which needs not name a file.
   using Read = std::function<Result<void>(std::uint64_t content, std::string_view bytes)>;

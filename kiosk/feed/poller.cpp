@@ -4,7 +4,10 @@
 
 #include "base/url.h"
 #include "feed/body_hash.h"
+#include "feed/json.h"
+#include "feed/programme_memory_file.h"
 #include "feed/retry_delay.h"
+#include "venue/parse_instant.h"
 
 namespace kiosk {
 namespace {
@@ -13,9 +16,22 @@ std::string shown_name(const PollerOptions& options) {
   return options.context.file.empty() ? without_credentials(options.feed) : options.context.file;
 }
 
+Problem told(const Hold& hold, const std::string& file, TimeZone zone) {
+  std::string halls;
+  for (const std::string& hall : hold.halls) {
+    halls += (halls.empty() ? "" : ", ") + in_quotes(hall);
+  }
+  return {.severity = Severity::warning,
+          .file = file,
+          .what = std::to_string(hold.sessions) + " coming sessions vanished at " + format_instant(hold.since, zone) +
+                  " (" + halls + "); shown as they were until " + format_instant(hold.until, zone) +
+                  ", unless they come back"};
+}
+
 }  // namespace
 
-PollState::PollState(PollerOptions options, std::uint64_t seed) : options_(std::move(options)), random_(seed) {
+PollState::PollState(PollerOptions options, std::uint64_t seed)
+    : options_(std::move(options)), random_(seed), memory_(options_.holds) {
   options_.context.file = shown_name(options_);
 }
 
@@ -26,6 +42,13 @@ FeedNews PollState::start() {
   started_ = true;
   if (options_.cache_folder.empty()) {
     return news_;
+  }
+  auto memory = load_programme_memory(options_.cache_folder, options_.feed);
+  if (memory) {
+    memory_.recall({}, *std::move(memory));
+  } else {
+    news_.cache_failure = std::move(memory.error());
+    news_.cache_failure->severity = Severity::warning;
   }
   auto last_good = load_last_good(options_.cache_folder, options_.feed);
   if (!last_good) {
@@ -38,7 +61,7 @@ FeedNews PollState::start() {
 }
 
 void PollState::show_last_good(const LastGood& last_good) {
-  Result<FeedReading> reading = read_feed(last_good.body, options_.context);
+  Result<FeedPartReading> reading = read_feed_part(last_good.body, options_.context);
   if (!reading) {
     // Kept by another version, perhaps. Without its validators, so that the next poll brings a whole body.
     news_.cache_failure = std::move(reading.error());
@@ -46,9 +69,16 @@ void PollState::show_last_good(const LastGood& last_good) {
     news_.cache_failure->file = last_good_path(options_.cache_folder, options_.feed).string();
     return;
   }
-  news_.schedule = std::move(reading->schedule);
   news_.problems = std::move(reading->problems);
+  if (reading->part.venue_feed) {
+    show(std::move(reading->part));
+  } else {
+    memory_.recall(std::move(reading->part.parts), memory_.state());
+    body_ = std::move(reading->part);
+    show_remembered();
+  }
   news_.status.last_success = last_good.fetched;
+  confirmed_ = last_good.fetched;
   validators_ = last_good.validators;
   shown_hash_ = body_hash(last_good.body);
 }
@@ -56,14 +86,17 @@ void PollState::show_last_good(const LastGood& last_good) {
 FeedNews PollState::take(FetchOutcome outcome, Instant now) {
   polled_ = true;
   retry_after_ = outcome.retry_after;
+  said_ = outcome.server_time;
+  news_.server_time.reset();
   news_.counts.bytes += outcome.bytes;
   switch (outcome.kind) {
     case FetchOutcome::Kind::new_body:
       take_body(std::move(outcome), now);
       break;
     case FetchOutcome::Kind::not_modified:
-      if (news_.schedule != nullptr) {
+      if (has_shown()) {
         ++news_.counts.not_modified;
+        confirm(now);
         if (news_.cache_failure && now >= keep_again_) {
           validators_ = {};  // the next poll brings the body, and the disk may take it now
         }
@@ -86,6 +119,7 @@ void PollState::take_body(FetchOutcome outcome, Instant now) {
   if (hash == shown_hash_) {
     ++news_.counts.not_modified;
     validators_ = std::move(outcome.validators);
+    confirm(now);
     if (news_.cache_failure && now >= keep_again_) {
       keep(std::move(outcome.body), now);
     }
@@ -97,7 +131,7 @@ void PollState::take_body(FetchOutcome outcome, Instant now) {
     fail_with(*refusal_, now);
     return;
   }
-  Result<FeedReading> reading = read_feed(outcome.body, options_.context);
+  Result<FeedPartReading> reading = read_feed_part(outcome.body, options_.context);
   if (!reading) {
     ++news_.counts.refused;
     refused_hash_ = hash;
@@ -106,26 +140,87 @@ void PollState::take_body(FetchOutcome outcome, Instant now) {
     return;
   }
   ++news_.counts.new_body;
-  news_.schedule = std::move(reading->schedule);
-  news_.problems = std::move(reading->problems);
+  take_reading(*std::move(reading), now);
   validators_ = std::move(outcome.validators);
   shown_hash_ = hash;
   keep(std::move(outcome.body), now);
   succeed(now);
 }
 
+void PollState::take_reading(FeedPartReading reading, Instant now) {
+  news_.problems = std::move(reading.problems);
+  if (reading.part.venue_feed) {
+    memory_ = ProgrammeMemory(options_.holds);
+    body_.reset();
+    show(std::move(reading.part));
+    return;
+  }
+  memory_.read(std::move(reading.part.parts), now);
+  body_ = std::move(reading.part);
+  show_remembered();
+}
+
+void PollState::show(FeedPart part) {
+  news_.holds.clear();
+  news_.sessions_held = 0;
+  if (options_.is_part) {
+    news_.part = std::make_shared<const FeedPart>(std::move(part));
+  } else {
+    news_.schedule = std::make_shared<const Schedule>(std::move(part.parts));
+  }
+}
+
+void PollState::show_remembered() {
+  FeedPart part = *body_;
+  part.parts = memory_.shown();
+  const TimeZone zone = part.parts.event.time_zone;
+  show(std::move(part));
+  for (const Hold& hold : memory_.holds()) {
+    news_.holds.push_back(told(hold, options_.context.file, zone));
+    news_.sessions_held += hold.sessions;
+  }
+}
+
+// The feed still says what it said: time goes on for what it no longer has, and the disk may hear of it.
+void PollState::confirm(Instant now) {
+  if (body_) {
+    const ProgrammeMemory::State before = memory_.state();
+    memory_.confirm(now);
+    if (!(memory_.state() == before)) {
+      show_remembered();
+      if (!options_.cache_folder.empty()) {
+        warn_of_cache(save_programme_memory(options_.cache_folder, options_.feed, memory_.state()), now);
+      }
+    }
+  }
+  const bool is_due = now >= confirmed_ + confirm_interval || now < confirmed_;
+  if (is_due && !options_.cache_folder.empty() && !news_.cache_failure && shown_hash_) {
+    confirmed_ = now;
+    warn_of_cache(confirm_last_good(options_.cache_folder, options_.feed, *shown_hash_, said_.value_or(now)), now);
+  }
+}
+
 void PollState::keep(std::string body, Instant now) {
   if (options_.cache_folder.empty()) {
     return;
   }
-  const auto kept = save_last_good(options_.cache_folder, {options_.feed, validators_, now, std::move(body)});
   news_.cache_failure.reset();
-  if (!kept) {
+  if (body_) {
+    // First: of a power cut between the two, what vanished is better remembered than forgotten.
+    warn_of_cache(save_programme_memory(options_.cache_folder, options_.feed, memory_.state()), now);
+  }
+  confirmed_ = now;
+  warn_of_cache(
+      save_last_good(options_.cache_folder, {options_.feed, validators_, said_.value_or(now), std::move(body)}), now);
+}
+
+void PollState::warn_of_cache(const Result<void>& done, Instant now) {
+  if (!done) {
     // A disk that is full or not yet mounted may be well later; a whole body at each poll would be no way
     // to find out.
     constexpr std::chrono::minutes patience{5};
     keep_again_ = now + patience;
-    news_.cache_failure = kept.error();
+    news_.cache_failure = done.error();
     news_.cache_failure->severity = Severity::warning;
   }
 }
@@ -134,6 +229,7 @@ void PollState::succeed(Instant now) {
   failures_ = 0;
   retry_after_.reset();
   news_.failure.reset();
+  news_.server_time = said_;
   news_.status = {.last_success = now, .failing_since = std::nullopt};
 }
 
@@ -149,7 +245,7 @@ std::chrono::milliseconds PollState::delay() {
   const double random = std::uniform_real_distribution<double>(0.0, 1.0)(random_);
   if (!polled_) {
     // With nothing to show, or nobody to burden, there is no reason to wait.
-    const bool can_wait = news_.schedule != nullptr && is_http_url(options_.feed);
+    const bool can_wait = has_shown() && is_http_url(options_.feed);
     return can_wait ? first_delay(options_.interval, random) : std::chrono::milliseconds(0);
   }
   return failures_ == 0 ? poll_delay(options_.interval, random)
@@ -166,14 +262,20 @@ FetchOutcome broken(const std::string& what) {
 
 Poller::Poller(PollState state, std::unique_ptr<FeedSource> source, Mailbox<FeedNews>& mailbox,
                std::function<void()> wake, std::function<Instant()> now)
+    : Poller(
+          std::move(state), std::move(source),
+          [&mailbox, wake = std::move(wake)](FeedNews news) {
+            mailbox.post(std::move(news));
+            wake();
+          },
+          std::move(now)) {}
+
+Poller::Poller(PollState state, std::unique_ptr<FeedSource> source, std::function<void(FeedNews)> post,
+               std::function<Instant()> now)
     : source_(std::move(source)) {
   FeedSource* feed = source_.get();
-  thread_ = std::jthread([state = std::move(state), feed, &mailbox, wake = std::move(wake),
+  thread_ = std::jthread([state = std::move(state), feed, post = std::move(post),
                           now = std::move(now)](const std::stop_token& stop) mutable {
-    const auto post = [&](FeedNews news) {
-      mailbox.post(std::move(news));
-      wake();
-    };
     // The thread's catch-all: a screen outlives whatever one poll ran into, memory included.
     const auto guarded = [&](const std::function<std::optional<FeedNews>()>& step) {
       try {

@@ -15,6 +15,7 @@
 #include "base/problem.h"
 #include "feed/fetch.h"
 #include "feed/last_good.h"
+#include "feed/programme_memory.h"
 #include "feed/read_feed.h"
 #include "venue/feed_status.h"
 #include "venue/schedule.h"
@@ -34,11 +35,18 @@ struct PollCounts {
 // What the poller knows after a poll, whole: the receiver keeps no history.
 struct FeedNews {
   std::shared_ptr<const Schedule> schedule;  // the last good one; null: none was ever seen
+  // Instead of the schedule, of one of several feeds (PollerOptions::is_part).
+  std::shared_ptr<const FeedPart> part;
   FeedStatus status;
+  // What the server's clock showed when the answer came that these news are of; nothing but after a good answer.
+  std::optional<Instant> server_time;
   std::vector<Problem> problems;   // of the schedule shown
   std::optional<Problem> failure;  // why the last poll brought nothing good; nothing when it did
   // Why the last good schedule could not be read from disk or kept there, a warning; nothing when it could.
   std::optional<Problem> cache_failure;
+  // Sessions the feed no longer has that are shown all the same, a warning for each hold, and how many they are.
+  std::vector<Problem> holds;
+  std::size_t sessions_held = 0;
   PollCounts counts;
 };
 
@@ -47,6 +55,8 @@ struct PollerOptions {
   std::filesystem::path cache_folder{};  // empty: nothing is kept on disk
   std::chrono::milliseconds interval{10'000};
   FeedContext context{};  // a `file` left empty becomes the feed's address without credentials
+  HoldRules holds{};      // for dialects other than the venue feed
+  bool is_part = false;   // its news are joined with others', see joined_feeds.h
 };
 
 // One poll's worth of decisions, without a thread, a clock or a network of its own, so that tests can
@@ -60,13 +70,19 @@ class PollState {
   // Poller does. A second call reads nothing and says the same.
   FeedNews start();
   const Validators& validators() const { return validators_; }
-  // `now` is the system clock's.
+  // `now` is the system clock's at some moment of this run, and time gone by since: it is not set meanwhile.
   FeedNews take(FetchOutcome outcome, Instant now);
   // How long to wait before the next poll, or the first.
   std::chrono::milliseconds delay();
 
  private:
+  bool has_shown() const { return news_.schedule != nullptr || news_.part != nullptr; }
   void show_last_good(const LastGood& last_good);
+  void take_reading(FeedPartReading reading, Instant now);
+  void show(FeedPart part);
+  void show_remembered();
+  void confirm(Instant now);
+  void warn_of_cache(const Result<void>& done, Instant now);
   void take_body(FetchOutcome outcome, Instant now);
   void keep(std::string body, Instant now);
   void succeed(Instant now);
@@ -76,6 +92,9 @@ class PollState {
   std::mt19937_64 random_;
   bool started_ = false;
   bool polled_ = false;
+  std::optional<FeedPart> body_;  // of a dialect that needs the memory, without its parts: those are there
+  ProgrammeMemory memory_;
+  Instant confirmed_;                          // as the disk knows it
   Validators validators_;                      // of the body shown; never of one refused
   Instant keep_again_;                         // when to ask for the body once more, after it could not be written
   std::optional<std::uint64_t> shown_hash_;    // the same bytes are not read twice,
@@ -84,6 +103,7 @@ class PollState {
   FeedNews news_;
   int failures_ = 0;  // in a row
   std::optional<std::chrono::seconds> retry_after_;
+  std::optional<Instant> said_;  // by the server, in the last answer: what is kept on disk may outlive this clock
 };
 
 // Polls a feed on a thread of its own until it is destroyed; destruction interrupts a transfer under way.
@@ -92,6 +112,9 @@ class Poller {
  public:
   // `now` reads the system clock; called on the poller's thread. `mailbox` must outlive the poller.
   Poller(PollState state, std::unique_ptr<FeedSource> source, Mailbox<FeedNews>& mailbox, std::function<void()> wake,
+         std::function<Instant()> now);
+  // As above, with another way to hand the news over; `post` is called on the poller's thread.
+  Poller(PollState state, std::unique_ptr<FeedSource> source, std::function<void(FeedNews)> post,
          std::function<Instant()> now);
   ~Poller();
   Poller(const Poller&) = delete;

@@ -14,7 +14,7 @@ namespace {
 struct Dialect {
   const char* shape;  // what it is recognised by, for whoever brought something else
   bool (*recognises)(const Json& document);
-  Result<Schedule::Parts> (*read)(const Json& document, const FeedContext& context, ProblemList& problems);
+  Result<FeedPart> (*read)(const Json& document, const FeedContext& context, ProblemList& problems);
 };
 
 // The first that recognises a document reads it. A new dialect is a file and a line here.
@@ -43,7 +43,7 @@ tl::unexpected<Problem> refused(Problem problem, const FeedContext& context) {
 
 }  // namespace
 
-Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context) {
+Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext& context) {
   const Result<Json> document = parse_json(bytes);
   if (!document) {
     return refused(document.error(), context);
@@ -54,11 +54,18 @@ Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context
     return refused(unknown_shape(*document), context);
   }
   ProblemList problems(context.file);
-  Result<Schedule::Parts> parts = dialect->read(*document, context, problems);
-  if (!parts) {
-    return refused(parts.error(), context);
+  Result<FeedPart> part = dialect->read(*document, context, problems);
+  if (!part) {
+    return refused(part.error(), context);
   }
-  return FeedReading{std::make_shared<const Schedule>(*std::move(parts)), problems.take()};
+  part->file = context.file;
+  return FeedPartReading{*std::move(part), problems.take()};
+}
+
+Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context) {
+  return read_feed_part(bytes, context).map([](FeedPartReading reading) {
+    return FeedReading{std::make_shared<const Schedule>(std::move(reading.part.parts)), std::move(reading.problems)};
+  });
 }
 
 }  // namespace kiosk

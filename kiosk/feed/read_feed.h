@@ -6,6 +6,7 @@
 
 #include "base/problem.h"
 #include "base/result.h"
+#include "feed/feed_part.h"
 #include "venue/schedule.h"
 
 namespace kiosk {
@@ -17,6 +18,8 @@ struct FeedContext {
   // The feed's own address, an URL or an absolute path, which its pictures are relative to; empty: they stay as
   // they are.
   std::string base{};
+  // It is a later one of several feeds, see FeedPart. Matters to the venue feed alone: exports are whole.
+  bool addition = false;
 };
 
 // A feed, read: whatever of it is good, and what was set aside.
@@ -30,5 +33,12 @@ struct FeedReading {
 // rest is shown; bytes that are no feed at all are refused whole, with the one problem that says why.
 // Any thread. Bounded: at most 100 problems are listed, the last saying how many more there are.
 Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context);
+
+// The same before it is made a schedule, for one of several feeds: see merge_feeds.h.
+struct FeedPartReading {
+  FeedPart part;
+  std::vector<Problem> problems;
+};
+Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext& context);
 
 }  // namespace kiosk

@@ -1,30 +1,17 @@
 #include "feed/room_list.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+
+#include "feed/case_folded.h"
 
 namespace kiosk {
 namespace {
 
-icu::UnicodeString folded(std::string_view text) {
-  const icu::UnicodeString plain = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(error);
-  // Without ICU's data, which is linked in, names match letter by letter.
-  return U_SUCCESS(error) ? fold->normalize(plain, error) : plain;
-}
-
-std::string key_of(std::string_view text) {
-  std::string key;
-  folded(text).toUTF8String(key);
-  return key;
-}
-
 // Letters, their marks and digits of any script, the rest hyphens: one between words, none at the ends.
 std::string readable_id(std::string_view name) {
   icu::UnicodeString id;
-  const icu::UnicodeString text = folded(name);
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(case_folded(name));
   bool hyphen = false;
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 character = text.char32At(i);
@@ -54,17 +41,17 @@ std::size_t RoomList::add(const Room& room) {
   hall.name = room.name;
   halls_.push_back(std::move(hall));
   if (!room.guid.empty()) {
-    by_guid_.emplace(key_of(room.guid), index);
+    by_guid_.emplace(case_folded(room.guid), index);
   }
   if (!room.slug.empty()) {
-    by_slug_.emplace(key_of(room.slug), index);
+    by_slug_.emplace(case_folded(room.slug), index);
   }
-  by_name_.emplace(key_of(name), index);
+  by_name_.emplace(case_folded(name), index);
   return index;
 }
 
 std::optional<std::size_t> RoomList::find(std::string_view called) const {
-  const std::string key = key_of(called);
+  const std::string key = case_folded(called);
   for (const Index* index : {&by_guid_, &by_slug_, &by_name_}) {
     if (const auto found = index->find(key); found != index->end()) {
       return found->second;

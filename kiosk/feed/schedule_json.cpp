@@ -41,7 +41,7 @@ class ScheduleJsonReader {
   ScheduleJsonReader(const FeedContext& context, ProblemList& problems)
       : context_(context), problems_(problems), fields_(problems), rooms_(problems, fields_) {}
 
-  Result<Schedule::Parts> read(const Json& json) {
+  Result<FeedPart> read(const Json& json) {
     const Place document(json);
     const Place wrapper = document.member("schedule").value_or(document);
     const Place conference = wrapper.member("conference").value_or(wrapper);
@@ -63,7 +63,7 @@ class ScheduleJsonReader {
       for_each_element(fields_.list(room), [&](const Place& event) { read_session(event, day, name); });
     });
     parts_.halls = rooms_.halls();
-    return std::move(parts_);
+    return FeedPart{.parts = std::move(parts_), .other_ids = std::move(other_ids_)};
   }
 
  private:
@@ -169,7 +169,20 @@ class ScheduleJsonReader {
       return;
     }
     read_details(place, session);
+    note_other_ids(place, session.id);
     parts_.sessions.push_back(std::move(session));
+  }
+
+  // By its number in the export, and by the code in its page's address.
+  void note_other_ids(const Place& event, const std::string& id) {
+    for (const char* key : {"guid", "id", "code", "slug"}) {
+      const Json* value = event.value().find(key);
+      const std::int64_t* number = value != nullptr ? value->integer() : nullptr;
+      const std::string* text = value != nullptr ? value->string() : nullptr;
+      if (number != nullptr || (text != nullptr && !text->empty())) {
+        other_ids_.emplace(number != nullptr ? std::to_string(*number) : *text, id);
+      }
+    }
   }
 
   // `date` where it is there, else `start` on its day. Told where neither is a time.
@@ -330,7 +343,8 @@ class ScheduleJsonReader {
   ScheduleJsonRooms rooms_;
   Schedule::Parts parts_;
   std::unordered_map<std::string, std::size_t> by_slot_;  // sessions by id and start
-  std::unordered_map<std::string, int> ids_;              // and how many more wanted the same
+  std::unordered_map<std::string, std::string> other_ids_;
+  std::unordered_map<std::string, int> ids_;  // and how many more wanted the same
 };
 
 }  // namespace
@@ -341,7 +355,7 @@ bool is_schedule_json(const Json& document) {
   return object_at(*wrapper, "conference") != nullptr || (days != nullptr && days->array() != nullptr);
 }
 
-Result<Schedule::Parts> read_schedule_json(const Json& document, const FeedContext& context, ProblemList& problems) {
+Result<FeedPart> read_schedule_json(const Json& document, const FeedContext& context, ProblemList& problems) {
   return ScheduleJsonReader(context, problems).read(document);
 }
 

@@ -20,6 +20,6 @@ bool is_schedule_json(const Json& document);
 
 // Sessions that are wrong are set aside and told to `problems`. The problem returned: there are no days, or neither a
 // room nor a session, so that nothing true could be shown.
-Result<Schedule::Parts> read_schedule_json(const Json& document, const FeedContext& context, ProblemList& problems);
+Result<FeedPart> read_schedule_json(const Json& document, const FeedContext& context, ProblemList& problems);
 
 }  // namespace kiosk

@@ -38,7 +38,7 @@ class SessionizeReader {
     fields_.set_base(context.base);
   }
 
-  Result<Schedule::Parts> read(const Json& json) {
+  Result<FeedPart> read(const Json& json) {
     const Place document(json);
     if (!has_zone_) {
       problems_.error(document,
@@ -54,7 +54,7 @@ class SessionizeReader {
     for_each_element(fields_.list(document, "speakers"), [this](const Place& speaker) { read_speaker(speaker); });
     for_each_element(document.member("sessions"), [this](const Place& session) { read_session(session); });
     parts_.halls = rooms_.halls();
-    return std::move(parts_);
+    return FeedPart{.parts = std::move(parts_)};
   }
 
  private:
@@ -222,7 +222,7 @@ bool is_sessionize(const Json& document) {
   return sessions != nullptr && sessions->array() != nullptr && rooms != nullptr && rooms->array() != nullptr;
 }
 
-Result<Schedule::Parts> read_sessionize(const Json& document, const FeedContext& context, ProblemList& problems) {
+Result<FeedPart> read_sessionize(const Json& document, const FeedContext& context, ProblemList& problems) {
   return SessionizeReader(context, problems).read(document);
 }
 

@@ -16,6 +16,6 @@ bool is_sessionize(const Json& document);
 
 // Sessions that are wrong are set aside and told to `problems`, those not scheduled yet are left out. The problem
 // returned: there is no room, so that nothing true could be shown.
-Result<Schedule::Parts> read_sessionize(const Json& document, const FeedContext& context, ProblemList& problems);
+Result<FeedPart> read_sessionize(const Json& document, const FeedContext& context, ProblemList& problems);
 
 }  // namespace kiosk

@@ -59,8 +59,10 @@ class VenueFeedReader {
     fields_.set_base(context.base);
   }
 
-  Result<Schedule::Parts> read(const Json& json) {
+  Result<FeedPart> read(const Json& json) {
     const Place document(json);
+    part_.venue_feed = true;
+    part_.addition = context_.addition;
     fields_.check_keys(document, document_keys);
     if (!document.member("format")) {
       problems_.warning(document, "\"format\" is missing; write \"format\": \"" + std::string(format) + '"');
@@ -70,27 +72,48 @@ class VenueFeedReader {
 
     const auto halls = fields_.list(document, "halls");
     for_each_element(halls, [this](const Place& hall) { read_hall(hall); });
-    if (parts_.halls.empty()) {
+    const auto sessions = document.member("sessions");
+    if (part_.addition) {
+      halls_.trust();
+    } else if (parts_.halls.empty()) {
       return fail({.line = halls ? halls->line() : document.line(),
                    .where = "/halls",
                    .what = "the feed has no hall; write \"halls\": [{\"id\": \"gorky\", \"name\": \"…\"}]"});
-    }
-    for (const Hall& hall : parts_.halls) {
-      halls_.add(hall.id);
-    }
-
-    const auto sessions = document.member("sessions");
-    if (!sessions || sessions->value().array() == nullptr) {
+    } else if (!sessions || sessions->value().array() == nullptr) {
       return fail({.line = sessions ? sessions->line() : document.line(),
                    .where = "/sessions",
                    .what = "the feed has no list of sessions; write \"sessions\": [] if there are none"});
     }
-    for_each_element(sessions, [this](const Place& session) { read_session(session); });
+    for (const Hall& hall : parts_.halls) {
+      halls_.add(hall.id);
+    }
+    for_each_element(fields_.list(document, "sessions"), [this](const Place& session) { read_session(session); });
     for_each_element(fields_.list(document, "notices"), [this](const Place& notice) { read_notice(notice); });
-    return std::move(parts_);
+    return std::move(part_);
   }
 
  private:
+  // Reads a member by `read`, and notes whether the feed gives it: an empty value counts where it is meant.
+  template <class T, class Read>
+  void take(T& field, const Place& object, std::string_view key, Given& given, Read read) {
+    const std::size_t told = problems_.count();
+    field = read();
+    if (part_.addition && (!(field == T()) || (object.member(key) && problems_.count() == told))) {
+      given.keys.push_back(key);
+    }
+  }
+  void take_text(LocalText& field, const Place& object, std::string_view key, Given& given) {
+    take(field, object, key, given, [&] { return fields_.text(object, key); });
+  }
+
+  void note(std::vector<Given>& list, Given given, const Place& place) {
+    if (part_.addition) {
+      given.where = place.pointer();
+      given.line = place.line();
+      list.push_back(std::move(given));
+    }
+  }
+
   // Whether the id is free, and now taken. The first to use it keeps it.
   bool take_id(std::unordered_map<std::string, int>& taken, const std::string& id, const Place& place) {
     const auto [other, is_free] = taken.emplace(id, place.line());
@@ -105,6 +128,10 @@ class VenueFeedReader {
     Event& event = parts_.event;
     auto place = document.member("event");
     if (!place) {
+      if (part_.addition) {
+        event.time_zone = context_.time_zone;
+        return;
+      }
       problems_.warning(document, "\"event\" is missing; write \"event\": {\"title\": \"…\", \"time_zone\": \"…\"}");
     } else if (!fields_.is_object(*place, "an event")) {
       place.reset();
@@ -147,6 +174,10 @@ class VenueFeedReader {
     if (context_.time_zone != nullptr) {
       return context_.time_zone;
     }
+    if (part_.addition) {
+      // Without one its local times would be a guess; the other feeds' zone is not known here.
+      return zone;
+    }
     if (!place) {
       problems_.warning(event.value_or(document), "\"time_zone\" is missing; write \"time_zone\": \"Europe/Moscow\"");
     }
@@ -172,15 +203,17 @@ class VenueFeedReader {
     if (!take_id(hall_lines_, hall.id, place)) {
       return;
     }
-    hall.name = fields_.text(place, "name");
-    if (hall.name.empty()) {
+    Given given;
+    take_text(hall.name, place, "name", given);
+    if (hall.name.empty() && !part_.addition) {
       problems_.warning(place, "the hall " + in_quotes(hall.id) + " has no name; write \"name\": \"…\"");
       hall.name = hall.id;
     }
-    hall.place = fields_.text(place, "place");
-    hall.broadcast = fields_.link(place, "broadcast");
-    hall.delay = read_delay(place);
-    hall.background = fields_.picture(place, "background");
+    take_text(hall.place, place, "place", given);
+    take(hall.broadcast, place, "broadcast", given, [&] { return fields_.link(place, "broadcast"); });
+    take(hall.delay, place, "delay", given, [&] { return read_delay(place); });
+    take(hall.background, place, "background", given, [&] { return fields_.picture(place, "background"); });
+    note(part_.halls, std::move(given), place);
     parts_.halls.push_back(std::move(hall));
   }
 
@@ -213,32 +246,35 @@ class VenueFeedReader {
     }
     fields_.check_keys(place, session_keys);
     Session session;
+    Given given;
+    if (part_.addition) {
+      session.id = fields_.id(place, "id");
+    }
+    const bool may_be_part = part_.addition && !session.id.empty();
     // What is there but wrong has been told by whoever read it; what is missing is told here.
-    std::size_t told = problems_.count();
-    const auto tell_missing = [&](const char* what) {
-      if (problems_.count() == told) {
+    const auto told_missing = [&](bool is_missing, std::size_t told, const char* what) {
+      if (is_missing && !may_be_part && problems_.count() == told) {
         problems_.error(place, what);
       }
+      return is_missing && !may_be_part;
     };
-    session.title = fields_.text(place, "title");
-    if (session.title.empty()) {
-      tell_missing("the session has no title; it is left out");
-    }
+    std::size_t told = problems_.count();
+    take_text(session.title, place, "title", given);
+    bool incomplete = told_missing(session.title.empty(), told, "the session has no title; it is left out");
     told = problems_.count();
-    const auto start = fields_.time(place, "start");
-    if (!start) {
-      tell_missing("the session has no start; it is left out");
-    }
+    std::optional<Instant> start;
+    take(start, place, "start", given, [&] { return fields_.time(place, "start"); });
+    incomplete |= told_missing(!start, told, "the session has no start; it is left out");
     told = problems_.count();
-    session.halls = halls_.several(place);
-    if (session.halls.empty()) {
-      tell_missing("the session has no hall; it is left out");
-    }
-    if (session.title.empty() || !start || session.halls.empty()) {
+    take(session.halls, place, "halls", given, [&] { return halls_.several(place); });
+    incomplete |= told_missing(session.halls.empty(), told, "the session has no hall; it is left out");
+    if (incomplete) {
       return;
     }
-    session.start = *start;
-    session.id = fields_.id(place, "id");
+    session.start = start.value_or(Instant());
+    if (!part_.addition) {
+      session.id = fields_.id(place, "id");
+    }
     if (session.id.empty()) {
       // Stable from poll to poll as long as the session is the same one to its audience.
       session.id = format_instant(session.start, utc()) + ' ' + session.halls.front() + ' ' + session.title.in("");
@@ -250,46 +286,58 @@ class VenueFeedReader {
     if (!take_id(session_lines_, session.id, place)) {
       return;
     }
-    read_details(place, session);
+    read_details(place, session, start.has_value(), given);
+    note(part_.sessions, std::move(given), place);
     parts_.sessions.push_back(std::move(session));
   }
 
-  void read_details(const Place& place, Session& session) {
-    if (const auto kind = fields_.choice(place, "kind", kinds)) {
-      session.kind = static_cast<SessionKind>(*kind);
-    }
-    session.end = fields_.time(place, "end");
-    if (session.end && *session.end < session.start) {
-      problems_.error(*place.member("end"), "the session ends before it starts; shown without an end");
-      session.end.reset();
-    }
-    session.subtitle = fields_.text(place, "subtitle");
-    session.track = fields_.text(place, "track");
-    session.language = fields_.word(place, "language");
-    for_each_element(fields_.list(place, "speakers"), [&](const Place& speaker) { read_speaker(speaker, session); });
+  void read_details(const Place& place, Session& session, bool has_start, Given& given) {
+    take(session.kind, place, "kind", given,
+         [&] { return static_cast<SessionKind>(fields_.choice(place, "kind", kinds).value_or(0)); });
+    take(session.end, place, "end", given, [&] { return read_end(place, session, has_start); });
+    take_text(session.subtitle, place, "subtitle", given);
+    take_text(session.track, place, "track", given);
+    take(session.language, place, "language", given, [&] { return fields_.word(place, "language"); });
+    take(session.speakers, place, "speakers", given, [&] { return read_speakers(place); });
 
     // Null, or false where someone took it for a switch: not "absent".
     const Json* broadcast = place.value().find("broadcast");
-    const bool* given = broadcast != nullptr ? broadcast->boolean() : nullptr;
-    session.not_broadcast = broadcast != nullptr && (broadcast->is_null() || (given != nullptr && !*given));
-    if (!session.not_broadcast) {
-      session.broadcast = fields_.link(place, "broadcast");
+    const bool* switched = broadcast != nullptr ? broadcast->boolean() : nullptr;
+    session.not_broadcast = broadcast != nullptr && (broadcast->is_null() || (switched != nullptr && !*switched));
+    if (session.not_broadcast) {
+      given.keys.emplace_back("broadcast");
+    } else {
+      take(session.broadcast, place, "broadcast", given, [&] { return fields_.link(place, "broadcast"); });
     }
-    session.recording = fields_.link(place, "recording");
+    take(session.recording, place, "recording", given, [&] { return fields_.link(place, "recording"); });
 
-    if (const auto state = fields_.choice(place, "state", states)) {
-      session.state = session_state(*state);
-    }
-    session.reason = fields_.text(place, "reason");
-    session.overflow = halls_.one(place, "overflow");
+    take(session.state, place, "state", given,
+         [&] { return session_state(fields_.choice(place, "state", states).value_or(0)); });
+    take_text(session.reason, place, "reason", given);
+    take(session.overflow, place, "overflow", given, [&] { return halls_.one(place, "overflow"); });
     if (!session.overflow.empty() && session.halls == std::vector{session.overflow}) {
       problems_.error(*place.member("overflow"), "the session's own hall cannot take those it has no room for");
       session.overflow.clear();
     }
-    session.originally = read_originally(place);
+    take(session.originally, place, "originally", given, [&] { return read_originally(place); });
   }
 
-  void read_speaker(const Place& place, Session& session) {
+  std::optional<Instant> read_end(const Place& place, const Session& session, bool has_start) {
+    std::optional<Instant> end = fields_.time(place, "end");
+    if (end && has_start && *end < session.start) {
+      problems_.error(*place.member("end"), "the session ends before it starts; shown without an end");
+      end.reset();
+    }
+    return end;
+  }
+
+  std::vector<Speaker> read_speakers(const Place& session) {
+    std::vector<Speaker> speakers;
+    for_each_element(fields_.list(session, "speakers"), [&](const Place& speaker) { read_speaker(speaker, speakers); });
+    return speakers;
+  }
+
+  void read_speaker(const Place& place, std::vector<Speaker>& speakers) {
     Speaker speaker;
     if (place.value().string() != nullptr) {
       speaker.name = fields_.text(place);
@@ -303,7 +351,7 @@ class VenueFeedReader {
       }
     }
     if (!speaker.name.empty()) {
-      session.speakers.push_back(std::move(speaker));
+      speakers.push_back(std::move(speaker));
     }
   }
 
@@ -356,6 +404,7 @@ class VenueFeedReader {
       problems_.error(*place.member("until"), "the notice ends before it begins; shown without an end");
       notice.until.reset();
     }
+    note(part_.notices, {}, place);
     parts_.notices.push_back(std::move(notice));
   }
 
@@ -363,7 +412,8 @@ class VenueFeedReader {
   ProblemList& problems_;
   Fields fields_;
   HallReferences halls_;
-  Schedule::Parts parts_;
+  FeedPart part_;
+  Schedule::Parts& parts_ = part_.parts;
   std::unordered_map<std::string, int> hall_lines_;
   std::unordered_map<std::string, int> session_lines_;
   std::unordered_map<std::string, int> notice_lines_;
@@ -379,7 +429,7 @@ bool is_venue_feed(const Json& document) {
   return halls != nullptr && halls->array() != nullptr;
 }
 
-Result<Schedule::Parts> read_venue_feed(const Json& document, const FeedContext& context, ProblemList& problems) {
+Result<FeedPart> read_venue_feed(const Json& document, const FeedContext& context, ProblemList& problems) {
   return VenueFeedReader(context, problems).read(document);
 }
 

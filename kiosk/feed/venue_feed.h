@@ -15,7 +15,7 @@ namespace kiosk {
 bool is_venue_feed(const Json& document);
 
 // Sessions, halls and notices that are wrong are set aside and told to `problems`. The problem returned:
-// there is no hall at all or no list of sessions, so that nothing true could be shown.
-Result<Schedule::Parts> read_venue_feed(const Json& document, const FeedContext& context, ProblemList& problems);
+// there is no hall at all or no list of sessions, so that nothing true could be shown; an addition needs neither.
+Result<FeedPart> read_venue_feed(const Json& document, const FeedContext& context, ProblemList& problems);
 
 }  // namespace kiosk

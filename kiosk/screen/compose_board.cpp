@@ -199,6 +199,9 @@ Board compose_board(const Situation& situation, const Wording& wording) {
     return board;
   }
 
+  if (!situation.clock_trusted) {
+    board.clock.clear();
+  }
   board.turn = turn_at(situation.instant);
   board.drift = situation.drift;
   const Event& event = schedule->event();
@@ -212,7 +215,7 @@ Board compose_board(const Situation& situation, const Wording& wording) {
     fill_unknown_hall(situation, wording, board);
   } else {
     board.hall = name_of(*agenda.hall, wording);
-    compose_hall(*schedule, agenda, wording, board);
+    compose_hall(*schedule, agenda, situation.clock_trusted, wording, board);
   }
   add_notices(situation, wording, board);
   const auto error = std::find_if(situation.settings_problems.begin(), situation.settings_problems.end(),

@@ -23,8 +23,8 @@ std::int64_t minutes_until(Instant end, Instant now) {
 // Composes the board of one hall of one schedule.
 class HallBoard {
  public:
-  HallBoard(const Schedule& schedule, const Agenda& agenda, const Wording& wording)
-      : schedule_(schedule), agenda_(agenda), wording_(wording) {}
+  HallBoard(const Schedule& schedule, const Agenda& agenda, bool clock_trusted, const Wording& wording)
+      : schedule_(schedule), agenda_(agenda), clock_trusted_(clock_trusted), wording_(wording) {}
 
   void fill(Board& board) const {
     switch (agenda_.moment) {
@@ -336,7 +336,9 @@ class HallBoard {
   Headline on_now(const Slot& slot) const {
     Headline headline = headline_of(slot);
     headline.mark = {Tone::accent, Icon::play, wording_.say("now")};
-    if (slot.end_known) {
+    if (!clock_trusted_) {
+      headline.times = times(slot);
+    } else if (slot.end_known) {
       headline.times = until(slot.end);
       const auto gone = std::max(whole_minute(agenda_.instant), slot.start) - slot.start;
       headline.progress = static_cast<int>(1000 * gone.count() / (slot.end - slot.start).count());
@@ -349,9 +351,10 @@ class HallBoard {
   Headline coming_up() const {
     Headline headline = headline_of(*agenda_.next);
     const std::int64_t left = minutes_until(agenda_.next->start, agenda_.instant);
-    headline.mark = {
-        Tone::accent, Icon::clock,
-        left <= longest_countdown.count() ? wording_.say("in_minutes", {{"minutes", left}}) : wording_.say("today")};
+    headline.mark = {Tone::accent, Icon::clock,
+                     clock_trusted_ && left <= longest_countdown.count()
+                         ? wording_.say("in_minutes", {{"minutes", left}})
+                         : wording_.say("today")};
     headline.times = times(*agenda_.next);
     if (agenda_.pause) {
       headline.details.insert(headline.details.begin(),
@@ -451,6 +454,7 @@ class HallBoard {
 
   const Schedule& schedule_;
   const Agenda& agenda_;
+  bool clock_trusted_;
   const Wording& wording_;
 };
 
@@ -488,8 +492,9 @@ std::vector<std::string> pictures_of(const Schedule& schedule, const Agenda& age
   return addresses;
 }
 
-void compose_hall(const Schedule& schedule, const Agenda& agenda, const Wording& wording, Board& board) {
-  HallBoard(schedule, agenda, wording).fill(board);
+void compose_hall(const Schedule& schedule, const Agenda& agenda, bool clock_trusted, const Wording& wording,
+                  Board& board) {
+  HallBoard(schedule, agenda, clock_trusted, wording).fill(board);
 }
 
 }  // namespace kiosk

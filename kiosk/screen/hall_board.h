@@ -21,7 +21,8 @@ std::int64_t turn_at(Instant instant);
 std::vector<std::string> pictures_of(const Schedule& schedule, const Agenda& agenda);
 
 // The words of one hall's moment: headlines, what is next, the other halls; the rest of the board stays as
-// it is. Precondition: the agenda knows its hall. Pure.
-void compose_hall(const Schedule& schedule, const Agenda& agenda, const Wording& wording, Board& board);
+// it is. Without a clock to trust nothing is counted down. Precondition: the agenda knows its hall. Pure.
+void compose_hall(const Schedule& schedule, const Agenda& agenda, bool clock_trusted, const Wording& wording,
+                  Board& board);
 
 }  // namespace kiosk

@@ -195,7 +195,7 @@ void apply(const SettingsOverrides& over, const std::filesystem::path& folder, S
   }
   if (over.feed) {
     // What cannot be fetched is kept as given, so that the fetch names it.
-    settings.feed = resolve_feed(*over.feed, folder).value_or(*over.feed);
+    settings.feeds = {resolve_feed(*over.feed, folder).value_or(*over.feed)};
   }
   if (over.cache_folder) {
     settings.cache_folder = resolve_path(*over.cache_folder, folder);

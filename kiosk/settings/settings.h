@@ -59,25 +59,59 @@ struct DisplaySettings {
   friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
 };
 
+// What lets the kiosk in to a feed that is not for all. Absolute paths; empty: none.
+struct FeedAccessSettings {
+  std::filesystem::path token_file{};        // a bearer token
+  std::filesystem::path login_file{};        // user:password
+  std::filesystem::path ca_file{};           // PEM, trusted beside the system's authorities
+  std::filesystem::path certificate_file{};  // PEM, the kiosk's own
+  std::filesystem::path key_file{};          // PEM; empty: in certificate_file
+  friend bool operator==(const FeedAccessSettings&, const FeedAccessSettings&) = default;
+};
+
+// When to believe a feed that no longer has what it had; not of venue feeds.
+struct HoldSettings {
+  std::chrono::seconds time{std::chrono::minutes(15)};  // that sessions stay which vanish in numbers; 0 s to 24 h
+  int sessions = 5;                                     // so many, 2 to 1000,
+  int percent = 10;                                     // and so much of the event, 1 to 100, are numbers
+  int cancelled_after = 2;  // polls without it until a single one is cancelled, 1 to 1000; 0: it is just gone
+  friend bool operator==(const HoldSettings&, const HoldSettings&) = default;
+};
+
+// A live page of a hall, for a feed that names none. Times are texts: their zone is the feed's to say.
+struct BroadcastSettings {
+  std::string hall;     // never empty
+  std::string url;      // http(s)
+  std::string from{};   // RFC 3339, with or without an offset; empty: since ever
+  std::string until{};  // exclusive; empty: for good
+  int line = 0;         // in the settings file
+  friend bool operator==(const BroadcastSettings&, const BroadcastSettings&) = default;
+};
+
 // What a technician chooses for one screen. A plain value; each default is what a screen does that says
 // nothing, and config/kiosk.toml shows them all.
 struct Settings {
   std::string hall;                        // id of the hall at whose door the screen hangs
-  std::string feed;                        // URL, or an absolute path; empty: none given
+  std::vector<std::string> feeds;          // URLs, or absolute paths; later ones add to the first; empty: none given
   std::chrono::seconds poll_interval{10};  // 1 s to 1 h
+  FeedAccessSettings feed_access;
+  HoldSettings hold;
+  std::vector<BroadcastSettings> broadcasts;
   std::string time_zone;                   // IANA name; empty: the feed's own
   std::vector<std::string> languages;      // BCP 47, in order; empty: the event's
   std::chrono::seconds language_turn{20};  // how long one of several languages stands; 5 s to 10 min
   std::filesystem::path cache_folder;      // absolute; empty: the platform's own choice
   DisplaySettings display;
   ThemeSettings theme;
+  // The first, by which a board's schedule is known; empty: none given.
+  std::string feed() const { return feeds.empty() ? std::string() : feeds.front(); }
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 // What stands over the file: the environment, and over that the command line. Set fields win.
 struct SettingsOverrides {
   std::optional<std::string> hall;
-  std::optional<std::string> feed;
+  std::optional<std::string> feed;  // instead of all the file's
   std::optional<std::string> cache_folder;
   std::optional<Size> windowed;
 };

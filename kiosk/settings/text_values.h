@@ -23,7 +23,7 @@ bool looks_like_time_zone(std::string_view text);
 // Absolute and normal; empty stays empty.
 std::filesystem::path resolve_path(std::string_view path, const std::filesystem::path& folder);
 
-// A feed as Settings::feed holds it: http(s) URLs as they are, paths absolute; "file:///srv/feed.json" is
+// A feed as Settings::feeds holds it: http(s) URLs as they are, paths absolute; "file:///srv/feed.json" is
 // a path too (RFC 8089), so that what a browser's address line shows can be pasted. Nothing for any other
 // scheme, for a file on another host, and for "~/…", which only a shell understands.
 std::optional<std::string> resolve_feed(std::string_view feed, const std::filesystem::path& folder);

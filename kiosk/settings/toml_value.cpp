@@ -4,6 +4,7 @@
 #include <sstream>
 #include <utility>
 
+#include "base/url.h"
 #include "settings/daily_hours.h"
 #include "settings/read_settings.h"
 #include "settings/text_values.h"
@@ -101,19 +102,104 @@ void TomlValue::read_languages(std::vector<std::string>& out) const {
   out = std::move(languages);
 }
 
-void TomlValue::read_feed(std::string& out) const {
-  const std::optional<std::string> value = text("an address or a path");
-  if (!value) {
+std::optional<std::string> TomlValue::feed_of(const toml::node& node) const {
+  const std::optional<std::string> value = node.value_exact<std::string>();
+  if (!value || value->empty()) {
+    report_(line_of(node), quote(node) + " is not an address or a path; write " + std::string(example_));
+    return std::nullopt;
+  }
+  std::optional<std::string> feed = resolve_feed(*value, folder_);
+  if (!feed) {
+    report_(line_of(node),
+            value->starts_with('~')
+                ? "~ means a home only in a shell; write the whole path"
+                : "this kind of address cannot be fetched; write one that begins with http:// or https://, or a path");
+  }
+  return feed;
+}
+
+void TomlValue::read_feeds(std::vector<std::string>& out) const {
+  std::vector<std::string> feeds;
+  const toml::array* list = node_.as_array();
+  if (list == nullptr) {
+    if (std::optional<std::string> feed = feed_of(node_)) {
+      out = {*std::move(feed)};
+    }
     return;
   }
-  if (const std::optional<std::string> feed = resolve_feed(*value, folder_)) {
-    out = *feed;
-    return;
+  for (const toml::node& item : *list) {
+    std::optional<std::string> feed = feed_of(item);
+    if (feed && std::find(feeds.begin(), feeds.end(), *feed) != feeds.end()) {
+      report_(line_of(item), "this feed stands twice; write each once");
+    } else if (feed) {
+      feeds.push_back(*std::move(feed));
+    }
   }
-  report_(line_of(node_),
-          value->starts_with('~')
-              ? "~ means a home only in a shell; write the whole path"
-              : "this kind of address cannot be fetched; write one that begins with http:// or https://, or a path");
+  out = std::move(feeds);
+}
+
+void TomlValue::read_broadcasts(std::vector<BroadcastSettings>& out) const {
+  const toml::array* list = node_.as_array();
+  if (list == nullptr) {
+    return reject("a list of pages", node_.is_table() ? "[[broadcast]], in double brackets" : example_);
+  }
+  std::vector<BroadcastSettings> pages;
+  for (const toml::node& item : *list) {
+    const toml::table* table = item.as_table();
+    if (table == nullptr) {
+      report_(line_of(item), quote(item) + " is not a page; write " + std::string(example_));
+    } else if (std::optional<BroadcastSettings> page = broadcast_of(*table)) {
+      pages.push_back(*std::move(page));
+    }
+  }
+  out = std::move(pages);
+}
+
+std::optional<BroadcastSettings> TomlValue::broadcast_of(const toml::table& table) const {
+  BroadcastSettings page{.hall = {}, .url = {}, .line = line_of(table)};
+  bool good = true;
+  const auto wrong = [&](const toml::node& at, const std::string& what) {
+    report_(line_of(at), what);
+    good = false;
+  };
+  for (const auto& [key, value] : table) {
+    const std::string name(key.str());
+    const std::string text = value.value_exact<std::string>().value_or("");
+    const bool is_time = value.is_date_time() || !text.empty();
+    if (name == "hall" || name == "url") {
+      (name == "hall" ? page.hall : page.url) = text;
+      if (text.empty()) {
+        wrong(value, quote(value) + " is not a text; write " + name + " = \"…\"");
+      } else if (name == "url" && !is_http_url(text)) {
+        wrong(value, "a page begins with http:// or https://; write url = \"https://…\"");
+      }
+    } else if (name == "from" || name == "until") {
+      std::ostringstream written;
+      if (value.is_date_time()) {
+        written << *value.as_date_time();
+      }
+      (name == "from" ? page.from : page.until) = value.is_date_time() ? written.str() : text;
+      if (!is_time) {
+        wrong(value, quote(value) + " is not a time; write " + name + " = \"2024-04-17T10:00:00\"");
+      }
+    } else {
+      wrong(value, "unknown key " + quote(name) + "; a page has hall, url, from and until");
+    }
+  }
+  if (good && (page.hall.empty() || page.url.empty())) {
+    wrong(table,
+          page.hall.empty() ? R"(of which hall? Write hall = "gorky")" : R"(which page? Write url = "https://…")");
+  }
+  return good ? std::optional(std::move(page)) : std::nullopt;
+}
+
+void TomlValue::read_number(int& out, int min, int max) const {
+  const std::optional<std::int64_t> number = node_.value_exact<std::int64_t>();
+  if (number && *number >= min && *number <= max) {
+    out = static_cast<int>(*number);
+  } else {
+    reject("a number from " + std::to_string(min) + " to " + std::to_string(max), std::string(example_));
+  }
 }
 
 void TomlValue::read_path(std::filesystem::path& out) const {

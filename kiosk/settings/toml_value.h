@@ -18,6 +18,10 @@ namespace kiosk {
 inline constexpr std::chrono::seconds min_poll{1};
 inline constexpr std::chrono::seconds max_poll{3600};
 
+// Longer than a day, what is held is over.
+inline constexpr std::chrono::seconds no_hold{0};
+inline constexpr std::chrono::seconds max_hold{86400};
+
 // A language has to stand long enough to be read, and not so long that whoever reads the other walks on.
 inline constexpr std::chrono::seconds min_language_turn{5};
 inline constexpr std::chrono::seconds max_language_turn{600};
@@ -36,7 +40,9 @@ class TomlValue {
   void read_text(std::string& out) const;
   void read_time_zone(std::string& out) const;  // its shape only: whether it exists is the zone rules' to say
   void read_languages(std::vector<std::string>& out) const;
-  void read_feed(std::string& out) const;
+  void read_feeds(std::vector<std::string>& out) const;  // a text, or a list of them
+  void read_broadcasts(std::vector<BroadcastSettings>& out) const;
+  void read_number(int& out, int min, int max) const;
   void read_path(std::filesystem::path& out) const;
   void read_duration(std::chrono::seconds& out, std::chrono::seconds min, std::chrono::seconds max) const;
   void read_monitor(std::string& out) const;
@@ -47,6 +53,8 @@ class TomlValue {
   void read_color(std::optional<Color>& out) const;
 
  private:
+  std::optional<std::string> feed_of(const toml::node& node) const;
+  std::optional<BroadcastSettings> broadcast_of(const toml::table& table) const;
   // The text; nothing, and a report, where the value is no text.
   std::optional<std::string> text(std::string_view kind) const;
   // `10 is not a duration; write "10s"`.

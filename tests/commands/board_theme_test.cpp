@@ -12,7 +12,7 @@ LoadedSettings loaded(std::string_view toml) {
   LoadedSettings loaded;
   loaded.file = "kiosk.toml";
   loaded.settings = std::move(reading.settings);
-  loaded.settings.feed = "https://user:secret@example.org/feed.json";
+  loaded.settings.feeds = {"https://user:secret@example.org/feed.json"};
   loaded.lines = std::move(reading.lines);
   return loaded;
 }

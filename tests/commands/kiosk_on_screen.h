@@ -26,10 +26,11 @@ class KioskMachine {
   std::filesystem::path settings() const { return file("kiosk.toml"); }
   std::filesystem::path metrics_file() const { return file("kiosk.prom"); }
 
-  // In place, as an editor does it.
-  void write_settings(const std::string& feed, const std::string& hall = "gorky") const {
-    write_file(settings(), "hall = \"" + hall + "\"\nlanguages = [\"ru\"]\ndisplay.drift = false\n[feed]\nurl = \"" + feed +
-                               "\"\npoll = \"1s\"\n[cache]\nfolder = \"cache\"\n");
+  // In place, as an editor does it. `feed_keys` are further lines about the feed.
+  void write_settings(const std::string& feed, const std::string& hall = "gorky",
+                      const std::string& feed_keys = "") const {
+    write_file(settings(), "hall = \"" + hall + "\"\nlanguages = [\"ru\"]\ndisplay.drift = false\n[feed]\nurl = \"" +
+                               feed + "\"\npoll = \"1s\"\n" + feed_keys + "[cache]\nfolder = \"cache\"\n");
   }
 
   // `arguments` follow run, the settings and the metrics file. The clock starts in the middle of Track 1.
@@ -55,6 +56,7 @@ class KioskMachine {
     return process_->wait_for();
   }
 
+  std::filesystem::path framebuffer() const { return display_.framebuffer(); }
   Image glass() const { return screen_pixels(display_.framebuffer()); }
   std::vector<std::string> links() const { return read_qr_codes(glass()); }
   std::string errors() const { return file_text(file("errors")); }
@@ -63,9 +65,18 @@ class KioskMachine {
     return prometheus_value(metrics(), "venue_kiosk_" + name);
   }
 
-  // Waits for it, as long as the kiosk lives.
-  bool shows_link(const std::string& link) {
-    return eventually([&] { return !runs() || links() == std::vector{link}; }, patience) && runs();
+  // Waits for it, as long as the kiosk lives. A picture is searched for codes once, which takes longer than a frame.
+  bool shows_link(const std::string& link, std::chrono::seconds at_most = patience) {
+    std::string searched;
+    const auto shown = [&] {
+      std::string bytes = file_text(framebuffer());
+      if (bytes == searched) {
+        return false;
+      }
+      searched = std::move(bytes);
+      return links() == std::vector{link};
+    };
+    return eventually([&] { return !runs() || shown(); }, at_most) && runs();
   }
   // After the first frame the metrics are written; the X server may take a moment more.
   bool shows_first_frame() {

@@ -17,6 +17,13 @@ TEST_CASE("an address is named without user and password") {
   CHECK(without_credentials("https://[2001:db8::1]/@x") == "https://[2001:db8::1]/@x");
 }
 
+TEST_CASE("a slash too many, which curl forgives, gives no password away") {
+  for (const char* address : {"https:///user:word@host/", "http:////user:word@host/feed.json"}) {
+    INFO(address);
+    CHECK(without_credentials(address).find("word") == std::string::npos);
+  }
+}
+
 TEST_CASE("an address without credentials, and a path, are named as they are") {
   for (const char* feed : {"http://example.org/@user/feed", "https://example.org", "/srv/a@b/feed.json",
                            "feed@home.json", "http://", ""}) {

@@ -336,3 +336,158 @@ TEST_CASE("the settings' time zone is the schedule's, from disk too") {
   CHECK(PollState(options, 1).take(body(good), ten).schedule->time_zone() == options.context.time_zone);
   CHECK(PollState(options, 1).start().schedule->time_zone() == options.context.time_zone);
 }
+
+namespace {
+
+// An export of one hall whose sessions are named by letters, an hour each from noon.
+std::string exported(const std::string& letters, const std::string& room = "Saal") {
+  std::string sessions;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    sessions += (i > 0 ? ", " : "") + ("{\"guid\": \"" + std::string(1, letters[i]) + "\", \"title\": \"T\"") +
+                ", \"date\": \"2024-04-17T" + std::to_string(12 + letters[i] - 'a') +
+                ":00:00+03:00\", \"duration\": \"1:00\"}";
+  }
+  return R"({"schedule": {"conference": {"title": "Conf", "time_zone_name": "Europe/Moscow",
+    "rooms": [{"name": "Saal"}, {"name": "Aula"}], "days": [{"rooms": {")" +
+         room + "\": [" + sessions + "]}}]}}}";
+}
+
+std::size_t cancelled_of(const FeedNews& news) {
+  std::size_t count = 0;
+  for (const Session& session : news.schedule->sessions()) {
+    count += session.state == SessionState::cancelled ? 1 : 0;
+  }
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("an export's sessions that vanish in numbers are shown, told and counted until they are let go") {
+  PollState state({.feed = url}, 1);
+  state.take(body(exported("abcdefgh")), ten);
+  FeedNews news = state.take(body(exported("ab")), ten + 10s);
+  CHECK(sessions_of(news) == 8);
+  CHECK(news.sessions_held == 6);
+  REQUIRE(news.holds.size() == 1);
+  CHECK(to_string(news.holds[0]) ==
+        url +
+            ": 6 coming sessions vanished at 2024-04-17T10:00:10+03:00 (\"saal\"); shown as they were until "
+            "2024-04-17T10:15:10+03:00, unless they come back");
+  CHECK(news.holds[0].severity == Severity::warning);
+  const auto schedule = news.schedule;
+  news = state.take(not_modified(), ten + 10s + 15min - 1s);
+  CHECK(news.schedule == schedule);
+  news = state.take(not_modified(), ten + 10s + 15min);
+  CHECK(sessions_of(news) == 2);
+  CHECK(news.holds.empty());
+  CHECK(news.sessions_held == 0);
+}
+
+TEST_CASE("a failed poll is no poll without a session") {
+  PollState state({.feed = url}, 1);
+  state.take(body(exported("abc")), ten);
+  CHECK(cancelled_of(state.take(body(exported("ab")), ten + 10s)) == 0);
+  CHECK(cancelled_of(state.take(failed(), ten + 20s)) == 0);
+  CHECK(cancelled_of(state.take(body("<html>"), ten + 25s)) == 0);
+  CHECK(cancelled_of(state.take(body(exported("ab")), ten + 30s)) == 1);
+}
+
+TEST_CASE("an export's session that moves says where it was, after a restart, too") {
+  const TemporaryFolder folder;
+  const PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  PollState before(options, 1);
+  before.take(body(exported("abc")), ten);
+  const FeedNews moved = before.take(body(exported("abc", "Aula")), ten + 10s);
+  CHECK(moved.schedule->sessions()[0].originally == Announced{"saal", std::nullopt});
+  PollState after(options, 2);
+  CHECK(*after.start().schedule == *moved.schedule);
+  CHECK(*after.take(body(exported("abc", "Aula")), ten + 20s).schedule == *moved.schedule);
+}
+
+TEST_CASE("a restart amid a hold shows the held at once, and lets them go at the same time") {
+  const TemporaryFolder folder;
+  const PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  PollState before(options, 1);
+  before.take(body(exported("abcdefgh")), ten);
+  before.take(body(exported("ab")), ten + 10s);
+  PollState after(options, 2);
+  const FeedNews news = after.start();
+  CHECK(sessions_of(news) == 8);
+  CHECK(news.sessions_held == 6);
+  CHECK(sessions_of(after.take(not_modified(), ten + 15min + 9s)) == 8);
+  CHECK(sessions_of(after.take(not_modified(), ten + 15min + 10s)) == 2);
+}
+
+TEST_CASE("a venue feed is believed at once") {
+  PollState state({.feed = url}, 1);
+  std::string sessions = session_of("a");
+  for (const char* id : {"b", "c", "d", "e", "f"}) {
+    sessions += ", " + session_of(id);
+  }
+  const Instant before = at("2024-04-17T09:00:00");
+  state.take(body(feed_of(sessions)), before);
+  const FeedNews news = state.take(body(feed_of(session_of("a", R"("title": "T")"))), before + 10s);
+  CHECK(sessions_of(news) == 1);
+  CHECK(news.holds.empty());
+  CHECK(cancelled_of(state.take(body(feed_of("")), before + 20s)) == 0);
+}
+
+TEST_CASE("an address that changes from an export to a venue feed forgets what the export said") {
+  PollState state({.feed = url}, 1);
+  state.take(body(exported("abcdefgh")), ten);
+  CHECK(state.take(body(exported("ab")), ten + 10s).sessions_held == 6);
+  const FeedNews news = state.take(body(good), ten + 20s);
+  CHECK(sessions_of(news) == 1);
+  CHECK(news.sessions_held == 0);
+  CHECK(sessions_of(state.take(not_modified(), ten + 30s)) == 1);
+}
+
+TEST_CASE("a memory on disk that is torn is told, and the schedule is shown") {
+  const TemporaryFolder folder;
+  const PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  PollState(options, 1).take(body(exported("abc")), ten);
+  const auto path = last_good_path(folder.path(), url).concat(".memory");
+  REQUIRE(std::filesystem::exists(path));
+  test::write_file(path, "torn");
+  PollState state(options, 1);
+  const FeedNews news = state.start();
+  CHECK(sessions_of(news) == 3);
+  REQUIRE(news.cache_failure);
+  CHECK(news.cache_failure->file == path.string());
+}
+
+TEST_CASE("after a restart the schedule is as of its last confirmation, to ten minutes") {
+  const TemporaryFolder folder;
+  const PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  PollState state(options, 1);
+  state.take(body(good), ten);
+  const auto written = std::filesystem::last_write_time(last_good_path(folder.path(), url));
+  const auto as_of = [&] { return PollState(options, 1).start().status.last_success; };
+  state.take(not_modified(), ten + 9min + 59s);
+  CHECK(as_of() == ten);
+  state.take(not_modified(), ten + 10min);
+  CHECK(as_of() == ten + 10min);
+  state.take(not_modified(), ten + 19min + 59s);
+  CHECK(as_of() == ten + 10min);
+  state.take(body(good), ten + 20min);
+  CHECK(as_of() == ten + 20min);
+  state.take(failed(), ten + 40min);
+  state.take(body("<html>"), ten + 50min);
+  CHECK(as_of() == ten + 20min);
+  CHECK(std::filesystem::last_write_time(last_good_path(folder.path(), url)) == written);
+
+  SECTION("a clock that was ahead and is set right is believed") {
+    state.take(not_modified(), ten - 1h);
+    CHECK(as_of() == ten - 1h);
+  }
+  SECTION("a new body is as of when it was fetched, whatever was confirmed before") {
+    state.take(body(better), ten + 55min);
+    CHECK(as_of() == ten + 55min);
+  }
+  SECTION("a confirmation that is torn, or of another body, says nothing") {
+    for (const char* torn : {"", "0 1 2\n", "0123456789abcdef 99999999999 0123456789abcdef\n"}) {
+      test::write_file(last_good_path(folder.path(), url).concat(".confirmed"), torn);
+      CHECK(as_of() == ten);
+    }
+  }
+}

@@ -16,8 +16,9 @@ namespace kiosk::test {
 // in seconds and the size: a file changed twice in a second must change its size to look changed.
 class Nginx {
  public:
-  // `locations` is nginx configuration inside the server block.
-  explicit Nginx(std::string locations = "") : locations_(std::move(locations)) {
+  // `locations` is nginx configuration inside the server block, `listen` what follows the address: "ssl http2".
+  explicit Nginx(std::string locations = "", std::string listen = "")
+      : locations_(std::move(locations)), listen_(std::move(listen)) {
     std::filesystem::create_directories(root());
     for (int attempt = 0; attempt < 5 && !process_; ++attempt) {
       port_ = free_port();  // someone else may be faster
@@ -41,7 +42,9 @@ class Nginx {
   }
 
   std::filesystem::path root() const { return folder_ / "root"; }
-  std::string url(const std::string& path) const { return "http://127.0.0.1:" + std::to_string(port_) + path; }
+  std::string url(const std::string& path) const {
+    return (listen_.starts_with("ssl") ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(port_) + path;
+  }
   // One line a request, "GET /feed.json 304 0" with the body's bytes last; written after the answer is sent,
   // so a test asks for it by eventually().
   std::string access_log() const { return file_text(folder_ / "access.log"); }
@@ -75,11 +78,12 @@ class Nginx {
            "  gzip on;\n  gzip_types application/json;\n"
            "  server {\n"
            "    listen 127.0.0.1:" +
-           std::to_string(port_) + ";\n    root root;\n" + locations_ + "\n  }\n}\n";
+           std::to_string(port_) + ' ' + listen_ + ";\n    root root;\n" + locations_ + "\n  }\n}\n";
   }
 
   TemporaryFolder folder_;
   std::string locations_;
+  std::string listen_;
   std::uint16_t port_ = 0;
   std::optional<ChildProcess> process_;
 };

@@ -68,7 +68,7 @@ ScreenCase load_case(const std::filesystem::path& folder) {
   for (Problem& problem : screen.loaded.problems) {
     name_from(folder, problem);
   }
-  const std::string& feed = screen.loaded.settings.feed;
+  const std::string feed = screen.loaded.settings.feed();
   if (!feed.empty() && !is_http_url(feed)) {
     if (Result<FeedReading> reading = load_feed(screen.loaded)) {
       screen.schedule = reading->schedule;
@@ -87,7 +87,7 @@ Board board_of(const ScreenCase& screen, const std::string& language) {
   situation.instant = screen.instant;
   situation.hall = settings.hall;
   situation.schedule = screen.schedule.get();
-  situation.feed_given = !settings.feed.empty();
+  situation.feed_given = !settings.feeds.empty();
   situation.as_of = screen.as_of;
   situation.failure = screen.failure;
   situation.settings_problems = screen.loaded.problems;

@@ -47,6 +47,11 @@ language_turn = "1m"
 [feed]
 url = "https://example.org/feed.json"
 poll = "2m"
+token_file = "/run/secrets/token"
+login_file = "login"
+ca_file = "../ca.pem"
+certificate_file = "kiosk.pem"
+key_file = "/run/secrets/kiosk.key"
 [cache]
 folder = "/srv/cache"
 [display]
@@ -69,8 +74,13 @@ alert_text = "#000004"
 )");
   Settings expected;
   expected.hall = "gorky";
-  expected.feed = "https://example.org/feed.json";
+  expected.feeds = {"https://example.org/feed.json"};
   expected.poll_interval = 120s;
+  expected.feed_access = {.token_file = "/run/secrets/token",
+                          .login_file = "/etc/venue-kiosk/login",
+                          .ca_file = "/etc/ca.pem",
+                          .certificate_file = "/etc/venue-kiosk/kiosk.pem",
+                          .key_file = "/run/secrets/kiosk.key"};
   expected.time_zone = "Europe/Moscow";
   expected.languages = {"ru", "zh-Hant"};
   expected.language_turn = 60s;
@@ -95,9 +105,9 @@ alert_text = "#000004"
 
 TEST_CASE("tables may be written inline, with dots, or with headers") {
   const std::string_view url = "https://example.org/f.json";
-  CHECK(settings_of("feed = { url = \"https://example.org/f.json\" }").feed == url);
-  CHECK(settings_of("feed.url = \"https://example.org/f.json\"").feed == url);
-  CHECK(settings_of("[feed]\nurl = 'https://example.org/f.json'").feed == url);
+  CHECK(settings_of("feed = { url = \"https://example.org/f.json\" }").feed() == url);
+  CHECK(settings_of("feed.url = \"https://example.org/f.json\"").feed() == url);
+  CHECK(settings_of("[feed]\nurl = 'https://example.org/f.json'").feed() == url);
 }
 
 TEST_CASE("a file from another editor reads the same: byte order mark, carriage returns, no last line feed") {
@@ -116,16 +126,16 @@ TEST_CASE("a text left empty means what an absent key means, whatever the key") 
 }
 
 TEST_CASE("relative paths count from the settings file's folder") {
-  CHECK(settings_of("feed.url = \"plan.json\"").feed == "/etc/venue-kiosk/plan.json");
-  CHECK(settings_of("feed.url = \"../plan.json\"").feed == "/etc/plan.json");
-  CHECK(settings_of("feed.url = \"/srv/plan.json\"").feed == "/srv/plan.json");
+  CHECK(settings_of("feed.url = \"plan.json\"").feed() == "/etc/venue-kiosk/plan.json");
+  CHECK(settings_of("feed.url = \"../plan.json\"").feed() == "/etc/plan.json");
+  CHECK(settings_of("feed.url = \"/srv/plan.json\"").feed() == "/srv/plan.json");
   CHECK(settings_of("cache.folder = \"../../var/cache\"").cache_folder == "/var/cache");
 }
 
 TEST_CASE("a file address is a path, as a browser shows it") {
-  CHECK(settings_of("feed.url = \"file:///srv/plan.json\"").feed == "/srv/plan.json");
-  CHECK(settings_of("feed.url = \"file://localhost/srv/plan.json\"").feed == "/srv/plan.json");
-  CHECK(settings_of("feed.url = \"file:///srv/%D0%BF%D0%BB%D0%B0%D0%BD%20100%.json\"").feed == "/srv/план 100%.json");
+  CHECK(settings_of("feed.url = \"file:///srv/plan.json\"").feed() == "/srv/plan.json");
+  CHECK(settings_of("feed.url = \"file://localhost/srv/plan.json\"").feed() == "/srv/plan.json");
+  CHECK(settings_of("feed.url = \"file:///srv/%D0%BF%D0%BB%D0%B0%D0%BD%20100%.json\"").feed() == "/srv/план 100%.json");
   CHECK(problems_of("feed.url = \"file://server/plan.json\"") ==
         "kiosk.toml:1: feed.url: this kind of address cannot be fetched; write one that begins with http:// or "
         "https://, or a path");
@@ -253,9 +263,12 @@ TEST_CASE("a key in the wrong table names the right one") {
 
 TEST_CASE("an unknown key near to none lists what there is") {
   CHECK(problems_of("[feed]\ninterval = 10") ==
-        "kiosk.toml:2: feed.interval: unknown key; known are feed.url, feed.poll");
+        "kiosk.toml:2: feed.interval: unknown key; known are feed.url, feed.poll, feed.hold, feed.hold_sessions, "
+        "feed.hold_percent, feed.cancelled_after, feed.token_file, feed.login_file, feed.ca_file, "
+        "feed.certificate_file, feed.key_file");
   const std::string top =
-      "unknown key; known are hall, time_zone, languages, language_turn, [feed], [cache], [display], [theme]";
+      "unknown key; known are hall, time_zone, languages, language_turn, broadcast, [feed], [cache], [display], "
+      "[theme]";
   CHECK(problems_of("brightness = 10") == "kiosk.toml:1: brightness: " + top);
   CHECK(problems_of("[ticker]\ntext = \"x\"") == "kiosk.toml:1: ticker: " + top);
   CHECK(problems_of("[[ticker]]\ntext = \"x\"") == "kiosk.toml:1: ticker: " + top);
@@ -265,7 +278,9 @@ TEST_CASE("an unknown key near to none lists what there is") {
 }
 
 TEST_CASE("a table written as a value says what it holds") {
-  const std::string what = R"(kiosk.toml:1: feed: this is a table of feed.url, feed.poll; )"
+  const std::string what = R"(kiosk.toml:1: feed: this is a table of feed.url, feed.poll, feed.hold, )"
+                           R"(feed.hold_sessions, feed.hold_percent, feed.cancelled_after, feed.token_file, )"
+                           R"(feed.login_file, feed.ca_file, feed.certificate_file, feed.key_file; )"
                            R"(write feed.url = "https://example.org/feed.json")";
   CHECK(problems_of("feed = \"https://example.org/mine.json\"") == what);
   CHECK(problems_of("[[feed]]\nurl = \"x\"") == what);
@@ -280,7 +295,7 @@ TEST_CASE("one slip does not cost the rest of the file, and problems come from t
   const SettingsReading reading =
       read("hall = \"gorky\"\n[theme]\ntext = 5\n[feed]\nurl = \"/f.json\"\npoll = \"ten\"");
   CHECK(reading.settings.hall == "gorky");
-  CHECK(reading.settings.feed == "/f.json");
+  CHECK(reading.settings.feed() == "/f.json");
   CHECK(reading.settings.poll_interval == 10s);
   REQUIRE(reading.problems.size() == 2);
   CHECK(reading.problems[0].line == 3);
@@ -329,13 +344,101 @@ TEST_CASE("bytes that were never text are a problem, not a crash") {
   CHECK(read("hall = " + std::string(100000, '[')).problems.size() == 1);
 }
 
+TEST_CASE("several feeds are read in their order, and paths among them are paths") {
+  const Settings settings = settings_of("feed.url = [\"https://example.org/s.json\", \"ours.json\"]");
+  CHECK(settings.feeds == std::vector<std::string>{"https://example.org/s.json", "/etc/venue-kiosk/ours.json"});
+  CHECK(settings.feed() == "https://example.org/s.json");
+  CHECK(settings_of("feed.url = [\"ours.json\"]").feeds.size() == 1);
+  CHECK(settings_of("feed.url = []") == Settings{});
+}
+
+TEST_CASE("a feed that is none costs the others nothing") {
+  const SettingsReading reading =
+      read("[feed]\nurl = [\"https://example.org/a\",\n5,\n\"\",\n\"~/b\",\n\"./c\", \"c\"]");
+  CHECK(reading.settings.feeds == std::vector<std::string>{"https://example.org/a", "/etc/venue-kiosk/c"});
+  REQUIRE(reading.problems.size() == 4);
+  CHECK(to_string(reading.problems[0]) ==
+        R"(kiosk.toml:3: feed.url: 5 is not an address or a path; write "https://example.org/feed.json")");
+  CHECK(reading.problems[1].line == 4);
+  CHECK(reading.problems[2].what == "~ means a home only in a shell; write the whole path");
+  CHECK(reading.problems[3].what == "this feed stands twice; write each once");
+}
+
+TEST_CASE("the command line's feed stands in the place of all the file's feeds") {
+  Settings settings = settings_of("feed.url = [\"https://example.org/a\", \"https://example.org/b\"]");
+  apply({.hall = {}, .feed = "/srv/one.json", .cache_folder = {}, .windowed = {}}, "/home/tech", settings);
+  CHECK(settings.feeds == std::vector<std::string>{"/srv/one.json"});
+}
+
+TEST_CASE("broadcast pages are read, times in quotes or as TOML has them") {
+  const Settings settings = settings_of(R"(
+[[broadcast]]
+hall = "saal-1"
+url = "https://example.org/1"
+[[broadcast]]
+hall = "saal-1"
+url = "https://example.org/2"
+from = "2024-04-17T10:00"
+until = 2024-04-18T05:00:00+03:00
+[[broadcast]]
+hall = "b"
+url = "HTTPS://example.org/3"
+until = 2024-04-18T05:00:00
+)");
+  REQUIRE(settings.broadcasts.size() == 3);
+  CHECK(settings.broadcasts[0] == BroadcastSettings{.hall = "saal-1", .url = "https://example.org/1", .line = 2});
+  CHECK(settings.broadcasts[1].from == "2024-04-17T10:00");
+  CHECK(settings.broadcasts[1].until == "2024-04-18T05:00:00+03:00");
+  CHECK(settings.broadcasts[2].until == "2024-04-18T05:00:00");
+  CHECK(settings_of("broadcast = [{ hall = \"a\", url = \"http://b\" }]").broadcasts.size() == 1);
+}
+
+TEST_CASE("what is wrong with a broadcast page is told, and costs that page alone") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"broadcast = \"https://a\"", "is not a list of pages; write [{ hall = \"gorky\""},
+      {"[broadcast]\nhall = \"a\"", "a table is not a list of pages; write [[broadcast]], in double brackets"},
+      {"[[broadcast]]\nurl = \"https://a\"", R"(of which hall? Write hall = "gorky")"},
+      {"[[broadcast]]\nhall = \"a\"", R"(which page? Write url = "https://…")"},
+      {"[[broadcast]]\nhall = 5\nurl = \"https://a\"", R"(5 is not a text; write hall = "…")"},
+      {"[[broadcast]]\nhall = \"a\"\nurl = \"example.org\"", "a page begins with http:// or https://"},
+      {"[[broadcast]]\nhall = \"a\"\nurl = \"https://a\"\nfrom = 10", "10 is not a time"},
+      {"[[broadcast]]\nhall = \"a\"\nurl = \"https://a\"\nuntil = 2024-04-17", "is not a time"},
+      {"[[broadcast]]\nhall = \"a\"\nurl = \"https://a\"\ntill = \"x\"", "unknown key \"till\""},
+  };
+  for (const auto& [toml, what] : cases) {
+    INFO(toml);
+    const SettingsReading reading = read(std::string(toml) + "\n");
+    REQUIRE(reading.problems.size() == 1);
+    CHECK(to_string(reading.problems[0]).find(what) != std::string::npos);
+    CHECK(reading.settings.broadcasts.empty());
+  }
+}
+
+TEST_CASE("the figures of holds are read within their limits") {
+  const Settings settings =
+      settings_of("[feed]\nhold = \"0s\"\nhold_sessions = 2\nhold_percent = 100\ncancelled_after = 0");
+  CHECK(settings.hold == HoldSettings{.time = 0s, .sessions = 2, .percent = 100, .cancelled_after = 0});
+  CHECK(settings_of("feed.hold = \"24h\"").hold.time == 24h);
+  CHECK(problems_of("feed.hold = \"25h\"") == R"(kiosk.toml:1: feed.hold: "25h" is too long; write "24h" or less)");
+  CHECK(problems_of("feed.hold_sessions = 1") ==
+        "kiosk.toml:1: feed.hold_sessions: 1 is not a number from 2 to 1000; write 5");
+  CHECK(problems_of("feed.hold_percent = 101") ==
+        "kiosk.toml:1: feed.hold_percent: 101 is not a number from 1 to 100; write 10");
+  CHECK(problems_of("feed.cancelled_after = 2.5") ==
+        "kiosk.toml:1: feed.cancelled_after: 2.5 is not a number from 0 to 1000; write 2");
+}
+
 TEST_CASE("a password in an address is read, and never told") {
-  CHECK(settings_of("feed.url = \"http://user:secret@example.org/f\"").feed == "http://user:secret@example.org/f");
+  CHECK(settings_of("feed.url = \"http://user:secret@example.org/f\"").feed() == "http://user:secret@example.org/f");
   const char* files[] = {
       "feed = \"http://user:secret@example.org\"",
       "url = \"http://user:secret@example.org\"",
       "feed.url = \"ftp://user:secret@example.org\"",
-      "feed.url = [\"http://user:secret@example.org\"]",
+      "feed.url = [\"http://user:secret@example.org\", \"ftp://user:secret@example.org\"]",
+      "feed.url = [\"http://user:secret@example.org\", \"http://user:secret@example.org\"]",
+      "feed.url = [[\"http://user:secret@example.org\"]]",
+      "[[broadcast]]\nhall = \"http://user:secret@example.org\"",
+      "[[broadcast]]\nhall = \"a\"\nurl = \"ftp://user:secret@example.org\"",
       "feed.url = http://user:secret@example.org",
       "feed.url = \"http://user:secret@example.org",
       "feed.url = \"http://user:secret@example.org\" x",
@@ -395,20 +498,20 @@ TEST_CASE("overrides win field by field, their paths counting from the current f
   Settings settings = settings_of("hall = \"gorky\"\nfeed.url = \"f.json\"\ncache.folder = \"/a\"");
   apply({}, "/home/tech", settings);
   CHECK(settings.hall == "gorky");
-  CHECK(settings.feed == "/etc/venue-kiosk/f.json");
+  CHECK(settings.feed() == "/etc/venue-kiosk/f.json");
 
   apply({.hall = "multimedia", .feed = "new.json", .cache_folder = "cache", .windowed = Size{640, 480}}, "/home/tech",
         settings);
   CHECK(settings.hall == "multimedia");
-  CHECK(settings.feed == "/home/tech/new.json");
+  CHECK(settings.feed() == "/home/tech/new.json");
   CHECK(settings.cache_folder == "/home/tech/cache");
   CHECK(settings.display.windowed == Size{640, 480});
 
   apply({.hall = {}, .feed = "HTTPS://example.org/f", .cache_folder = {}, .windowed = {}}, "/home/tech", settings);
   CHECK(settings.hall == "multimedia");
-  CHECK(settings.feed == "HTTPS://example.org/f");
+  CHECK(settings.feed() == "HTTPS://example.org/f");
 
   // Nothing here can fetch it; the fetch will say so by its name.
   apply({.hall = {}, .feed = "ftp://example.org/f", .cache_folder = {}, .windowed = {}}, "/home/tech", settings);
-  CHECK(settings.feed == "ftp://example.org/f");
+  CHECK(settings.feed() == "ftp://example.org/f");
 }

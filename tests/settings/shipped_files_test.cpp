@@ -151,7 +151,7 @@ TEST_CASE("the manual tells of every key and every environment variable") {
 TEST_CASE("the demo's settings stand at the Gorky hall and find their feed beside them") {
   const Settings settings = read_cleanly(contents("assets/demo/kiosk.toml"), source + "/assets/demo");
   CHECK(settings.hall == "gorky");
-  CHECK(settings.feed == source + "/assets/demo/feed.json");
-  CHECK(std::filesystem::exists(settings.feed));
+  CHECK(settings.feed() == source + "/assets/demo/feed.json");
+  CHECK(std::filesystem::exists(settings.feed()));
   CHECK(settings.cache_folder == source + "/build/demo/cache");
 }

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// What of an object an addition says, and where it stands there: what it leaves out stays as other feeds have it.
+struct Given {
+  std::vector<std::string_view> keys{};  // the venue feed's; "halls" for "hall", too
+  std::string where{};                   // JSON pointer
+  int line = 0;
+
+  bool has(std::string_view key) const { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
+};
+
+// What one feed says: a schedule to be, or an addition to the feeds before it.
+struct FeedPart {
+  std::string file{};       // names the feed in problems
+  bool venue_feed = false;  // our own dialect, whose author can say what has moved and what is cancelled
+  Schedule::Parts parts{};
+  // Other names a technician may know a session by (its number, the code in its address), to its id.
+  std::unordered_map<std::string, std::string> other_ids{};
+
+  // An addition, FeedContext::addition, may hold halls and sessions with an id and little else, and name halls and
+  // sessions that it does not hold. The lists are beside those of `parts`; all are empty where it is none.
+  bool addition = false;
+  std::vector<Given> halls{};
+  std::vector<Given> sessions{};
+  std::vector<Given> notices{};
+};
+
+}  // namespace kiosk

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+// The times that stand in an answer's header. Pure; empty texts stand for headers that are not there.
+
+// What the server's clock shows `passed` after it wrote `date` (RFC 9110, 6.6.1), or after a cache that kept the answer
+// for `age` seconds (RFC 9111, 5.1) handed it on. To about a second, which is all that a date tells.
+std::optional<Instant> server_time(const std::string& date, const std::string& age, std::chrono::microseconds passed);
+
+// How long to wait by Retry-After (RFC 9110, 10.2.3), which is seconds or a date. A date counts from the server's own:
+// the clock here may be wrong. Nothing where it is neither, or has passed.
+std::optional<std::chrono::seconds> retry_after(const std::string& header, const std::string& date);
+
+}  // namespace kiosk
