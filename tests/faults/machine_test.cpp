@@ -1,0 +1,217 @@
+#include <random>
+
+#include "tests/faults/stage.h"
+#include "tests/harness/own_mounts.h"
+
+using namespace kiosk::test;
+using namespace std::chrono_literals;
+
+// The kiosk's own machine: its disk, its names, its zone rules, its power.
+
+namespace {
+
+bool mounts_possible() {
+  const bool possible = may_mount();
+  if (!possible) {
+    WARN("skipped: this machine lets no test have mounts of its own (unshare -rm)");
+    record("not tried", "this machine lets no test have mounts of its own", "not tried");
+  }
+  return possible;
+}
+
+class MachineStage : public Stage {
+ public:
+  MachineStage() { std::filesystem::create_directories(machine.file("cache")); }
+
+  // `script` (sh) makes the mounts that this kiosk alone sees.
+  void start_after(const std::string& script) {
+    std::vector<std::string> line{KIOSK_PROGRAM,         "run", "--config", machine.settings(), "--metrics-file",
+                                  machine.metrics_file()};
+    const std::vector<std::string> clock = standing_clock();
+    line.insert(line.end(), clock.begin(), clock.end());
+    machine.start_line(after_mounting(script, line));
+  }
+  bool keeps_a_feed() const {
+    for (const auto& entry : std::filesystem::directory_iterator(machine.file("cache"))) {
+      if (contains(file_text(entry.path()), edited_link)) {
+        return true;
+      }
+    }
+    return false;
+  }
+};
+
+// The board stands beside a disk that takes nothing; once it does, the next edit is kept, and the next start shows it
+// without a server.
+void board_stands_beside_cache(const std::string& mount) {
+  if (!mounts_possible()) {
+    return;
+  }
+  MachineStage stage;
+  stage.start_after(mount);
+  const bool stands = stage.machine.shows_link(track_1_link);
+  CHECK(stands);
+  CHECK(stage.machine.says("cache"));
+  const std::string told = stage.told();
+  CHECK(run_among_mounts_of(stage.machine.process().pid(), "test -z \"$(ls -A cache)\""));
+  REQUIRE(run_among_mounts_of(stage.machine.process().pid(), "umount cache"));
+  stage.server.answer_by(serving(edited_feed));
+  const auto recovered = stage.time_to_edited_board();
+  CHECK(recovered);
+  CHECK(eventually([&] { return stage.keeps_a_feed(); }));
+  CHECK(stage.machine.end() == 0);
+  stage.server.refuse_connections();
+  stage.machine.start(standing_clock());
+  CHECK(stage.machine.shows_link(edited_link));
+  CHECK(stage.machine.end() == 0);
+  record(stands ? "the board of the server" : "something else", told,
+         recovered ? seconds_text(*recovered) + ", and kept" : "never");
+}
+
+}  // namespace
+
+TEST_CASE("a cache folder that is read-only") { board_stands_beside_cache("mount -t tmpfs -o ro none cache"); }
+
+TEST_CASE("a cache folder that is full") { board_stands_beside_cache("mount -t tmpfs -o size=8k none cache"); }
+
+TEST_CASE("a cache folder deleted under way") {
+  Stage stage;
+  const auto before = stage.good_board();
+  REQUIRE(before);
+  std::filesystem::remove_all(stage.machine.file("cache"));
+  const std::string glass = stage.glass_beside(*before);
+  CHECK(glass == "the same board");
+  stage.server.answer_by(serving(edited_feed));
+  const auto recovered = stage.time_to_edited_board();
+  CHECK(recovered);
+  CHECK(stage.machine.end() == 0);
+  const std::string told = stage.told();
+  stage.server.refuse_connections();
+  stage.machine.start(standing_clock());
+  CHECK(stage.machine.shows_link(edited_link));
+  CHECK(stage.machine.end() == 0);
+  record(glass, told, recovered ? seconds_text(*recovered) + ", and kept" : "never");
+}
+
+TEST_CASE("a kept feed that is torn") {
+  Stage stage;
+  REQUIRE(stage.good_board());
+  CHECK(stage.machine.end() == 0);
+  stage.server.refuse_connections();
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(stage.machine.file("cache"))) {
+    if (entry.is_regular_file()) {
+      std::filesystem::resize_file(entry.path(), entry.file_size() / 2);
+    }
+  }
+  stage.machine.start(standing_clock());
+  REQUIRE(stage.machine.shows_first_frame());
+  CHECK(stage.machine.says("cache"));
+  const bool waits = stage.machine.links().empty() && shows_something(stage.machine.glass());
+  CHECK(waits);
+  const std::string told = stage.told();
+  stage.server.answer_by(serving(edited_feed));
+  stage.server.take_connections();
+  const auto recovered = stage.time_to_edited_board();
+  CHECK(recovered);
+  CHECK(stage.machine.end() == 0);
+  record(waits ? "the hall, waiting for the schedule" : "something else", told,
+         recovered ? seconds_text(*recovered) : "never");
+}
+
+TEST_CASE("the server's name is not found") {
+  if (!mounts_possible()) {
+    return;
+  }
+  MachineStage stage;
+  stage.machine.write_settings(stage.server.url("/feed.json", "feed.venue.test"));
+  // No name server either: the tests ask nobody outside.
+  write_file(stage.machine.file("resolv.conf"), "nameserver 127.0.0.1\noptions timeout:1 attempts:1\n");
+  write_file(stage.machine.file("hosts"), "127.0.0.1 localhost feed.venue.test\n");
+  const std::string mounts = "mount --bind hosts /etc/hosts; mount --bind resolv.conf /etc/resolv.conf";
+  stage.start_after(mounts);
+  REQUIRE(stage.machine.shows_link(track_1_link));
+  const kiosk::Image before = stage.machine.glass();
+  CHECK(stage.machine.end() == 0);
+  // The power comes back before the names do.
+  write_file(stage.machine.file("hosts"), "127.0.0.1 localhost\n");
+  stage.start_after(mounts);
+  CHECK(stage.machine.says("Could not resolve host: feed.venue.test"));
+  REQUIRE(stage.machine.shows_first_frame());
+  const std::string glass = stage.glass_beside(before);
+  CHECK(glass == "the same board");
+  const std::string told = stage.told();
+  stage.server.answer_by(serving(edited_feed));
+  write_file(stage.machine.file("hosts"), "127.0.0.1 localhost feed.venue.test\n");
+  const auto recovered = stage.time_to_edited_board();
+  CHECK(recovered);
+  CHECK(stage.machine.end() == 0);
+  record(glass, told, recovered ? seconds_text(*recovered) : "never");
+}
+
+TEST_CASE("the time zone rules are missing") {
+  if (!mounts_possible()) {
+    return;
+  }
+  MachineStage stage;
+  const auto before = stage.good_board();
+  REQUIRE(before);
+  CHECK(stage.machine.end() == 0);
+  stage.start_after("mount -t tmpfs none /usr/share/zoneinfo");
+  CHECK(stage.machine.shows_link(track_1_link));  // the feed's times have offsets: what is on is known all the same
+  CHECK(stage.machine.says("\"Europe/Moscow\" is not a time zone"));
+  const std::string glass = stage.glass_beside(*before);
+  CHECK_NOFAIL(glass == "the same board");
+  const std::string told = stage.told();
+  CHECK(stage.machine.end() == 0);
+  stage.server.answer_by(serving(edited_feed));
+  stage.machine.start(standing_clock());
+  const auto recovered = stage.time_to_edited_board();
+  CHECK(recovered);
+  CHECK(stage.machine.end() == 0);
+  record(glass == "the same board" ? glass : "the right session, but its times in UTC", told,
+         recovered ? seconds_text(*recovered) + " from the next start" : "never");
+}
+
+TEST_CASE("killed at 20 random moments") {
+  // Each answer is another feed, so that most moments have something under way: a poll, a write, a frame. Every other
+  // kill may come before there is a picture.
+  Stage stage;
+  std::atomic<int> version = 0;
+  const std::string edit = "https://example.org/edit/";
+  stage.server.answer_by([&](const Exchange& exchange) {
+    return exchange.send(http_answer("200 OK", "", demo_feed(track_1_link, edit + std::to_string(++version))));
+  });
+  // The number of the edit in a picture; nothing: no board.
+  const auto edit_in = [&](const kiosk::Image& glass) -> std::optional<int> {
+    const std::vector<std::string> links = read_qr_codes(glass);
+    return links.size() == 1 && links[0].starts_with(edit) ? std::optional(std::stoi(links[0].substr(edit.size())))
+                                                           : std::nullopt;
+  };
+  std::mt19937 random(20);  // the same moments in every run, as far as a machine repeats itself
+  std::uniform_int_distribution<> some_milliseconds(0, 1200);
+  int last = 0;
+  std::chrono::duration<double> longest{};
+  for (int kills = 0; kills < 20; ++kills) {
+    INFO("after " << kills << " kills");
+    const auto begin = std::chrono::steady_clock::now();
+    stage.machine.start(standing_clock());
+    if (kills % 2 == 0) {
+      kiosk::Image first;
+      REQUIRE(eventually([&] { return shows_something(first = stage.machine.glass()) || !stage.machine.runs(); }, 30s));
+      if (last == 0) {
+        REQUIRE(eventually([&] { return edit_in(first = stage.machine.glass()).has_value(); }, 30s));
+      }
+      // The very first thing on the glass is a whole board, and never an older one.
+      REQUIRE(edit_in(first));
+      CHECK(*edit_in(first) >= last);
+      last = *edit_in(first);
+      longest = std::max(longest, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin));
+    }
+    CHECK_FALSE(stage.machine.process().wait_for(std::chrono::milliseconds(some_milliseconds(random))));
+    last = std::max(last, edit_in(stage.machine.glass()).value_or(0));
+    stage.machine.process().send(SIGKILL);
+    REQUIRE(stage.machine.process().wait_for() == 128 + SIGKILL);
+  }
+  record("each start begins with the last board or a later one", "nothing",
+         "at most " + seconds_text(longest) + " from start to board");
+}

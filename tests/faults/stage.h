@@ -1,0 +1,141 @@
+#pragma once
+
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <optional>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "tests/catch.h"
+#include "tests/commands/kiosk_on_screen.h"
+#include "tests/harness/faulty_server.h"
+
+// What every fault's test is made of: a kiosk on a screen of its own, a server that misbehaves when told, and a
+// record of what really stood on the glass meanwhile.
+namespace kiosk::test {
+
+inline const std::string edited_link = "https://example.org/edited";
+inline const std::string edited_feed = demo_feed(track_1_link, edited_link);
+
+// Whole answers, as decent servers give them.
+inline std::string http_answer(const std::string& status, const std::string& headers, const std::string& body) {
+  return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+inline FaultyServer::Answer answering(std::string bytes, bool keep = true) {
+  return [bytes = std::move(bytes), keep](const Exchange& exchange) { return exchange.send(bytes) && keep; };
+}
+// With validators, as real ones.
+inline FaultyServer::Answer serving(const std::string& feed) {
+  const std::string etag = "\"" + std::to_string(std::hash<std::string>()(feed)) + "\"";
+  return [feed, etag](const Exchange& exchange) {
+    const bool known = contains(exchange.head(), "If-None-Match: " + etag + "\r\n");
+    return exchange.send(known
+                             ? "HTTP/1.1 304 Not Modified\r\nETag: " + etag + "\r\n\r\n"
+                             : http_answer("200 OK", "Content-Type: application/json\r\nETag: " + etag + "\r\n", feed));
+  };
+}
+
+// A line of the table that table.sh prints, of the test case that runs. Only what was seen.
+inline void record(const std::string& glass, const std::string& told, const std::string& recovery) {
+  if (const char* file = std::getenv("KIOSK_FAULTS_TABLE")) {
+    std::ofstream(file, std::ios::app) << "| " << Catch::getResultCapture().getCurrentTestName() << " | " << glass
+                                       << " | " << told << " | " << recovery << " |\n";
+  }
+}
+
+inline std::string seconds_text(std::chrono::duration<double> time) {
+  const auto tenths = static_cast<int>(std::lround(time.count() * 10));
+  return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " s";
+}
+
+// In the middle of Track 1 the screen's clock nearly stands: what changes on the glass has another reason than the
+// time of day.
+inline std::vector<std::string> standing_clock() { return {"--at", during_track_1, "--speed", "0.01"}; }
+
+class Stage {
+ public:
+  explicit Stage(const std::string& path = "/feed.json") : server(serving(demo_feed())) {
+    machine.write_settings(server.url(path));
+  }
+
+  // Nothing: the board of the demo did not come.
+  std::optional<Image> good_board() {
+    machine.start(standing_clock());
+    return machine.shows_link(track_1_link) ? std::optional(machine.glass()) : std::nullopt;
+  }
+
+  // The last line that the log has about something wrong. What differs from run to run is left out: addresses, ports,
+  // this test's folder.
+  std::string told() const {
+    std::string text = machine.errors();
+    const std::size_t at = text.rfind(": warning: ");
+    if (at == std::string::npos) {
+      return "nothing";
+    }
+    text = text.substr(at + 11, text.find('\n', at) - at - 11);
+    static const std::regex of_this_run(
+        R"(https?://[^ ]*/feed\.json[: ]*|[^ ]*venue-kiosk-test-[^/ ]*/(cache/feed-[0-9a-f]+: )?| port [0-9]+)");
+    return std::regex_replace(std::regex_replace(text, of_this_run, ""), std::regex(R"(\|)"), R"(\|)");
+  }
+
+  // What has become of the picture `before`, in words.
+  std::string glass_beside(const Image& before) const {
+    const Image glass = machine.glass();
+    const std::vector<std::string> links = read_qr_codes(glass);
+    return differing(glass, before) == 0.0           ? "the same board"
+           : links == std::vector{track_1_link}      ? "the same board, with a mark"
+           : links == std::vector{edited_link}       ? "the edited board"
+           : shows_something(glass) && links.empty() ? "a board without a code"
+                                                     : "something else";
+  }
+
+  // How long it takes from now until the edited feed stands on the glass; nothing: it does not.
+  std::optional<std::chrono::duration<double>> time_to_edited_board() {
+    const auto begin = std::chrono::steady_clock::now();
+    if (!machine.shows_link(edited_link, std::chrono::seconds(75))) {
+      return std::nullopt;
+    }
+    return std::chrono::steady_clock::now() - begin;
+  }
+
+  FaultyServer server;
+  KioskMachine machine;
+};
+
+// A fault that comes while a good board stands and ends by itself.
+struct Fault {
+  std::function<void(Stage&)> begin;
+  std::string told;  // words that the log has while it lasts
+  std::function<void(Stage&)> end = [](Stage& stage) { stage.server.let_go(); };
+};
+
+// The board stays what it was, pixel for pixel; why is told; the kiosk lives; and when the fault ends with an
+// edited feed, that comes to the glass without a hand laid on.
+inline void board_stands_through(const Fault& fault) {
+  Stage stage;
+  const std::optional<Image> before = stage.good_board();
+  REQUIRE(before);
+  fault.begin(stage);
+  CHECK(stage.machine.says(fault.told));
+  const std::string glass = stage.glass_beside(*before);
+  CHECK(glass == "the same board");
+  const std::string told = stage.told();
+  stage.server.answer_by(serving(edited_feed));
+  fault.end(stage);
+  const auto recovered = stage.time_to_edited_board();
+  CHECK(recovered);
+  CHECK(stage.machine.end() == 0);
+  INFO(stage.machine.errors());
+  CHECK(stage.machine.metric("frames_drawn_total").value_or(0) > 0);
+  record(glass, told, recovered ? seconds_text(*recovered) : "never");
+}
+
+// The server gives this answer for a while.
+inline void board_stands_through(const std::string& answer, const std::string& told, bool keep = true) {
+  board_stands_through({.begin = [&](Stage& stage) { stage.server.answer_by(answering(answer, keep)); }, .told = told});
+}
+
+}  // namespace kiosk::test
