@@ -1,0 +1,33 @@
+// What stands in headers of HTTP: three lines, Date, Age and Retry-After; and what curl tells of a failure.
+
+#include <string>
+
+#include "feed/http_failure.h"
+#include "feed/http_times.h"
+#include "feed/http_transfers.h"
+#include "tests/fuzz/expect.h"
+
+using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values
+using fuzz::expect;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace std::chrono_literals;
+  std::string_view rest = fuzz::text_of(data, size);
+  const std::string date(fuzz::take_line(rest));
+  const std::string age(fuzz::take_line(rest));
+  const std::string wish(fuzz::take_line(rest));
+  const auto now = server_time(date, age, 0us);
+  const auto later = server_time(date, age, 2min);
+  expect(now.has_value() == later.has_value(), "a time is read whenever");
+  expect(!now || *later == *now + 2min, "a server's clock goes on");
+  const auto wait = retry_after(wish, date);
+  expect(!wait || *wait >= 0s, "nobody waits into the past");
+  const HttpFailure failure{.code = static_cast<CURLcode>(size % CURL_LAST),
+                            .told = std::string(rest),
+                            .host = "example.org",
+                            .connected = size % 2 == 0,
+                            .certificate = static_cast<long>(size % 40)};
+  expect(!failure_text(failure).empty(), "a failure has words");
+  expect(!status_text(static_cast<long>(size)).empty(), "a status has words");
+  return 0;
+}

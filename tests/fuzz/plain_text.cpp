@@ -1,0 +1,40 @@
+// Texts of feeds, as they may stand on a screen.
+
+#include "feed/plain_text.h"
+
+#include "feed/cancelled_title.h"
+#include "tests/fuzz/expect.h"
+
+using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values
+using fuzz::expect;
+
+namespace {
+
+std::size_t count(std::string_view text, std::initializer_list<std::string_view> marks) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (const std::string_view mark : marks) {
+      found += text.substr(at).starts_with(mark) ? 1 : 0;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = fuzz::text_of(data, size);
+  const std::string plain = plain_text(text);
+  expect(fuzz::is_one_line(plain), "a plain text is one line");
+  expect(!plain.starts_with(' ') && !plain.ends_with(' '), "a plain text has no blanks around it");
+  expect(plain.size() <= 3 * text.size(), "a plain text is hardly longer than it was");
+  cancelled_title(plain);
+  if (!fuzz::is_utf8(text)) {
+    return 0;
+  }
+  expect(fuzz::is_utf8(plain), "a plain text is UTF-8");
+  expect(count(plain, {"\u2066", "\u2067", "\u2068"}) == count(plain, {"\u2069"}), "isolates are closed");
+  expect(count(plain, {"\u202A", "\u202B", "\u202D", "\u202E"}) >= count(plain, {"\u202C"}),
+         "nothing is closed that was not open");
+  return 0;
+}

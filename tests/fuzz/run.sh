@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Hands strangers' bytes to everything that reads some, under the address and undefined-behaviour sanitizers:
+#
+#   tests/fuzz/run.sh                 every target for a minute
+#   tests/fuzz/run.sh 600             every target for its share of 600 seconds of one core
+#   tests/fuzz/run.sh 60 address      this target alone
+#
+# What is found lies in build/fuzz/crashes, with a line here that shows it again; then the exit code is 1. What is learned
+# lies in build/fuzz/corpus, and the next run goes on from there. A finding becomes a test in its folder's tests.
+set -euo pipefail
+cd -- "$(dirname -- "$0")/../.."
+
+# shellcheck source=../../config/packages/install.sh
+. config/packages/install.sh
+install_packages build fuzz
+
+all=(venue_feed schedule_json sessionize boards settings image address times plain_text http_header http_answer
+  last_good picture_index)
+seconds=${1:-$((60 * ${#all[@]}))}
+targets=("${@:2}")
+if [ ${#targets[@]} -eq 0 ]; then
+  targets=("${all[@]}")
+fi
+
+cmake --preset fuzz >/dev/null
+cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}"
+
+export build=$PWD/build/fuzz
+export share=$((seconds / ${#targets[@]} + 1))
+export LC_ALL=C.UTF-8
+export ASAN_OPTIONS=detect_stack_use_after_return=1
+export UBSAN_OPTIONS=print_stacktrace=1
+mkdir -p "$build/crashes" "$build/logs"
+
+# fuzz TARGET: one line of what was done; false where something was found.
+fuzz() {
+  local target=$1 here=tests/fuzz log=$build/logs/$1.log words=("$build/$1.dict") folders=("$build/corpus/$1") found
+  case $target in
+    boards)
+      words=("$here"/dictionaries/{venue_feed,schedule_json,sessionize}.dict)
+      folders+=("$here"/seeds/{venue_feed,schedule_json,sessionize})
+      ;;
+    *)
+      words=("$here/dictionaries/$target.dict")
+      folders+=("$here/seeds/$target")
+      ;;
+  esac
+  mkdir -p "${folders[0]}"
+  cat -- "${words[@]}" >"$build/$target.dict"
+  if "$build/fuzz_$target" -max_total_time="$share" -timeout=20 -rss_limit_mb=3072 -max_len=65536 \
+    -dict="$build/$target.dict" -artifact_prefix="$build/crashes/$target-" -print_final_stats=1 \
+    "${folders[@]}" >"$log" 2>&1; then
+    printf '%-14s %10s runs, %6s seconds\n' "$target" \
+      "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" \
+      "$(sed -n 's/^Done .* in \([0-9]*\) second.*/\1/p' "$log")"
+    return 0
+  fi
+  found=$(sed -n 's/^artifact_prefix=.*Test unit written to //p' "$log" | tail -n 1)
+  printf '%-14s FOUND %s\n' "$target" \
+    "$(grep -m 1 -E '^does not hold|^==.*ERROR|runtime error|Assertion|terminate called' "$log" || tail -n 1 "$log")"
+  printf '%-14s to see it again: %s %s\n' '' "build/fuzz/fuzz_$target" "${found#"$PWD/"}"
+  return 1
+}
+export -f fuzz
+
+if ! printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I{} bash -c 'fuzz {}'; then
+  echo "Something was found; the whole story is in build/fuzz/logs." >&2
+  exit 1
+fi
