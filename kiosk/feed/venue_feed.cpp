@@ -169,7 +169,10 @@ class VenueFeedReader {
     const std::string name = place ? fields_.word(*event, "time_zone") : "";
     TimeZone zone = name.empty() ? nullptr : find_time_zone(name);
     if (!name.empty() && zone == nullptr) {
-      problems_.error(*place, in_quotes(name) + " is not a time zone; write one of the tz database, \"Europe/Moscow\"");
+      problems_.error(*place,
+                      utc() == nullptr
+                          ? "this machine has no time zone rules, so that times are told in UTC; install tzdata"
+                          : in_quotes(name) + " is not a time zone; write one of the tz database, \"Europe/Moscow\"");
     }
     if (context_.time_zone != nullptr) {
       return context_.time_zone;

@@ -1,63 +1,21 @@
 #include "feed/retry_delay.h"
 
 #include <algorithm>
-#include <random>
 #include <vector>
 
 #include "tests/catch.h"
+#include "tests/feed/kiosk_city.h"
 
 using namespace std::chrono_literals;
 using kiosk::first_delay;
 using kiosk::poll_delay;
 using kiosk::retry_delay;
+using kiosk::test::City;
+using kiosk::test::simulate;
 
 namespace {
 
 constexpr double almost_one = 0.999999999;
-
-// A thousand kiosks that poll one server, by the second. The server is away from `outage` to `back`, and
-// may tell those who ask meanwhile (all the same instant) when to come again.
-struct City {
-  std::vector<int> requests;                // each second
-  std::chrono::milliseconds last_return{};  // the latest first success after the outage
-};
-
-struct Outage {
-  std::chrono::milliseconds begin{};
-  std::chrono::milliseconds end{};
-  std::chrono::milliseconds retry_at{};  // 0: the server says nothing
-};
-
-City simulate(std::chrono::milliseconds interval, Outage outage, bool power_on_at_once, unsigned seed) {
-  constexpr int kiosks = 1000;
-  constexpr auto length = 30min;
-  City city{std::vector<int>(std::chrono::seconds(length).count())};
-  std::mt19937 engine(seed);
-  std::uniform_real_distribution<double> random(0.0, 1.0);
-  for (int kiosk = 0; kiosk < kiosks; ++kiosk) {
-    std::chrono::milliseconds now = first_delay(interval, random(engine));
-    if (!power_on_at_once) {
-      now += std::chrono::milliseconds(static_cast<int>(random(engine) * 60'000));
-    }
-    int failures = 0;
-    while (now < length) {
-      ++city.requests[static_cast<std::size_t>(std::chrono::floor<std::chrono::seconds>(now).count())];
-      if (now >= outage.begin && now < outage.end) {
-        const auto wish = outage.retry_at > 0ms
-                              ? std::optional(std::chrono::ceil<std::chrono::seconds>(outage.retry_at - now))
-                              : std::nullopt;
-        now += retry_delay(interval, ++failures, wish, random(engine));
-      } else {
-        if (failures > 0) {
-          city.last_return = std::max(city.last_return, now);
-        }
-        failures = 0;
-        now += poll_delay(interval, random(engine));
-      }
-    }
-  }
-  return city;
-}
 
 // Of the minute from `begin` on: its busiest second, as a multiple of its mean second.
 double peak_of_minute(const City& city, std::chrono::seconds begin) {
