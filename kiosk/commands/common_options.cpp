@@ -1,9 +1,11 @@
 #include "commands/common_options.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
 #include "base/atomic_file.h"
+#include "base/url.h"
 #include "feed/fetch.h"
 #include "feed/joined_feeds.h"
 #include "venue/parse_instant.h"
@@ -75,6 +77,8 @@ LoadedSettings load_settings(const CommonOptions& options) {
   }
   return loaded;
 }
+
+bool any_file(const std::vector<std::string>& feeds) { return !std::all_of(feeds.begin(), feeds.end(), is_http_url); }
 
 AccessFiles access_files(const Settings& settings) {
   const FeedAccessSettings& files = settings.feed_access;

@@ -53,6 +53,9 @@ struct LoadedSettings {
 };
 LoadedSettings load_settings(const CommonOptions& options);
 
+// Whether any of the feeds is a file. A feed of the web resolves no picture to one (feed/resolve_address.h).
+bool any_file(const std::vector<std::string>& feeds);
+
 // What lets the kiosk in to its first feed, and to whatever else lies at that origin.
 AccessFiles access_files(const Settings& settings);
 // What is wrong with that, or gives a secret away: of each feed, with the settings' file and line where it is theirs.

@@ -62,7 +62,7 @@ HallScreen::HallScreen(LoadedSettings loaded, Options options)
   }
   picture_loader_.emplace(
       PictureLoader::Options{
-          .feed = settings.feed(), .cache_folder = cache_folder(settings), .access = access_files(settings)},
+          .files = any_file(settings.feeds), .cache_folder = cache_folder(settings), .access = access_files(settings)},
       picture_mailbox_, [] { Window::wake(); });
 }
 
@@ -106,13 +106,15 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
     const ClockTrust::Look look{system_time(), std::chrono::steady_clock::now()};
     const SystemTime now = trusted_time(look);
     const Instant instant = options_.clock.instant(now);
-    const bool dressed_anew = dress(painter, instant);
+    const Dress dress = dress_up(painter, instant);
     Board board = compose_board(situation(now), wording(instant));
     const bool lost = window.take_redraw_wanted();
-    if (lost || dressed_anew || board != shown_ || window.size() != drawn_size) {
+    bool faded = false;
+    if (lost || dress != Dress::as_before || board != shown_ || window.size() != drawn_size) {
       const bool same_glass = shown_ && !lost && window.size() == drawn_size;
       drawn_size = window.size();
-      if (same_glass && fades_between(*shown_, board)) {
+      faded = same_glass && dress != Dress::other_colors && fades_between(*shown_, board);
+      if (faded) {
         metrics.frames_drawn += static_cast<std::uint64_t>(
             cross_fade(window, painter, *shown_, board, drawn_size, fades, options_.stop_requested));
       } else {
@@ -125,6 +127,7 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
         metrics.light = board.light;
       }
       shown_ = std::move(board);
+      painter.keep_pictures(wanted_pictures_);  // not before: a fade begins with the old ones
       metrics.last_frame = std::chrono::floor<seconds>(system_time());
       if (!metrics.first_frame_seconds) {
         metrics.first_frame_seconds = seconds_since_process_start();
@@ -147,8 +150,9 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
     if (settings_file_changed()) {
       return Ending::settings_changed;
     }
+    // A fade takes the window's events, and with them what woke for news: these lie in a mailbox now.
     const auto gone = std::chrono::steady_clock::now() - look.steady;
-    window.wait(std::chrono::duration<double>(next_look(now) - now - gone).count());
+    window.wait(faded ? 0 : std::chrono::duration<double>(next_look(now) - now - gone).count());
   }
 }
 
@@ -168,7 +172,7 @@ Clock::SystemTime HallScreen::trusted_time(const ClockTrust::Look& look) {
     }
     verdict_ = verdict;
   }
-  const SystemTime now = look.system + verdict_.offset;
+  const SystemTime now = options_.clock.is_system() ? look.system + verdict_.offset : run_clock(look.steady);
   behind_ = now - run_clock(look.steady);
   return now;
 }
@@ -178,14 +182,14 @@ FeedStatus HallScreen::feed_status() const {
   // What the disk told is of the server's clock already.
   const bool of_this_run = news_.counts.new_body + news_.counts.not_modified > 0;
   if (status.last_success && of_this_run) {
-    status.last_success = std::chrono::floor<seconds>(*status.last_success + behind_);
+    status.last_success = *status.last_success + std::chrono::round<seconds>(behind_);
   }
   return status;
 }
 
-// The colours and pictures of the moment. Whether any of them are others than before.
-bool HallScreen::dress(BoardPainter& painter, Instant instant) {
-  bool changed = false;
+// The colours and pictures of the moment.
+HallScreen::Dress HallScreen::dress_up(BoardPainter& painter, Instant instant) {
+  Dress dress = Dress::as_before;
   if (!theme_ || dressed_for_ != news_.schedule) {
     dressed_for_ = news_.schedule;
     BoardTheme theme = board_theme(loaded_, news_.schedule.get());
@@ -194,7 +198,7 @@ bool HallScreen::dress(BoardPainter& painter, Instant instant) {
         spdlog::warn("{}", to_string(problem));
       }
     }
-    changed = !theme_ || theme.colors != theme_->colors;
+    dress = !theme_ || theme.colors != theme_->colors ? Dress::other_colors : dress;
     painter.set_theme(theme.colors);
     theme_ = std::move(theme);
   }
@@ -202,7 +206,6 @@ bool HallScreen::dress(BoardPainter& painter, Instant instant) {
     std::vector<std::string> wanted =
         pictures_of(*news_.schedule, agenda_at(*news_.schedule, loaded_.settings.hall, instant));
     if (wanted != wanted_pictures_) {
-      painter.keep_pictures(wanted);
       picture_loader_->want(wanted);
       wanted_pictures_ = std::move(wanted);
     }
@@ -214,9 +217,9 @@ bool HallScreen::dress(BoardPainter& painter, Instant instant) {
     for (const Problem& problem : news->new_problems) {
       spdlog::warn("{}", to_string(problem));
     }
-    changed = true;
+    dress = std::max(dress, Dress::other_pictures);
   }
-  return changed;
+  return dress;
 }
 
 // An emergency comes and goes at once, and another language is no other moment.
@@ -283,6 +286,9 @@ const Wording& HallScreen::wording(Instant instant) {
       wordings_.emplace_back(language);
     }
   }
+  if (shown_ && shown_->light == Light::dark) {
+    return wordings_.front();  // a dark screen stays as it is
+  }
   return wordings_[language_at(instant, wordings_.size(), loaded_.settings.language_turn)];
 }
 
@@ -318,7 +324,7 @@ Situation HallScreen::situation(SystemTime now) const {
 Clock::SystemTime HallScreen::next_look(SystemTime now) const {
   const Instant instant = options_.clock.instant(now);
   std::chrono::nanoseconds wait = options_.clock.until(std::chrono::floor<minutes>(instant) + minutes(1), now);
-  if (wordings_.size() > 1) {
+  if (wordings_.size() > 1 && !(shown_ && shown_->light == Light::dark)) {
     wait = std::min(wait, options_.clock.until(next_language_turn(instant, loaded_.settings.language_turn), now));
   }
   if (news_.schedule != nullptr) {

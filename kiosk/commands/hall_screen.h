@@ -55,7 +55,8 @@ class HallScreen {
   SystemTime trusted_time(const ClockTrust::Look& look);
   // The time of the pollers' stamps: no one sets it.
   SystemTime run_clock(ClockTrust::Steady steady) const { return start_.system + (steady - start_.steady); }
-  bool dress(BoardPainter& painter, Instant instant);
+  enum class Dress { as_before, other_pictures, other_colors };  // in rising order
+  Dress dress_up(BoardPainter& painter, Instant instant);
   bool fades_between(const Board& before, const Board& after) const;
   void await_first_news();
   void take(FeedNews news);

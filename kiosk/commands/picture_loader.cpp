@@ -30,7 +30,7 @@ PictureLoader::PictureLoader(Options options, Mailbox<PictureNews>& mailbox, std
       wake_(std::move(wake)),
       now_(std::move(now)),
       store_({.cache_folder = std::move(options.cache_folder),
-              .files = !is_http_url(options.feed),
+              .files = options.files,
               .seed = std::random_device()(),
               .limits = options.limits,
               .access = std::move(options.access)},
@@ -64,6 +64,7 @@ void PictureLoader::work(const std::stop_token& stop) {
         wish = std::exchange(wish_, std::nullopt);
       }
       if (wish) {
+        told_.clear();  // the receiver may have let go of a picture that is wanted again
         store_.want(*wish);
       }
       const bool worked = store_.step(now_());

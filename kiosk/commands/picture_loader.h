@@ -40,7 +40,7 @@ struct PictureNews {
 class PictureLoader {
  public:
   struct Options {
-    std::string feed;                      // URL or path: tells whether pictures may be files
+    bool files = false;                    // whether pictures may be files: only where a feed is one itself
     std::filesystem::path cache_folder{};  // empty: nothing is kept on disk
     PictureLimits limits{};
     AccessFiles access{};  // for pictures at the feed's own origin

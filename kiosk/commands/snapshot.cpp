@@ -66,7 +66,7 @@ void load_pictures(const LoadedSettings& loaded, std::vector<std::string> wanted
     return;
   }
   Mailbox<PictureNews> mailbox;
-  PictureLoader loader({.feed = loaded.settings.feed(),
+  PictureLoader loader({.files = any_file(loaded.settings.feeds),
                         .cache_folder = cache_folder(loaded.settings),
                         .access = access_files(loaded.settings)},
                        mailbox, [] {});

@@ -22,6 +22,10 @@ void take_earlier(std::optional<T>& to, const std::optional<T>& from) {
 JoinedSchedule join_feeds(std::span<const FeedPart* const> feeds, std::span<const BroadcastPage> pages) {
   std::vector<const FeedPart*> there(feeds.begin(), feeds.end());
   std::erase(there, nullptr);
+  // An addition alone is no programme: its one hall would be all there is.
+  if (std::all_of(there.begin(), there.end(), [](const FeedPart* part) { return part->addition; })) {
+    return {};
+  }
   MergedFeeds merged =
       there.size() == 1 && !there.front()->addition ? MergedFeeds{there.front()->parts, {}} : merge_feeds(there);
   if (merged.parts.halls.empty()) {
@@ -75,8 +79,8 @@ void JoinedFeeds::take(std::size_t feed, FeedNews news, const std::function<void
     views.push_back(one.part.get());
   }
   if (parts != parts_) {
-    parts_ = std::move(parts);
     joined_ = join_feeds(views, pages_);
+    parts_ = std::move(parts);
   }
   FeedNews joined = join_news(news_);
   joined.schedule = joined_.schedule;

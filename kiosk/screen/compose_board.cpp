@@ -223,7 +223,8 @@ Board compose_board(const Situation& situation, const Wording& wording) {
   if (error != situation.settings_problems.end() && !board.emergency) {
     board.warning = to_string(*error);
   }
-  if (!board.emergency) {
+  // By a clock that may be wrong it could be night in the middle of the day.
+  if (!board.emergency && situation.clock_trusted) {
     set_light(situation, now, wording, board);
   }
   return board;

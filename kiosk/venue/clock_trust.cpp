@@ -22,8 +22,11 @@ void ClockTrust::server_said(Instant time, const Look& look) {
   const Anchor answer{time, look.steady};
   const bool confirmed = agree({look.system, look.steady}, answer) || (last_answer_ && agree(*last_answer_, answer));
   last_answer_ = answer;
-  // What holds already is kept as it is: dates are a second off, and the time on the screen shall not tremble.
-  if (!by_kernel_ && confirmed && !(believed_ && agree(*believed_, answer))) {
+  // What holds already is kept as it is: dates are a second off, and the time on the screen shall not tremble. What
+  // quartz explains is mended, be it the kernel's of weeks ago.
+  const bool near = believed_ && agree(*believed_, answer);
+  const bool drifted = near && std::chrono::abs(answer.time - believed_->at(answer.steady)) > tolerance;
+  if (confirmed && (drifted || (!near && !by_kernel_))) {
     believed_ = answer;
   }
 }

@@ -74,13 +74,14 @@ struct Place {
 
   Place() { serve(feed); }
   void serve(const std::string& text) const { test::replace_file(nginx.root() / "feed.json", text); }
-  std::vector<std::string> kiosk(const std::string& poll, const std::string& speed) const {
+  std::vector<std::string> kiosk(const std::string& poll, const std::string& speed,
+                                 const std::string& at = test::during_track_1) const {
     const std::filesystem::path settings = folder / ("poll-" + poll + ".toml");
     test::write_file(settings, std::string("hall = \"") + hall + "\"\nlanguages = [\"ru\"]\n[feed]\nurl = \"" +
                                    nginx.url("/feed.json") + "\"\npoll = \"" + poll +
                                    "\"\n[cache]\nfolder = \"cache\"\n");
-    return {KIOSK_PROGRAM,        "run",     "--config", settings.string(), "--at",
-            test::during_track_1, "--speed", speed,      "--metrics-file",  metrics_file().string()};
+    return {KIOSK_PROGRAM, "run", "--config",       settings.string(),      "--at", at,
+            "--speed",     speed, "--metrics-file", metrics_file().string()};
   }
   std::filesystem::path metrics_file() const { return folder / "kiosk.prom"; }
   double metric(const std::string& name) const {
@@ -175,7 +176,8 @@ void measure_hour(Glass& glass, const Place& place) {
   const std::filesystem::path log = place.folder / "log";
   const auto spend = [&](const std::string& poll, const std::string& speed) {
     fill_caches(glass, place);  // an old schedule is marked so until the first poll, which takes a frame more
-    Shown shown(glass, place.kiosk(poll, speed), log);
+    // All of it within Track 1: a new session would fade in, two dozen frames of it.
+    Shown shown(glass, place.kiosk(poll, speed, "2024-04-17T14:25:00+03:00"), log);
     std::this_thread::sleep_for(500ms);
     const double before = processor_seconds(shown.process.pid());
     std::this_thread::sleep_for(60s);

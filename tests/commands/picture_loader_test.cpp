@@ -46,8 +46,8 @@ class Listener {
  public:
   explicit Listener(std::filesystem::path cache = {}, std::string feed = "/srv/feed.json") {
     loader_.emplace(
-        PictureLoader::Options{.feed = std::move(feed), .cache_folder = std::move(cache)}, mailbox_, [this] { wake(); },
-        [this] { return now(); });
+        PictureLoader::Options{.files = !feed.starts_with("http"), .cache_folder = std::move(cache)}, mailbox_,
+        [this] { wake(); }, [this] { return now(); });
   }
 
   // The loader notices with the next wish.
@@ -273,7 +273,7 @@ TEST_CASE("no picture is lost on one who reads only now and then") {
   std::condition_variable changed;
   int wakes = 0;
   PictureLoader loader(
-      {.feed = "/srv/feed.json"}, mailbox,
+      {.files = true}, mailbox,
       [&] {
         const std::lock_guard lock(mutex);
         ++wakes;

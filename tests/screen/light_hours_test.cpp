@@ -53,6 +53,33 @@ TEST_CASE("where dim and blank hours meet it is dark") {
   CHECK(board(sample_parts(), "2024-04-17T23:00:00", night, night).light == Light::dark);
 }
 
+TEST_CASE("by a clock that may be wrong it is never night") {
+  const Schedule schedule(sample_parts());
+  Situation situation;
+  situation.instant = at("2024-04-17T23:00:00");
+  situation.hall = "gorky";
+  situation.schedule = &schedule;
+  situation.blank = night;
+  CHECK(compose_board(situation, Wording("ru")).light == Light::dark);
+  situation.clock_trusted = false;
+  CHECK(compose_board(situation, Wording("ru")).light == Light::full);
+}
+
+TEST_CASE("without a clock to trust neither the time nor a countdown is told") {
+  const Schedule schedule(sample_parts());
+  Situation situation;
+  situation.instant = at("2024-04-17T10:42:00");
+  situation.hall = "gorky";
+  situation.schedule = &schedule;
+  situation.clock_trusted = false;
+  const Board on = compose_board(situation, Wording("ru"));
+  CHECK(on.clock.empty());
+  CHECK(on.headlines.front().times == "10:00 – 11:30");
+  CHECK_FALSE(on.headlines.front().progress);
+  situation.instant = at("2024-04-17T09:30:00");
+  CHECK(compose_board(situation, Wording("ru")).headlines.front().mark.word == "Сегодня");
+}
+
 TEST_CASE("an emergency has all the light there is, whatever the hour") {
   Schedule::Parts parts = sample_parts();
   Notice notice;
