@@ -11,16 +11,6 @@ using namespace kiosk;
 
 namespace {
 
-Board board(const Schedule::Parts& parts, const std::string& hall, const std::string& instant,
-            const std::string& language = "ru") {
-  const Schedule schedule(parts);
-  Situation situation;
-  situation.instant = at(instant);
-  situation.hall = hall;
-  situation.schedule = &schedule;
-  return compose_board(situation, Wording(language));
-}
-
 Schedule::Parts recorded_parts() {
   Schedule::Parts parts = sample_parts();
   parts.sessions[0].recording = Link{"https://www.culture.ru/recording/opening"};
@@ -32,7 +22,7 @@ Schedule::Parts recorded_parts() {
 }  // namespace
 
 TEST_CASE("after the event the recordings stand in a grid, this hall's first") {
-  CHECK(to_text(board(recorded_parts(), "gorky", "2024-04-18T12:00")) ==
+  CHECK(to_text(board_of(recorded_parts(), "gorky", "2024-04-18T12:00")) ==
         "hall: Горьковский зал | 12:00\n"
         "event: Форум центральных библиотек · четверг, 18 апреля\n"
         "mark: Мероприятие завершено | Спасибо, что были с нами!\n"
@@ -40,14 +30,14 @@ TEST_CASE("after the event the recordings stand in a grid, this hall's first") {
         "recording: Трек № 1 | Открытие форума | https://www.culture.ru/recording/opening\n"
         "recording: 17 апреля | Культура и люди | https://www.culture.ru/recording/culture\n"
         "recording: 17 апреля | Лаборатория | https://www.culture.ru/recording/laboratory\n");
-  const Board other = board(recorded_parts(), "multimedia", "2024-04-18T12:00", "en");
+  const Board other = board_of(recorded_parts(), "multimedia", "2024-04-18T12:00", "en");
   REQUIRE(other.recordings.size() == 3);
   CHECK(other.recordings.front().title == "Laboratory");
   CHECK(other.headlines.front().title == "Watch the recordings");
 }
 
 TEST_CASE("one second before the event's end there is no grid yet") {
-  CHECK(board(recorded_parts(), "gorky", "2024-04-18T11:59:59").recordings.empty());
+  CHECK(board_of(recorded_parts(), "gorky", "2024-04-18T11:59:59").recordings.empty());
 }
 
 TEST_CASE("a plenum's recording and one of two sessions stand once, a cancelled session's not at all") {
@@ -55,7 +45,7 @@ TEST_CASE("a plenum's recording and one of two sessions stand once, a cancelled 
   parts.sessions[0].halls = {"gorky", "multimedia"};
   parts.sessions[4].recording = parts.sessions[0].recording;
   parts.sessions[3].state = SessionState::cancelled;
-  const Board after = board(parts, "multimedia", "2024-04-18T12:00");
+  const Board after = board_of(parts, "multimedia", "2024-04-18T12:00");
   REQUIRE(after.recordings.size() == 2);
   CHECK(after.recordings[0].qr.payload == "https://www.culture.ru/recording/opening");
   CHECK(after.recordings[1].qr.payload == "https://www.culture.ru/recording/culture");
@@ -64,7 +54,7 @@ TEST_CASE("a plenum's recording and one of two sessions stand once, a cancelled 
 TEST_CASE("a single recording has the large code") {
   Schedule::Parts parts = sample_parts();
   parts.sessions[0].recording = Link{"https://www.culture.ru/recording/opening"};
-  const Board after = board(parts, "multimedia", "2024-04-18T12:00");
+  const Board after = board_of(parts, "multimedia", "2024-04-18T12:00");
   CHECK(after.recordings.empty());
   CHECK(after.headlines.front().title == "Смотрите записи трансляций");
   REQUIRE(after.headlines.front().qr);
@@ -76,36 +66,37 @@ TEST_CASE("when the day is over here its recordings take turns by the minute, an
   Schedule::Parts parts = recorded_parts();
   std::set<std::string> seen;
   for (const char* instant : {"2024-04-17T14:00", "2024-04-17T14:01", "2024-04-17T14:02"}) {
-    seen.insert(board(parts, "gorky", instant).headlines.front().qr->payload);
+    seen.insert(board_of(parts, "gorky", instant).headlines.front().qr->payload);
   }
   CHECK(seen ==
         std::set<std::string>{"https://www.culture.ru/recording/opening", "https://www.culture.ru/recording/culture"});
   parts.sessions.push_back(session("late", "multimedia", "2024-04-18T18:00", "2024-04-18T19:00", "Поздно"));
   parts.sessions[4].recording = Link{"https://www.culture.ru/recording/ministry"};
   for (const char* instant : {"2024-04-18T14:00", "2024-04-18T14:01"}) {
-    CHECK(board(parts, "gorky", instant).headlines.front().qr->payload == "https://www.culture.ru/recording/ministry");
+    CHECK(board_of(parts, "gorky", instant).headlines.front().qr->payload ==
+          "https://www.culture.ru/recording/ministry");
   }
 }
 
 TEST_CASE("a session that is not broadcast says so, without a code") {
   Schedule::Parts parts = sample_parts();
   parts.halls[0].broadcast = Link{"https://www.culture.ru/live/hall"};
-  CHECK(board(parts, "gorky", "2024-04-17T10:30").headlines.front().qr);
+  CHECK(board_of(parts, "gorky", "2024-04-17T10:30").headlines.front().qr);
   parts.sessions[0].not_broadcast = true;
-  const Board silent = board(parts, "gorky", "2024-04-17T10:30");
+  const Board silent = board_of(parts, "gorky", "2024-04-17T10:30");
   CHECK_FALSE(silent.headlines.front().qr);
   CHECK(silent.headlines.front().details.back() == "Без трансляции");
-  CHECK(board(parts, "gorky", "2024-04-17T09:30", "en").headlines.front().details.back() == "Not broadcast");
+  CHECK(board_of(parts, "gorky", "2024-04-17T09:30", "en").headlines.front().details.back() == "Not broadcast");
 }
 
 TEST_CASE("the next session has its own code where its page is not the one already there") {
   Schedule::Parts parts = sample_parts();
   parts.halls[0].broadcast = Link{"https://www.culture.ru/live/hall"};
-  const Board differs = board(parts, "gorky", "2024-04-17T10:30");
+  const Board differs = board_of(parts, "gorky", "2024-04-17T10:30");
   REQUIRE(differs.next->qr);
   CHECK(differs.next->qr->payload == "https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya");
   parts.sessions[2].broadcast.reset();
-  CHECK_FALSE(board(parts, "gorky", "2024-04-17T10:30").next->qr);
+  CHECK_FALSE(board_of(parts, "gorky", "2024-04-17T10:30").next->qr);
 }
 
 TEST_CASE("a plenum in two other halls is told once, with both their names") {
@@ -113,7 +104,7 @@ TEST_CASE("a plenum in two other halls is told once, with both their names") {
   parts.halls.push_back(
       Hall{.id = "small", .name = "Малый зал", .place = {}, .broadcast = {}, .delay = {}, .background = {}});
   parts.sessions[3].halls = {"multimedia", "small"};
-  const Board told = board(parts, "gorky", "2024-04-17T11:00");
+  const Board told = board_of(parts, "gorky", "2024-04-17T11:00");
   REQUIRE(told.others->halls.size() == 1);
   CHECK(told.others->halls.front().hall == "Мультимедийный зал · Малый зал");
 }

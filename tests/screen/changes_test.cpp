@@ -8,19 +8,9 @@ using namespace kiosk;
 
 namespace {
 
-Board board(const Schedule::Parts& parts, const std::string& hall, const std::string& instant,
-            const std::string& language = "ru") {
-  const Schedule schedule(parts);
-  Situation situation;
-  situation.instant = at(instant);
-  situation.hall = hall;
-  situation.schedule = &schedule;
-  return compose_board(situation, Wording(language));
-}
-
 std::string text(const Schedule::Parts& parts, const std::string& hall, const std::string& instant,
                  const std::string& language = "ru") {
-  return to_text(board(parts, hall, instant, language));
+  return to_text(board_of(parts, hall, instant, language));
 }
 
 bool says(const std::string& text, const std::string& line) {
@@ -94,7 +84,7 @@ TEST_CASE("a full hall without overflow, broadcast or reason says no more than t
   Schedule::Parts parts = sample_parts();
   parts.sessions[0].state = SessionState::full;
   parts.sessions[0].speakers.clear();
-  CHECK(board(parts, "gorky", "2024-04-17T10:30").headlines.front().details.empty());
+  CHECK(board_of(parts, "gorky", "2024-04-17T10:30").headlines.front().details.empty());
 }
 
 TEST_CASE("what a session displaced is a line beneath it") {
@@ -111,11 +101,11 @@ TEST_CASE("notices stand in bands of the halls they name, warnings first") {
   Notice cloakroom = notice(NoticeLevel::info, "Гардероб работает до 20:00");
   cloakroom.halls = {"gorky"};
   parts.notices = {cloakroom, notice(NoticeLevel::warning, "Автобус отправляется в 17:30")};
-  const Board here = board(parts, "gorky", "2024-04-17T10:30");
+  const Board here = board_of(parts, "gorky", "2024-04-17T10:30");
   REQUIRE(here.bands.size() == 2);
   CHECK(here.bands[0] == Band{Tone::accent, "Автобус отправляется в 17:30"});
   CHECK(here.bands[1] == Band{Tone::calm, "Гардероб работает до 20:00"});
-  CHECK(board(parts, "multimedia", "2024-04-17T10:45").bands.size() == 1);
+  CHECK(board_of(parts, "multimedia", "2024-04-17T10:45").bands.size() == 1);
 }
 
 TEST_CASE("an emergency takes the screen in all the event's languages, at once and no longer than it lasts") {
@@ -126,7 +116,7 @@ TEST_CASE("an emergency takes the screen in all the event's languages, at once a
   leave.from = at("2024-04-17T10:30");
   leave.until = at("2024-04-17T10:40");
   parts.notices = {leave, notice(NoticeLevel::info, "Гардероб")};
-  CHECK_FALSE(board(parts, "gorky", "2024-04-17T10:29:59").emergency);
+  CHECK_FALSE(board_of(parts, "gorky", "2024-04-17T10:29:59").emergency);
   CHECK(text(parts, "gorky", "2024-04-17T10:30:00") ==
         "emergency\n"
         "hall: Горьковский зал | 10:30\n"
@@ -135,22 +125,22 @@ TEST_CASE("an emergency takes the screen in all the event's languages, at once a
         "title: Покиньте здание\n"
         "mark: Attention\n"
         "title: Please leave the building\n");
-  CHECK(board(parts, "gorky", "2024-04-17T10:39:59").emergency);
-  CHECK_FALSE(board(parts, "gorky", "2024-04-17T10:40:00").emergency);
-  CHECK_FALSE(board(parts, "multimedia", "2024-04-17T10:35").emergency);
+  CHECK(board_of(parts, "gorky", "2024-04-17T10:39:59").emergency);
+  CHECK_FALSE(board_of(parts, "gorky", "2024-04-17T10:40:00").emergency);
+  CHECK_FALSE(board_of(parts, "multimedia", "2024-04-17T10:35").emergency);
 }
 
 TEST_CASE("an emergency is told even where the hall is unknown") {
   Schedule::Parts parts = sample_parts();
   parts.notices = {notice(NoticeLevel::emergency, "Покиньте здание")};
-  CHECK(board(parts, "gorki", "2024-04-17T10:30").emergency);
+  CHECK(board_of(parts, "gorki", "2024-04-17T10:30").emergency);
 }
 
 TEST_CASE("several emergencies stand one below the other, each with its translations beneath") {
   Schedule::Parts parts = sample_parts();
   parts.notices = {notice(NoticeLevel::emergency, LocalText{{"ru", "Пожар"}, {"en", "Fire"}}),
                    notice(NoticeLevel::emergency, LocalText{{"ru", "Лифты стоят"}, {"en", "No lifts"}})};
-  const Board alarm = board(parts, "gorky", "2024-04-17T10:30");
+  const Board alarm = board_of(parts, "gorky", "2024-04-17T10:30");
   REQUIRE(alarm.headlines.size() == 2);
   CHECK(alarm.headlines[0].title == "Пожар");
   CHECK(alarm.headlines[0].subject == "Fire");

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "screen/compose_board.h"
 #include "venue/parse_instant.h"
 #include "venue/schedule.h"
 
@@ -64,6 +65,17 @@ inline Schedule::Parts sample_parts() {
                                    LocalText{{"ru", "Мероприятие Министерства"}, {"en", "Ministry Event"}});
   parts.sessions = {opening, coffee, culture, laboratory, ministry};
   return parts;
+}
+
+// A hall's board of that event at a local time of Moscow.
+inline Board board_of(const Schedule::Parts& parts, const std::string& hall, const std::string& instant,
+                      const std::string& language = "ru") {
+  const Schedule schedule(parts);
+  Situation situation;
+  situation.instant = at(instant);
+  situation.hall = hall;
+  situation.schedule = &schedule;
+  return compose_board(situation, Wording(language));
 }
 
 }  // namespace kiosk
