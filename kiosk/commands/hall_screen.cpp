@@ -39,6 +39,9 @@ void complain_of_hall(const Schedule& schedule, const std::string& hall) {
   }
 }
 
+// Else its last success is the disk's. Not told by the news being the first: a failed poll may have overtaken them.
+bool succeeded_in_this_run(const FeedNews& news) { return news.counts.new_body + news.counts.not_modified > 0; }
+
 }  // namespace
 
 HallScreen::HallScreen(LoadedSettings loaded, Options options)
@@ -180,8 +183,7 @@ Clock::SystemTime HallScreen::trusted_time(const ClockTrust::Look& look) {
 FeedStatus HallScreen::feed_status() const {
   FeedStatus status = news_.status;
   // What the disk told is of the server's clock already.
-  const bool of_this_run = news_.counts.new_body + news_.counts.not_modified > 0;
-  if (status.last_success && of_this_run) {
+  if (status.last_success && succeeded_in_this_run(news_)) {
     status.last_success = *status.last_success + std::chrono::round<seconds>(behind_);
   }
   return status;
@@ -246,7 +248,7 @@ void HallScreen::take(FeedNews news) {
   const ClockTrust::Look look{system_time(), std::chrono::steady_clock::now()};
   if (news.server_time) {
     trust_.server_said(*news.server_time, look);
-  } else if (news.status.last_success && news.counts == PollCounts{}) {
+  } else if (news.status.last_success && !succeeded_in_this_run(news)) {
     trust_.has_passed(*news.status.last_success, look);
   }
   if (news.failure && (!news_.failure || to_string(*news.failure) != to_string(*news_.failure))) {
