@@ -1,5 +1,6 @@
 #include "feed/json.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -60,9 +61,11 @@ Problem syntax_problem(const std::string& message, int line) {
     what = message.substr(bracket + 2);
   }
   if (const std::size_t last_read = what.find("; last read: '"); last_read != std::string::npos) {
+    // What was expected is a token's name; what the feed has may look the same but for its bytes.
     const std::size_t expected = what.rfind("; expected ");
-    what = what.substr(0, last_read) +
-           (expected != std::string::npos && expected > last_read ? what.substr(expected) : std::string());
+    const std::string suffix = expected != std::string::npos && expected > last_read ? what.substr(expected) : "";
+    const bool is_token = std::all_of(suffix.begin(), suffix.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    what = what.substr(0, last_read) + (is_token ? suffix : "");
   }
   for (const std::string_view words : {"syntax error ", "while parsing ", "value - "}) {
     if (what.starts_with(words)) {

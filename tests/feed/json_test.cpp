@@ -109,6 +109,12 @@ TEST_CASE("bytes that are not UTF-8 are told with their line") {
   CHECK(problem_of(std::string_view("\0\0\0", 3)).find("not JSON") != std::string::npos);
 }
 
+TEST_CASE("what a feed says of things expected is not told as the parser's own words") {
+  const std::string told = problem_of("{\"a; expected \xFF\": x; expected \xFF'");
+  CHECK(told.find("not JSON") != std::string::npos);
+  CHECK(told.find('\xFF') == std::string::npos);
+}
+
 TEST_CASE("64 levels are read, 65 are refused, and a million do not cost the stack") {
   CHECK(parse_json(std::string(64, '[') + std::string(64, ']')));
   CHECK(problem_of(std::string(65, '[') + std::string(65, ']')) == ":1: nested more than 64 deep; this is no feed");
