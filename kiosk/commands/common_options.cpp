@@ -78,8 +78,6 @@ LoadedSettings load_settings(const CommonOptions& options) {
   return loaded;
 }
 
-bool any_file(const std::vector<std::string>& feeds) { return !std::all_of(feeds.begin(), feeds.end(), is_http_url); }
-
 AccessFiles access_files(const Settings& settings) {
   const FeedAccessSettings& files = settings.feed_access;
   return {.feed = settings.feed(),
@@ -132,14 +130,15 @@ LoadedFeeds load_feeds(const LoadedSettings& loaded) {
                                .what = "no feed is given; name one in the settings or by --feed URL|FILE"});
     return result;
   }
+  const FeedsToFollow what = feeds_to_follow(loaded);
   std::vector<FeedPartReading> readings(feeds.size());
   std::vector<const FeedPart*> parts(feeds.size());
   for (std::size_t i = 0; i < feeds.size(); ++i) {
-    FetchOutcome outcome = open_feed_source(feeds[i], access_files(loaded.settings))->fetch({});
+    FetchOutcome outcome = open_feed_source(feeds[i], what.access)->fetch({});
     if (outcome.kind != FetchOutcome::Kind::new_body) {
       result.unreachable = true;
       result.problems.push_back(std::move(outcome.problem));
-    } else if (Result<FeedPartReading> reading = read_feed_part(outcome.body, feed_context(loaded, i))) {
+    } else if (Result<FeedPartReading> reading = read_feed_part(outcome.body, what.context(i))) {
       readings[i] = *std::move(reading);
       parts[i] = &readings[i].part;
       result.problems.insert(result.problems.end(), readings[i].problems.begin(), readings[i].problems.end());
@@ -147,7 +146,7 @@ LoadedFeeds load_feeds(const LoadedSettings& loaded) {
       result.problems.push_back(std::move(reading.error()));
     }
   }
-  JoinedSchedule joined = join_feeds(parts, broadcast_pages(loaded));
+  JoinedSchedule joined = join_feeds(parts, what.pages);
   result.schedule = std::move(joined.schedule);
   result.problems.insert(result.problems.end(), joined.problems.begin(), joined.problems.end());
   return result;
@@ -166,28 +165,25 @@ Result<FeedReading> load_feed(const LoadedSettings& loaded) {
   return FeedReading{std::move(feeds.schedule), std::move(feeds.problems)};
 }
 
-FeedContext feed_context(const LoadedSettings& loaded, std::size_t index) {
-  const std::string& feed = loaded.settings.feeds[index];
-  return {.file = without_credentials(feed), .time_zone = loaded.time_zone, .base = feed, .addition = index > 0};
-}
-
-std::vector<BroadcastPage> broadcast_pages(const LoadedSettings& loaded) {
-  std::vector<BroadcastPage> pages;
-  for (const BroadcastSettings& page : loaded.settings.broadcasts) {
-    pages.push_back({.hall = page.hall,
-                     .url = page.url,
-                     .from = page.from,
-                     .until = page.until,
-                     .place = {.file = loaded.file.string(), .line = page.line, .where = "broadcast"}});
+FeedsToFollow feeds_to_follow(const LoadedSettings& loaded) {
+  const Settings& settings = loaded.settings;
+  FeedsToFollow what{.feeds = settings.feeds,
+                     .access = access_files(settings),
+                     .cache_folder = cache_folder(settings),
+                     .poll_interval = settings.poll_interval,
+                     .time_zone = loaded.time_zone,
+                     .holds = {.hold = settings.hold.time,
+                               .sessions = static_cast<std::size_t>(settings.hold.sessions),
+                               .percent = static_cast<std::size_t>(settings.hold.percent),
+                               .polls = settings.hold.cancelled_after}};
+  for (const BroadcastSettings& page : settings.broadcasts) {
+    what.pages.push_back({.hall = page.hall,
+                          .url = page.url,
+                          .from = page.from,
+                          .until = page.until,
+                          .place = {.file = loaded.file.string(), .line = page.line, .where = "broadcast"}});
   }
-  return pages;
-}
-
-HoldRules hold_rules(const Settings& settings) {
-  return {.hold = settings.hold.time,
-          .sessions = static_cast<std::size_t>(settings.hold.sessions),
-          .percent = static_cast<std::size_t>(settings.hold.percent),
-          .polls = settings.hold.cancelled_after};
+  return what;
 }
 
 Result<Instant> parse_at(const std::string& text, TimeZone zone) {

@@ -12,9 +12,8 @@
 
 #include "base/problem.h"
 #include "base/result.h"
-#include "feed/broadcast_pages.h"
+#include "feed/followed_feeds.h"
 #include "feed/http_access.h"
-#include "feed/programme_memory.h"
 #include "feed/read_feed.h"
 #include "settings/read_settings.h"
 #include "settings/settings.h"
@@ -53,9 +52,6 @@ struct LoadedSettings {
 };
 LoadedSettings load_settings(const CommonOptions& options);
 
-// Whether any of the feeds is a file. A feed of the web resolves no picture to one (feed/resolve_address.h).
-bool any_file(const std::vector<std::string>& feeds);
-
 // What lets the kiosk in to its first feed, and to whatever else lies at that origin.
 AccessFiles access_files(const Settings& settings);
 // What is wrong with that, or gives a secret away: of each feed, with the settings' file and line where it is theirs.
@@ -77,10 +73,8 @@ LoadedFeeds load_feeds(const LoadedSettings& loaded);
 // of reach is complained of.
 Result<FeedReading> load_feed(const LoadedSettings& loaded);
 
-// Of the settings' feed of this index.
-FeedContext feed_context(const LoadedSettings& loaded, std::size_t index);
-std::vector<BroadcastPage> broadcast_pages(const LoadedSettings& loaded);
-HoldRules hold_rules(const Settings& settings);
+// All that the settings say of feeds.
+FeedsToFollow feeds_to_follow(const LoadedSettings& loaded);
 
 // An instant of the command line: RFC 3339; where it has no offset, in the settings' zone. A problem
 // shows how to write one.

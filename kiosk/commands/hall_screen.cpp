@@ -1,7 +1,6 @@
 #include "commands/hall_screen.h"
 
 #include <algorithm>
-#include <random>
 
 #include <spdlog/spdlog.h>
 #include <systemd/sd-daemon.h>
@@ -14,7 +13,6 @@
 #include "commands/system_clock.h"
 #include "commands/this_machine.h"
 #include "commands/unknown_hall.h"
-#include "feed/fetch.h"
 #include "screen/hall_board.h"
 #include "venue/agenda.h"
 
@@ -39,13 +37,10 @@ void complain_of_hall(const Schedule& schedule, const std::string& hall) {
   }
 }
 
-// Else its last success is the disk's. Not told by the news being the first: a failed poll may have overtaken them.
-bool succeeded_in_this_run(const FeedNews& news) { return news.counts.new_body + news.counts.not_modified > 0; }
-
 }  // namespace
 
-HallScreen::HallScreen(LoadedSettings loaded, Options options)
-    : loaded_(std::move(loaded)), options_(std::move(options)) {
+HallScreen::HallScreen(LoadedSettings loaded, Options options, ScreenClock& clock, FollowedFeeds& feeds)
+    : loaded_(std::move(loaded)), options_(std::move(options)), clock_(clock), feeds_(feeds) {
   const Settings& settings = loaded_.settings;
   if (loaded_.file.empty() && (settings.feeds.empty() || settings.hall.empty())) {
     loaded_.problems.push_back({.file = loaded_.watched.string(),
@@ -58,41 +53,15 @@ HallScreen::HallScreen(LoadedSettings loaded, Options options)
     spdlog::error("no feed is given; name one in the settings, by VENUE_KIOSK_FEED or by --feed");
     return;
   }
-  start_polling();
   for (const Problem& problem : access_problems(loaded_)) {
     problem.severity == Severity::error ? spdlog::error("{}", to_string(problem))
                                         : spdlog::warn("{}", to_string(problem));
   }
   picture_loader_.emplace(
-      PictureLoader::Options{
-          .files = any_file(settings.feeds), .cache_folder = cache_folder(settings), .access = access_files(settings)},
+      PictureLoader::Options{.files = feeds_.what().any_file(),
+                             .cache_folder = feeds_.what().cache_folder,
+                             .access = feeds_.what().access},
       picture_mailbox_, [] { Window::wake(); });
-}
-
-// A thread per feed: one that does not answer delays no other.
-void HallScreen::start_polling() {
-  const Settings& settings = loaded_.settings;
-  const bool is_part = settings.feeds.size() > 1 || !settings.broadcasts.empty();
-  joined_ = std::make_unique<JoinedFeeds>(settings.feeds.size(), broadcast_pages(loaded_));
-  for (std::size_t i = 0; i < settings.feeds.size(); ++i) {
-    PollerOptions options{.feed = settings.feeds[i],
-                          .cache_folder = cache_folder(settings),
-                          .interval = settings.poll_interval,
-                          .context = feed_context(loaded_, i),
-                          .holds = hold_rules(settings),
-                          .is_part = is_part};
-    const auto post = [this](FeedNews news) {
-      mailbox_.post(std::move(news));
-      Window::wake();
-    };
-    pollers_.push_back(std::make_unique<Poller>(
-        PollState(std::move(options), std::random_device()()),
-        open_feed_source(settings.feeds[i], access_files(settings)),
-        [this, i, is_part, post](FeedNews news) {
-          is_part ? joined_->take(i, std::move(news), post) : post(std::move(news));
-        },
-        [this] { return std::chrono::floor<seconds>(run_clock(std::chrono::steady_clock::now())); }));
-  }
 }
 
 HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
@@ -103,14 +72,12 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
   metrics.hall = loaded_.settings.hall;
   window.wait(0);  // takes the request to draw that came with the window: the first frame answers it
   for (;;) {
-    if (std::optional<FeedNews> news = mailbox_.take()) {
+    if (std::optional<FeedNews> news = feeds_.take()) {
       take(std::move(*news));
     }
-    const ClockTrust::Look look{system_time(), std::chrono::steady_clock::now()};
-    const SystemTime now = trusted_time(look);
-    const Instant instant = options_.clock.instant(now);
-    const Dress dress = dress_up(painter, instant);
-    Board board = compose_board(situation(now), wording(instant));
+    const Reading time = read_clock();
+    const Dress dress = dress_up(painter, time.instant);
+    Board board = compose_board(situation(time), wording(time.instant));
     const bool lost = window.take_redraw_wanted();
     bool faded = false;
     if (lost || dress != Dress::as_before || board != shown_ || window.size() != drawn_size) {
@@ -142,51 +109,34 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
     const auto steady = std::chrono::steady_clock::now();
     if (!metrics_written_ || steady - *metrics_written_ >= metrics_interval) {
       metrics_written_ = steady;
-      write_metrics(metrics, now);
+      write_metrics(metrics, time);
     }
 
     const bool time_is_up = options_.exit_at && steady >= *options_.exit_at;
     if (options_.stop_requested() || window.close_wanted() || time_is_up) {
-      write_metrics(metrics, now);
+      write_metrics(metrics, time);
       return Ending::asked_to_stop;
     }
     if (settings_file_changed()) {
       return Ending::settings_changed;
     }
     // A fade takes the window's events, and with them what woke for news: these lie in a mailbox now.
-    const auto gone = std::chrono::steady_clock::now() - look.steady;
-    window.wait(faded ? 0 : std::chrono::duration<double>(next_look(now) - now - gone).count());
+    const auto elapsed = std::chrono::steady_clock::now() - time.look.steady;
+    window.wait(faded ? 0 : std::chrono::duration<double>(until_next_look(time) - elapsed).count());
   }
 }
 
-// A clock that someone started elsewhere (--at) is theirs, and who reads a file has no server to ask.
-Clock::SystemTime HallScreen::trusted_time(const ClockTrust::Look& look) {
-  const bool a_server = std::any_of(loaded_.settings.feeds.begin(), loaded_.settings.feeds.end(), is_http_url);
-  if (options_.clock.is_system() && a_server) {
-    if (kernel_clock_synchronised()) {
-      trust_.kernel_is_synchronised(look);
-    }
-    const ClockTrust::Verdict verdict = trust_.at(look);
-    if (verdict.trusted != verdict_.trusted || std::chrono::abs(verdict.offset - verdict_.offset) > seconds(2)) {
-      spdlog::log(verdict.trusted && verdict.offset.count() == 0 ? spdlog::level::info : spdlog::level::warn,
-                  "the clock of this machine is {}, {:.0f} s are added to it",
-                  verdict.trusted ? "confirmed" : "not to be trusted: nothing is counted down",
-                  std::chrono::duration<double>(verdict.offset).count());
-    }
-    verdict_ = verdict;
+HallScreen::Reading HallScreen::read_clock() {
+  const Reading time = clock_.read({system_time(), std::chrono::steady_clock::now()}, kernel_clock_synchronised(),
+                                   feeds_.what().any_server());
+  if (clock_.take_verdict_changed()) {
+    const ClockTrust::Verdict& verdict = clock_.verdict();
+    spdlog::log(verdict.trusted && verdict.offset.count() == 0 ? spdlog::level::info : spdlog::level::warn,
+                "the clock of this machine is {}, {:.0f} s are added to it",
+                verdict.trusted ? "confirmed" : "not to be trusted: nothing is counted down",
+                std::chrono::duration<double>(verdict.offset).count());
   }
-  const SystemTime now = options_.clock.is_system() ? look.system + verdict_.offset : run_clock(look.steady);
-  behind_ = now - run_clock(look.steady);
-  return now;
-}
-
-FeedStatus HallScreen::feed_status() const {
-  FeedStatus status = news_.status;
-  // What the disk told is of the server's clock already.
-  if (status.last_success && succeeded_in_this_run(news_)) {
-    status.last_success = *status.last_success + std::chrono::round<seconds>(behind_);
-  }
-  return status;
+  return time;
 }
 
 // The colours and pictures of the moment.
@@ -231,14 +181,11 @@ bool HallScreen::fades_between(const Board& before, const Board& after) const {
 }
 
 void HallScreen::await_first_news() {
-  if (pollers_.empty()) {
-    return;
-  }
   // First what the cache held, maybe nothing; then, of a file, the file itself.
   const auto& feeds = loaded_.settings.feeds;
   const auto posts = 1 + std::count_if(feeds.begin(), feeds.end(), [](const auto& feed) { return !is_http_url(feed); });
-  for (std::ptrdiff_t post = 0; post < posts && news_.schedule == nullptr && !news_.failure; ++post) {
-    if (std::optional<FeedNews> news = mailbox_.take_within(patience_for_disk)) {
+  for (std::ptrdiff_t post = 0; !feeds.empty() && post < posts && news_.schedule == nullptr && !news_.failure; ++post) {
+    if (std::optional<FeedNews> news = feeds_.take_within(patience_for_disk)) {
       take(std::move(*news));
     }
   }
@@ -247,9 +194,10 @@ void HallScreen::await_first_news() {
 void HallScreen::take(FeedNews news) {
   const ClockTrust::Look look{system_time(), std::chrono::steady_clock::now()};
   if (news.server_time) {
-    trust_.server_said(*news.server_time, look);
-  } else if (news.status.last_success && !succeeded_in_this_run(news)) {
-    trust_.has_passed(*news.status.last_success, look);
+    clock_.server_said(*news.server_time, look);
+  }
+  if (news.status.kept) {
+    clock_.has_passed(*news.status.kept, look);
   }
   if (news.failure && (!news_.failure || to_string(*news.failure) != to_string(*news_.failure))) {
     spdlog::warn("{}", to_string(*news.failure));
@@ -299,22 +247,22 @@ bool HallScreen::in_trouble() const {
          any_errors(loaded_.problems);
 }
 
-Situation HallScreen::situation(SystemTime now) const {
+Situation HallScreen::situation(const Reading& time) const {
   Situation situation;
-  situation.instant = options_.clock.instant(now);
+  situation.instant = time.instant;
   situation.hall = loaded_.settings.hall;
   situation.schedule = news_.schedule.get();
-  situation.feed_given = !pollers_.empty();
+  situation.feed_given = !loaded_.settings.feeds.empty();
   situation.failure = news_.failure;
   situation.settings_problems = loaded_.problems;
   situation.time_zone = loaded_.time_zone;
   situation.drift = loaded_.settings.display.drift;
   situation.dim = loaded_.settings.display.dim;
   situation.blank = loaded_.settings.display.blank;
-  situation.clock_trusted = verdict_.trusted;
-  if (const FeedStatus status = feed_status();
-      status.stale_at(std::chrono::floor<seconds>(now), loaded_.settings.poll_interval)) {
-    situation.as_of = options_.clock.instant(*status.last_success);
+  situation.clock_trusted = time.trusted;
+  if (const auto success = news_.status.last_success_by(time.ahead);
+      success && time.now >= stale_from(*success, loaded_.settings.poll_interval)) {
+    situation.as_of = clock_.clock().instant(*success);
   }
   if (in_trouble()) {
     situation.host_name = host_name();
@@ -323,20 +271,23 @@ Situation HallScreen::situation(SystemTime now) const {
   return situation;
 }
 
-Clock::SystemTime HallScreen::next_look(SystemTime now) const {
-  const Instant instant = options_.clock.instant(now);
-  std::chrono::nanoseconds wait = options_.clock.until(std::chrono::floor<minutes>(instant) + minutes(1), now);
+std::chrono::nanoseconds HallScreen::until_next_look(const Reading& time) const {
+  const Clock& clock = clock_.clock();
+  const auto& [look, now, instant, trusted, ahead] = time;
+  std::chrono::nanoseconds wait = clock.until(std::chrono::floor<minutes>(instant) + minutes(1), now);
   if (wordings_.size() > 1 && !(shown_ && shown_->light == Light::dark)) {
-    wait = std::min(wait, options_.clock.until(next_language_turn(instant, loaded_.settings.language_turn), now));
+    wait = std::min(wait, clock.until(next_language_turn(instant, loaded_.settings.language_turn), now));
   }
   if (news_.schedule != nullptr) {
     const Agenda agenda = agenda_at(*news_.schedule, loaded_.settings.hall, instant);
     if (agenda.next_change) {
-      wait = std::min(wait, options_.clock.until(*agenda.next_change, now));
+      wait = std::min(wait, clock.until(*agenda.next_change, now));
     }
   }
-  if (const auto stale = feed_status().stale_from(loaded_.settings.poll_interval); stale && *stale >= now) {
-    wait = std::min<std::chrono::nanoseconds>(wait, *stale - now);
+  if (const auto success = news_.status.last_success_by(ahead)) {
+    if (const Instant stale = stale_from(*success, loaded_.settings.poll_interval); stale >= now) {
+      wait = std::min<std::chrono::nanoseconds>(wait, stale - now);
+    }
   }
   if (in_trouble()) {
     wait = std::min<std::chrono::nanoseconds>(wait, look_after_trouble);
@@ -344,7 +295,7 @@ Clock::SystemTime HallScreen::next_look(SystemTime now) const {
   if (options_.exit_at) {
     wait = std::min<std::chrono::nanoseconds>(wait, *options_.exit_at - std::chrono::steady_clock::now());
   }
-  return now + std::max(wait, std::chrono::nanoseconds(0));
+  return std::max(wait, std::chrono::nanoseconds(0));
 }
 
 bool HallScreen::settings_file_changed() const {
@@ -353,20 +304,19 @@ bool HallScreen::settings_file_changed() const {
   return mark && mark != loaded_.mark;
 }
 
-void HallScreen::write_metrics(Metrics& metrics, SystemTime now) {
+void HallScreen::write_metrics(Metrics& metrics, const Reading& time) {
   if (options_.metrics_file.empty()) {
     return;
   }
   metrics.polls = news_.counts;
-  metrics.last_success = feed_status().last_success;
+  metrics.last_success = news_.status.last_success_by(time.ahead);
   metrics.feed_problems = news_.problems.size();
   metrics.sessions_held = news_.sessions_held;
   metrics.resident_memory_bytes = resident_memory_bytes();
-  metrics.clock_offset_seconds = options_.clock.is_system()
-                                     ? std::chrono::duration<double>(verdict_.offset).count()
-                                     : std::chrono::duration<double>(options_.clock.instant(now) - now).count();
+  metrics.clock_offset_seconds = std::chrono::duration<double>(
+      clock_.clock().is_system() ? clock_.verdict().offset : time.instant - time.now).count();
   const Result<void> done =
-      write_file_atomically(options_.metrics_file, to_prometheus(metrics, std::chrono::floor<seconds>(now)));
+      write_file_atomically(options_.metrics_file, to_prometheus(metrics, std::chrono::floor<seconds>(time.now)));
   if (!done && !metrics_complained_) {
     spdlog::warn("{}", to_string(done.error()));
   }

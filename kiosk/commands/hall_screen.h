@@ -13,33 +13,30 @@
 #include "commands/common_options.h"
 #include "commands/metrics.h"
 #include "commands/picture_loader.h"
-#include "commands/system_clock.h"
-#include "feed/joined_feeds.h"
-#include "feed/poller.h"
+#include "commands/screen_clock.h"
+#include "feed/followed_feeds.h"
 #include "graphics/text.h"
 #include "graphics/window.h"
 #include "screen/board.h"
 #include "screen/compose_board.h"
 #include "screen/paint_board.h"
 #include "screen/wording.h"
-#include "venue/clock.h"
-#include "venue/clock_trust.h"
 
 namespace kiosk {
 
-// One hall's screen under one set of settings: polls the feed on a thread of its own from construction
-// on, and draws into a window until something ends it. Draw thread.
+// One hall's screen under one set of settings: draws what followed feeds bring into a window until something ends it.
+// Draw thread.
 class HallScreen {
  public:
   struct Options {
-    Clock clock;
     std::filesystem::path metrics_file;  // empty: none
     std::optional<std::chrono::steady_clock::time_point> exit_at;
     std::function<bool()> stop_requested;
   };
 
-  // Starts polling and reading fonts at once, so that both are done while the window opens.
-  HallScreen(LoadedSettings loaded, Options options);
+  // Starts reading fonts at once, so that it is done while the window opens. Clock and feeds are borrowed: they may
+  // outlive the settings.
+  HallScreen(LoadedSettings loaded, Options options, ScreenClock& clock, FollowedFeeds& feeds);
 
   enum class Ending { asked_to_stop, settings_changed };
 
@@ -48,35 +45,26 @@ class HallScreen {
   Ending show(Window& window, Metrics& metrics);
 
  private:
-  using SystemTime = Clock::SystemTime;
+  using Reading = ScreenClock::Reading;
 
-  void start_polling();
-  // The time to go by at this look, and whether it can be believed.
-  SystemTime trusted_time(const ClockTrust::Look& look);
-  // The time of the pollers' stamps: no one sets it.
-  SystemTime run_clock(ClockTrust::Steady steady) const { return start_.system + (steady - start_.steady); }
+  Reading read_clock();
   enum class Dress { as_before, other_pictures, other_colors };  // in rising order
   Dress dress_up(BoardPainter& painter, Instant instant);
   bool fades_between(const Board& before, const Board& after) const;
   void await_first_news();
   void take(FeedNews news);
   const Wording& wording(Instant instant);
-  Situation situation(SystemTime now) const;
-  // When the schedule was last known to be true, by the clock that `now` is of.
-  FeedStatus feed_status() const;
+  Situation situation(const Reading& time) const;
   bool in_trouble() const;  // a technician may be at work on the settings
-  // When to look again, if nothing wakes the loop before.
-  SystemTime next_look(SystemTime now) const;
+  // How long to sleep, if nothing wakes the loop before.
+  std::chrono::nanoseconds until_next_look(const Reading& time) const;
   bool settings_file_changed() const;
-  void write_metrics(Metrics& metrics, SystemTime now);
+  void write_metrics(Metrics& metrics, const Reading& time);
 
   LoadedSettings loaded_;
   Options options_;
-  const ClockTrust::Look start_{system_time(), std::chrono::steady_clock::now()};
-  ClockTrust trust_;
-  ClockTrust::Verdict verdict_{.offset = {}, .trusted = true};
-  std::chrono::nanoseconds behind_{};  // what to add to the pollers' stamps
-  Mailbox<FeedNews> mailbox_;
+  ScreenClock& clock_;
+  FollowedFeeds& feeds_;
   FeedNews news_;
   std::unique_ptr<TextEngine> text_ = std::make_unique<TextEngine>();  // until show()
   std::vector<Wording> wordings_;                                      // of the languages spoken in turn
@@ -87,10 +75,7 @@ class HallScreen {
   std::shared_ptr<const Schedule> dressed_for_;
   std::vector<std::string> wanted_pictures_;
   Mailbox<PictureNews> picture_mailbox_;
-  // Last: their threads post to the mailboxes.
-  std::optional<PictureLoader> picture_loader_;
-  std::unique_ptr<JoinedFeeds> joined_;
-  std::vector<std::unique_ptr<Poller>> pollers_;
+  std::optional<PictureLoader> picture_loader_;  // last: its thread posts to the mailbox
 };
 
 }  // namespace kiosk

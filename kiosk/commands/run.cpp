@@ -9,8 +9,10 @@
 #include "commands/command_line.h"
 #include "commands/common_options.h"
 #include "commands/hall_screen.h"
+#include "commands/screen_clock.h"
 #include "commands/stop_signals.h"
 #include "commands/system_clock.h"
+#include "feed/followed_feeds.h"
 #include "graphics/window.h"
 
 namespace kiosk {
@@ -50,8 +52,8 @@ int run(RunOptions options) {
   }
   LoadedSettings loaded = load_settings(options.common);
 
-  HallScreen::Options screen_options;
   const Clock::SystemTime started = system_time();
+  Clock clock;
   if (!options.at.empty() || options.speed != 1) {
     Instant at = system_now();
     if (!options.at.empty()) {
@@ -62,8 +64,9 @@ int run(RunOptions options) {
       }
       at = *parsed;
     }
-    screen_options.clock = Clock(at, started, options.speed);
+    clock = Clock(at, started, options.speed);
   }
+  HallScreen::Options screen_options;
   screen_options.metrics_file = options.metrics_file;
   if (options.exit_after > 0) {
     screen_options.exit_at = std::chrono::steady_clock::now() +
@@ -72,9 +75,17 @@ int run(RunOptions options) {
   screen_options.stop_requested = [&stop] { return stop.requested(); };
 
   Metrics metrics;
+  ScreenClock screen_clock(clock, {started, std::chrono::steady_clock::now()});
   std::unique_ptr<Window> window;
+  std::unique_ptr<FollowedFeeds> feeds;  // of the settings: as long as nothing that concerns them changes
   for (;;) {
-    std::optional<HallScreen> screen(std::in_place, loaded, screen_options);
+    if (FeedsToFollow what = feeds_to_follow(loaded); feeds == nullptr || feeds->what() != what) {
+      feeds.reset();  // two may not write one cache
+      feeds = std::make_unique<FollowedFeeds>(
+          std::move(what), [] { Window::wake(); },
+          [&screen_clock] { return screen_clock.poll_time(std::chrono::steady_clock::now()); });
+    }
+    std::optional<HallScreen> screen(std::in_place, loaded, screen_options, screen_clock, *feeds);
     const DisplaySettings display = loaded.settings.display;
     if (!window) {
       Result<std::unique_ptr<Window>> opened = Window::open(window_options(loaded.settings));
@@ -93,7 +104,7 @@ int run(RunOptions options) {
       return exit_good;
     }
     spdlog::info("the settings have changed: reading them again");
-    screen.reset();  // its poller may wake the window until now
+    screen.reset();  // its pictures' thread may wake the window until now
     loaded = load_settings(options.common);
     if (loaded.settings.display != display) {
       window.reset();

@@ -66,9 +66,8 @@ void load_pictures(const LoadedSettings& loaded, std::vector<std::string> wanted
     return;
   }
   Mailbox<PictureNews> mailbox;
-  PictureLoader loader({.files = any_file(loaded.settings.feeds),
-                        .cache_folder = cache_folder(loaded.settings),
-                        .access = access_files(loaded.settings)},
+  const FeedsToFollow what = feeds_to_follow(loaded);
+  PictureLoader loader({.files = what.any_file(), .cache_folder = what.cache_folder, .access = what.access},
                        mailbox, [] {});
   loader.want(std::move(wanted));
   const auto until = std::chrono::steady_clock::now() + patience;

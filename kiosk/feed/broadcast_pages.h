@@ -16,6 +16,7 @@ struct BroadcastPage {
   std::string from{};   // RFC 3339, without an offset in the event's zone; empty: since ever
   std::string until{};  // exclusive; empty: for good
   Problem place{};      // file, line and key, for a problem's sake
+  friend bool operator==(const BroadcastPage&, const BroadcastPage&) = default;
 };
 
 // A page without times is its hall's, in the place of the feed's. One with times is that of the sessions that start

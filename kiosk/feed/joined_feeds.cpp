@@ -46,6 +46,7 @@ FeedNews join_news(std::span<const FeedNews> feeds) {
   FeedNews joined;
   for (const FeedNews& news : feeds) {
     take_earlier(joined.status.last_success, news.status.last_success);
+    take_earlier(joined.status.kept, news.status.kept);
     take_earlier(joined.status.failing_since, news.status.failing_since);
     append(joined.problems, news.problems);
     append(joined.holds, news.holds);

@@ -77,16 +77,20 @@ void PollState::show_last_good(const LastGood& last_good) {
     body_ = std::move(reading->part);
     show_remembered();
   }
-  news_.status.last_success = last_good.fetched;
+  news_.status.kept = last_good.fetched;
   confirmed_ = last_good.fetched;
   validators_ = last_good.validators;
   shown_hash_ = body_hash(last_good.body);
 }
 
-FeedNews PollState::take(FetchOutcome outcome, Instant now) {
+FeedNews PollState::take(FetchOutcome outcome, const PollTime& time) {
+  const Instant now = time.run;
   polled_ = true;
   retry_after_ = outcome.retry_after;
   said_ = outcome.server_time;
+  // What is over is judged by the clock the board goes by. Where that is not to be trusted yet, the server's word is
+  // worth more than a clock that may be years off.
+  screen_now_ = time.screen.value_or(said_.value_or(now));
   news_.server_time.reset();
   news_.counts.bytes += outcome.bytes;
   switch (outcome.kind) {
@@ -140,14 +144,14 @@ void PollState::take_body(FetchOutcome outcome, Instant now) {
     return;
   }
   ++news_.counts.new_body;
-  take_reading(*std::move(reading), now);
+  take_reading(*std::move(reading));
   validators_ = std::move(outcome.validators);
   shown_hash_ = hash;
   keep(std::move(outcome.body), now);
   succeed(now);
 }
 
-void PollState::take_reading(FeedPartReading reading, Instant now) {
+void PollState::take_reading(FeedPartReading reading) {
   news_.problems = std::move(reading.problems);
   if (reading.part.venue_feed) {
     memory_ = ProgrammeMemory(options_.holds);
@@ -155,7 +159,7 @@ void PollState::take_reading(FeedPartReading reading, Instant now) {
     show(std::move(reading.part));
     return;
   }
-  memory_.read(std::move(reading.part.parts), now);
+  memory_.read(std::move(reading.part.parts), screen_now_);
   body_ = std::move(reading.part);
   show_remembered();
 }
@@ -185,7 +189,7 @@ void PollState::show_remembered() {
 void PollState::confirm(Instant now) {
   if (body_) {
     const ProgrammeMemory::State before = memory_.state();
-    memory_.confirm(now);
+    memory_.confirm(screen_now_);
     if (!(memory_.state() == before)) {
       show_remembered();
       if (!options_.cache_folder.empty()) {
@@ -230,7 +234,7 @@ void PollState::succeed(Instant now) {
   retry_after_.reset();
   news_.failure.reset();
   news_.server_time = said_;
-  news_.status = {.last_success = now, .failing_since = std::nullopt};
+  news_.status = {.last_success = now, .failing_since = std::nullopt, .kept = std::nullopt};
 }
 
 void PollState::fail_with(Problem problem, Instant now) {
@@ -261,7 +265,7 @@ FetchOutcome broken(const std::string& what) {
 }  // namespace
 
 Poller::Poller(PollState state, std::unique_ptr<FeedSource> source, Mailbox<FeedNews>& mailbox,
-               std::function<void()> wake, std::function<Instant()> now)
+               std::function<void()> wake, std::function<PollTime()> now)
     : Poller(
           std::move(state), std::move(source),
           [&mailbox, wake = std::move(wake)](FeedNews news) {
@@ -271,7 +275,7 @@ Poller::Poller(PollState state, std::unique_ptr<FeedSource> source, Mailbox<Feed
           std::move(now)) {}
 
 Poller::Poller(PollState state, std::unique_ptr<FeedSource> source, std::function<void(FeedNews)> post,
-               std::function<Instant()> now)
+               std::function<PollTime()> now)
     : source_(std::move(source)) {
   FeedSource* feed = source_.get();
   thread_ = std::jthread([state = std::move(state), feed, post = std::move(post),

@@ -59,6 +59,15 @@ struct PollerOptions {
   bool is_part = false;   // its news are joined with others', see joined_feeds.h
 };
 
+// When a poll was answered.
+struct PollTime {
+  Instant run;  // by the run's clock (venue/feed_status.h)
+  // By the screen's clock, which may be one of `run --at`; nothing: it is not to be trusted yet.
+  std::optional<Instant> screen;
+  PollTime(Instant both) : run(both), screen(both) {}  // NOLINT(google-explicit-constructor): one clock for both
+  PollTime(Instant run_time, std::optional<Instant> screen_time) : run(run_time), screen(screen_time) {}
+};
+
 // One poll's worth of decisions, without a thread, a clock or a network of its own, so that tests can
 // move all three: hand it outcomes, it hands back news and the wait until the next poll.
 class PollState {
@@ -70,15 +79,14 @@ class PollState {
   // Poller does. A second call reads nothing and says the same.
   FeedNews start();
   const Validators& validators() const { return validators_; }
-  // `now` is the system clock's at some moment of this run, and time gone by since: it is not set meanwhile.
-  FeedNews take(FetchOutcome outcome, Instant now);
+  FeedNews take(FetchOutcome outcome, const PollTime& now);
   // How long to wait before the next poll, or the first.
   std::chrono::milliseconds delay();
 
  private:
   bool has_shown() const { return news_.schedule != nullptr || news_.part != nullptr; }
   void show_last_good(const LastGood& last_good);
-  void take_reading(FeedPartReading reading, Instant now);
+  void take_reading(FeedPartReading reading);
   void show(FeedPart part);
   void show_remembered();
   void confirm(Instant now);
@@ -92,6 +100,7 @@ class PollState {
   std::mt19937_64 random_;
   bool started_ = false;
   bool polled_ = false;
+  Instant screen_now_;  // of the poll at hand: what the memory goes by
   std::optional<FeedPart> body_;  // of a dialect that needs the memory, without its parts: those are there
   ProgrammeMemory memory_;
   Instant confirmed_;                          // as the disk knows it
@@ -110,12 +119,12 @@ class PollState {
 // `wake` is called on that thread after each post and must only wake the receiver (glfwPostEmptyEvent).
 class Poller {
  public:
-  // `now` reads the system clock; called on the poller's thread. `mailbox` must outlive the poller.
+  // `now` is called on the poller's thread. `mailbox` must outlive the poller.
   Poller(PollState state, std::unique_ptr<FeedSource> source, Mailbox<FeedNews>& mailbox, std::function<void()> wake,
-         std::function<Instant()> now);
+         std::function<PollTime()> now);
   // As above, with another way to hand the news over; `post` is called on the poller's thread.
   Poller(PollState state, std::unique_ptr<FeedSource> source, std::function<void(FeedNews)> post,
-         std::function<Instant()> now);
+         std::function<PollTime()> now);
   ~Poller();
   Poller(const Poller&) = delete;
   Poller& operator=(const Poller&) = delete;

@@ -4,16 +4,16 @@
 
 namespace kiosk {
 
-std::optional<Instant> FeedStatus::stale_from(std::chrono::seconds poll_interval) const {
+std::optional<Instant> FeedStatus::last_success_by(std::chrono::seconds screen_ahead) const {
   if (!last_success) {
-    return std::nullopt;
+    return kept;
   }
-  return *last_success + std::max<std::chrono::seconds>(std::chrono::minutes(2), 3 * poll_interval);
+  const Instant polled = *last_success + screen_ahead;
+  return kept ? std::min(*kept, polled) : polled;
 }
 
-bool FeedStatus::stale_at(Instant now, std::chrono::seconds poll_interval) const {
-  const std::optional<Instant> from = stale_from(poll_interval);
-  return from && now >= *from;
+Instant stale_from(Instant last_success, std::chrono::seconds poll_interval) {
+  return last_success + std::max<std::chrono::seconds>(std::chrono::minutes(2), 3 * poll_interval);
 }
 
 }  // namespace kiosk

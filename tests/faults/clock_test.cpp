@@ -136,6 +136,87 @@ TEST_CASE("a start in 1970 without the server") {
   CHECK(stage.machine.end() == 0);
 }
 
+TEST_CASE("of two feeds the second is silent, from a start in 1970 an hour later") {
+  ClockStage stage;
+  stage.machine.write_settings(stage.server.url("/feed.json"));
+  write_file(stage.machine.settings(), std::regex_replace(file_text(stage.machine.settings()), std::regex("url = [^\n]*"),
+                                                          "url = [\"" + stage.server.url("/feed.json") + "\", \"" +
+                                                              stage.server.url("/notices.json") + "\"]"));
+  const std::string feed = programme_around(std::time(nullptr) + hour, link_on_now);
+  const std::string notices = R"({"format": "venue-feed/1", "notices": [{"id": "n", "text": "Автобус у входа"}]})";
+  const auto answers = [&](long ahead, bool second) {
+    stage.server.answer_by([=](const Exchange& exchange) {
+      const bool first = exchange.head().find("GET /feed.json") == 0;
+      const std::string date = "Date: " + http_date(std::time(nullptr) + ahead) + "\r\n";
+      return exchange.send(first    ? http_answer("200 OK", date, feed)
+                           : second ? http_answer("200 OK", date, notices)
+                                    : http_answer("503 Service Unavailable", date, ""));
+    });
+  };
+  answers(0, true);
+  stage.start_with_clocks();
+  REQUIRE(stage.machine.shows_first_frame());
+  CHECK(stage.answers_more(4));
+  CHECK(stage.machine.end() == 0);
+
+  answers(hour, false);
+  stage.set_clocks(-std::time(nullptr) + 10);
+  stage.start_with_clocks();
+  CHECK(stage.machine.shows_link(link_on_now));
+  CHECK(stage.answers_more(6));
+  CHECK(stage.machine.end() == 0);
+  const double age = stage.machine.metric("schedule_age_seconds").value_or(0);
+  CHECK(age >= hour - 30);
+  CHECK(age <= hour + 600);
+  record(age >= hour - 30 ? "the first feed's board, as old as the second feed" : "a board that looks fresh",
+         stage.told(), "not tried");
+}
+
+namespace {
+
+// An export of the c3voc's kind: five talks in one hall, the first of them on, and one in another.
+std::string export_around(std::time_t now, bool with_stage) {
+  std::string talks;
+  for (int i = 0; with_stage && i < 5; ++i) {
+    talks += std::string(i == 0 ? "" : ",") + R"({"id": )" + std::to_string(i) + R"(, "title": "Talk )" +
+             std::to_string(i) + R"(", "room": "gorky", "duration": "1:00", "date": ")" +
+             rfc3339(now - hour / 2 + i * hour) + R"("})";
+  }
+  const std::string other =
+      R"({"id": 99, "title": "Elsewhere", "room": "multimedia", "duration": "8:00", "date": ")" + rfc3339(now) + R"("})";
+  return R"({"schedule": {"version": "1", "conference": {"title": "Event", "time_zone_name": "UTC", "days": [
+             {"index": 1, "date": ")" +
+         rfc3339(now).substr(0, 10) + R"(", "rooms": {"gorky": [)" + talks + R"(], "multimedia": [)" + other + "]}}]}}}";
+}
+
+// A stage vanishes from an export under way: held, whatever clock the kiosk started with.
+void vanished_stage_is_held(std::time_t now, long clock_ahead, const std::vector<std::string>& arguments = {}) {
+  ClockStage stage;
+  stage.server.answer_by(dated(export_around(now, true)));
+  stage.set_clocks(clock_ahead);
+  stage.start_with_clocks(arguments);
+  REQUIRE(stage.machine.shows_first_frame());
+  REQUIRE(stage.machine.says("6 sessions"));
+  CHECK(stage.answers_more(2));
+  stage.server.answer_by(dated(export_around(now, false)));
+  const bool held = stage.machine.says("5 coming sessions vanished");
+  CHECK(held);
+  CHECK(stage.machine.end() == 0);
+  CHECK(stage.machine.metric("sessions_held") == 5.0);
+  record(held ? "the stage as it was" : "an empty stage", stage.told(), "not tried");
+}
+
+}  // namespace
+
+TEST_CASE("a stage vanishes from an export, the clock a day ahead") { vanished_stage_is_held(std::time(nullptr), day); }
+TEST_CASE("a stage vanishes from an export, the clock in 1970") {
+  vanished_stage_is_held(std::time(nullptr), -std::time(nullptr) + 10);
+}
+TEST_CASE("a stage vanishes from an export of years ago, looked at by --at") {
+  const std::time_t then = 1713355200;
+  vanished_stage_is_held(then, 0, {"--at", rfc3339(then)});
+}
+
 TEST_CASE("no answer for an hour") {
   // The screen's own clock nearly stands, so that only the board's age can change what is on the glass.
   ClockStage stage;

@@ -118,11 +118,11 @@ TEST_CASE("restarted while the server is down, the last good schedule is there a
   Listener restarted(nginx.url("/feed.json"), cache.path(), ten + 1h);
   REQUIRE(shows(1)(restarted.at_once()));
   // On disk it is by the server's clock, which here is this machine's: a kiosk's own may stand in 1970.
-  const Instant fetched = restarted.at_once().status.last_success.value_or(ten);
+  const Instant fetched = restarted.at_once().status.kept.value_or(ten);
   CHECK(std::chrono::abs(fetched - std::chrono::system_clock::now()) < 1min);
   const FeedNews down = restarted.until([](const FeedNews& news) { return news.failure.has_value(); });
   REQUIRE(shows(1)(down));
-  CHECK(down.status == FeedStatus{fetched, ten + 1h});
+  CHECK(down.status == FeedStatus{{}, ten + 1h, fetched});
 
   nginx.start();
   const FeedNews confirmed = restarted.until([](const FeedNews& news) { return news.counts.not_modified >= 1; });
