@@ -53,6 +53,7 @@ LoadedSettings load_settings(const CommonOptions& options) {
     if (toml) {
       SettingsReading reading =
           read_settings(*toml, loaded.file.string(), std::filesystem::absolute(loaded.file, ignored).parent_path());
+      loaded.is_toml = reading.is_toml;
       loaded.settings = std::move(reading.settings);
       loaded.problems = std::move(reading.problems);
       loaded.lines = std::move(reading.lines);
@@ -74,6 +75,16 @@ LoadedSettings load_settings(const CommonOptions& options) {
            .what = '"' + loaded.settings.time_zone +
                    "\" is no time zone of this system; write an IANA name like \"Europe/Moscow\""});
     }
+  }
+  return loaded;
+}
+
+LoadedSettings load_settings_again(const CommonOptions& options, LoadedSettings before) {
+  LoadedSettings loaded = load_settings(options);
+  if (loaded.unreadable || !loaded.is_toml) {
+    before.mark = loaded.mark;
+    before.problems = std::move(loaded.problems);
+    return before;
   }
   return loaded;
 }

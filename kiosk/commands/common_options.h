@@ -47,10 +47,15 @@ struct LoadedSettings {
   Settings settings;
   TimeZone time_zone = nullptr;                   // of settings.time_zone; null: the feed's
   bool unreadable = false;                        // the file could not be read: problems holds why
+  bool is_toml = true;                            // of the file, where it could be read
   std::vector<Problem> problems;                  // a file that cannot be read is one of them
   std::map<std::string, int, std::less<>> lines;  // of the keys that the file sets
 };
 LoadedSettings load_settings(const CommonOptions& options);
+
+// As above, of a file that has changed. One that cannot be read, or is no TOML, leaves in force what held before it, and
+// says why: a slip of the keyboard takes no board from a hall.
+LoadedSettings load_settings_again(const CommonOptions& options, LoadedSettings before);
 
 // What lets the kiosk in to its first feed, and to whatever else lies at that origin.
 AccessFiles access_files(const Settings& settings);

@@ -39,8 +39,8 @@ void complain_of_hall(const Schedule& schedule, const std::string& hall) {
 
 }  // namespace
 
-HallScreen::HallScreen(LoadedSettings loaded, Options options, ScreenClock& clock, FollowedFeeds& feeds)
-    : loaded_(std::move(loaded)), options_(std::move(options)), clock_(clock), feeds_(feeds) {
+HallScreen::HallScreen(LoadedSettings loaded, Options options, ScreenClock& clock, FollowedFeeds& feeds, FeedNews known)
+    : loaded_(std::move(loaded)), options_(std::move(options)), clock_(clock), feeds_(feeds), news_(std::move(known)) {
   const Settings& settings = loaded_.settings;
   if (loaded_.file.empty() && (settings.feeds.empty() || settings.hall.empty())) {
     loaded_.problems.push_back({.file = loaded_.watched.string(),
@@ -52,6 +52,9 @@ HallScreen::HallScreen(LoadedSettings loaded, Options options, ScreenClock& cloc
   if (settings.feeds.empty()) {
     spdlog::error("no feed is given; name one in the settings, by VENUE_KIOSK_FEED or by --feed");
     return;
+  }
+  if (news_.schedule != nullptr) {
+    complain_of_hall(*news_.schedule, settings.hall);
   }
   for (const Problem& problem : access_problems(loaded_)) {
     problem.severity == Severity::error ? spdlog::error("{}", to_string(problem))
@@ -199,6 +202,7 @@ void HallScreen::take(FeedNews news) {
   if (news.status.kept) {
     clock_.has_passed(*news.status.kept, look);
   }
+  news = with_schedule_known(std::move(news), news_);
   if (news.failure && (!news_.failure || to_string(*news.failure) != to_string(*news_.failure))) {
     spdlog::warn("{}", to_string(*news.failure));
   } else if (!news.failure && news_.failure) {

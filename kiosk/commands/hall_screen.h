@@ -34,15 +34,16 @@ class HallScreen {
     std::function<bool()> stop_requested;
   };
 
-  // Starts reading fonts at once, so that it is done while the window opens. Clock and feeds are borrowed: they may
-  // outlive the settings.
-  HallScreen(LoadedSettings loaded, Options options, ScreenClock& clock, FollowedFeeds& feeds);
+  // Starts reading fonts at once, so that it is done while the window opens. Clock and feeds are borrowed: they outlive
+  // the settings. `known` is what the screen before this one had of these feeds.
+  HallScreen(LoadedSettings loaded, Options options, ScreenClock& clock, FollowedFeeds& feeds, FeedNews known);
 
   enum class Ending { asked_to_stop, settings_changed };
 
   // Sleeps until there is something new to show, and draws it. `metrics` goes on counting.
   // Once.
   Ending show(Window& window, Metrics& metrics);
+  const FeedNews& news() const { return news_; }
 
  private:
   using Reading = ScreenClock::Reading;

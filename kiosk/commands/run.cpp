@@ -78,6 +78,8 @@ int run(RunOptions options) {
   ScreenClock screen_clock(clock, {started, std::chrono::steady_clock::now()});
   std::unique_ptr<Window> window;
   std::unique_ptr<FollowedFeeds> feeds;  // of the settings: as long as nothing that concerns them changes
+  FeedNews last_news;  // with a schedule, and the feed they are of: a schedule seen outlives any edit of the settings
+  std::string last_feed;
   for (;;) {
     if (FeedsToFollow what = feeds_to_follow(loaded); feeds == nullptr || feeds->what() != what) {
       feeds.reset();  // two may not write one cache
@@ -85,7 +87,8 @@ int run(RunOptions options) {
           std::move(what), [] { Window::wake(); },
           [&screen_clock] { return screen_clock.poll_time(std::chrono::steady_clock::now()); });
     }
-    std::optional<HallScreen> screen(std::in_place, loaded, screen_options, screen_clock, *feeds);
+    std::optional<HallScreen> screen(std::in_place, loaded, screen_options, screen_clock, *feeds,
+                                     feeds->what().first() == last_feed ? last_news : FeedNews());
     const DisplaySettings display = loaded.settings.display;
     if (!window) {
       Result<std::unique_ptr<Window>> opened = Window::open(window_options(loaded.settings));
@@ -104,8 +107,12 @@ int run(RunOptions options) {
       return exit_good;
     }
     spdlog::info("the settings have changed: reading them again");
+    if (screen->news().schedule != nullptr) {
+      last_news = screen->news();
+      last_feed = feeds->what().first();
+    }
     screen.reset();  // its pictures' thread may wake the window until now
-    loaded = load_settings(options.common);
+    loaded = load_settings_again(options.common, std::move(loaded));
     if (loaded.settings.display != display) {
       window.reset();
     }

@@ -56,4 +56,8 @@ class FollowedFeeds {
   std::vector<std::unique_ptr<Poller>> pollers_;  // last: their threads use all the others
 };
 
+// News of feeds begun anew, and what was last known of them before: a schedule in memory outlives a cache that cannot
+// be written and a server that is down.
+FeedNews with_schedule_known(FeedNews news, const FeedNews& known);
+
 }  // namespace kiosk

@@ -167,6 +167,7 @@ std::string advice(std::string_view description, std::string_view line) {
 
 SettingsReading read_settings(std::string_view toml, std::string_view file, const std::filesystem::path& folder) {
   FileReader reader(file, folder);
+  bool is_toml = true;
   try {
     reader.read_table(toml::parse(toml), "");
   } catch (const toml::parse_error& error) {
@@ -174,8 +175,11 @@ SettingsReading read_settings(std::string_view toml, std::string_view file, cons
     const std::string description(error.description());
     reader.add(static_cast<int>(line), "",
                description + "; " + advice(description, line_text(toml, line)) + " (nothing of this file is used)");
+    is_toml = false;
   }
-  return reader.take();
+  SettingsReading reading = reader.take();
+  reading.is_toml = is_toml;
+  return reading;
 }
 
 SettingsOverrides overrides_from_environment(const std::function<const char*(const char*)>& get) {

@@ -15,6 +15,7 @@ namespace kiosk {
 // Settings are always usable: a key with a problem keeps its default, so that a screen with one slip in
 // its file still shows its hall, and the slip.
 struct SettingsReading {
+  bool is_toml = true;  // false: nothing of the file could be used
   Settings settings;
   std::vector<Problem> problems;
   std::map<std::string, int, std::less<>> lines;  // of the keys that the file sets: "theme.text", 12

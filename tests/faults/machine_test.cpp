@@ -93,6 +93,54 @@ TEST_CASE("a cache folder deleted under way") {
   record(glass, told, recovered ? seconds_text(*recovered) + ", and kept" : "never");
 }
 
+TEST_CASE("a setting edited while the server is down and the disk has kept nothing") {
+  struct Edit {
+    const char* what;
+    std::function<std::string(std::string)> edited;
+  };
+  const auto replaced = [](const std::string& from, const std::string& to) {
+    return [=](const std::string& text) { return std::regex_replace(text, std::regex(from), to); };
+  };
+  const auto appended = [](const std::string& more) { return [=](const std::string& text) { return text + more; }; };
+  const std::vector<Edit> edits{
+      {"the display alone", replaced("display.drift = false", "display.drift = false\ndisplay.fade = false")},
+      {"how often to poll", replaced("\"1s\"", "\"2s\"")},
+      {"the zone", replaced("hall =", "time_zone = \"Europe/Moscow\"\nhall =")},
+      {"a page for another hall", appended("[[broadcast]]\nhall = \"multimedia\"\nurl = \"https://example.org/m\"\n")},
+      {"a second feed that is as silent", replaced("(url = )(\"[^\n]*\")", "$1[$2, \"http://127.0.0.1:1/second.json\"]")},
+      {"a slip that makes it no TOML", appended("= no key\n")},
+      {"the slip mended", replaced("= no key\n", "")},
+      {"emptied for a moment, as by an editor that writes in place", [](const std::string&) { return std::string(); }},
+  };
+  Stage stage;
+  write_file(stage.machine.file("cache"), "a file where the folder should be");
+  REQUIRE(stage.good_board());
+  stage.server.refuse_connections();
+  CHECK(stage.machine.says("is the server running"));
+  // Written right after a first look at new settings.
+  const auto write_settings = [&](const std::string& text) {
+    std::filesystem::remove(stage.machine.metrics_file());
+    write_file(stage.machine.settings(), text);
+    return eventually([&] { return std::filesystem::exists(stage.machine.metrics_file()); });
+  };
+  std::string lost_by;
+  for (const Edit& edit : edits) {
+    INFO(edit.what);
+    const std::string before = file_text(stage.machine.settings());
+    const std::string after = edit.edited(before);
+    REQUIRE(after != before);
+    CHECK(write_settings(after));
+    if (after.empty()) {
+      CHECK(write_settings(before));
+    }
+    const bool stands = stage.machine.links() == std::vector{track_1_link};
+    CHECK(stands);
+    lost_by += stands ? "" : std::string(lost_by.empty() ? "lost by " : ", ") + edit.what;
+  }
+  CHECK(stage.machine.end() == 0);
+  record(lost_by.empty() ? "the same board" : lost_by, stage.told(), "none needed");
+}
+
 TEST_CASE("a kept feed that is torn") {
   Stage stage;
   REQUIRE(stage.good_board());
