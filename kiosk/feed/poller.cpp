@@ -1,6 +1,9 @@
 #include "feed/poller.h"
 
+#include <algorithm>
+#include <condition_variable>
 #include <exception>
+#include <mutex>
 
 #include "base/url.h"
 #include "feed/body_hash.h"
@@ -258,9 +261,110 @@ std::chrono::milliseconds PollState::delay() {
 
 namespace {
 
-FetchOutcome broken(const std::string& what) {
-  return {.problem = {.what = "the feed could not be looked at: " + what}};
+FetchOutcome broken(const std::exception_ptr& thrown) {
+  const auto outcome = [](const std::string& what) {
+    return FetchOutcome{.problem = {.what = "the feed could not be looked at: " + what}};
+  };
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const std::exception& exception) {
+    return outcome(exception.what());
+  } catch (...) {
+    return outcome("for no known reason");
+  }
 }
+
+// What runs on a poller's thread. A screen outlives whatever is thrown there, memory that has run out included: every
+// step is an attempt, and what was thrown is kept until a post has told it as a failed poll.
+class PollLoop {
+ public:
+  PollLoop(PollState state, FeedSource& source, std::function<void(FeedNews)> post, std::function<PollTime()> now)
+      : state_(std::move(state)), source_(source), post_(std::move(post)), now_(std::move(now)) {}
+
+  void run(const std::stop_token& stop) {
+    attempt([&] { news_ = state_.start(); });
+    while (true) {
+      tell();
+      wait(stop);
+      if (stop.stop_requested()) {
+        return;
+      }
+      poll(stop);
+      if (stop.stop_requested()) {
+        return;  // interrupted, which is no news
+      }
+    }
+  }
+
+ private:
+  // Whether the step came to its end. Of several failures the first is told: the others often follow from it.
+  template <class Step>
+  bool attempt(const Step& step) {
+    try {
+      step();
+      return true;
+    } catch (...) {
+      if (!thrown_) {
+        thrown_ = std::current_exception();
+      }
+      return false;
+    }
+  }
+
+  void poll(const std::stop_token& stop) {
+    news_.reset();
+    retry_after_.reset();
+    attempt([&] {
+      FetchOutcome outcome = source_.fetch(state_.validators());
+      if (!stop.stop_requested()) {
+        retry_after_ = outcome.retry_after;
+        news_ = state_.take(std::move(outcome), now_());
+      }
+    });
+  }
+
+  // News that cannot be posted are those of a failed poll, and so are the next ones as long as something is untold.
+  void tell() {
+    if (!thrown_ && (!news_ || attempt([&] { post_(*std::move(news_)); }))) {
+      return;
+    }
+    attempt([&] {
+      FetchOutcome failed = broken(thrown_);
+      failed.retry_after = retry_after_;
+      post_(state_.take(std::move(failed), now_()));
+      thrown_ = nullptr;
+    });
+  }
+
+  // While something is untold the state may not know of it, and would not wait at all.
+  void wait(const std::stop_token& stop) {
+    constexpr std::chrono::milliseconds breath{1000};
+    std::chrono::milliseconds time = breath;
+    const bool waited = attempt([&] {
+      time = thrown_ ? std::max(state_.delay(), breath) : state_.delay();
+      source_.wait(time);
+    });
+    if (!waited) {
+      pause(std::max(time, breath), stop);
+    }
+  }
+
+  // A wait that needs no source, and no memory.
+  void pause(std::chrono::milliseconds time, const std::stop_token& stop) {
+    std::unique_lock lock(pause_mutex_);
+    stopped_.wait_for(lock, stop, time, [] { return false; });
+  }
+
+  PollState state_;
+  FeedSource& source_;
+  std::function<void(FeedNews)> post_;
+  std::function<PollTime()> now_;
+  std::optional<FeedNews> news_;  // of this poll
+  std::optional<std::chrono::seconds> retry_after_;
+  std::exception_ptr thrown_;  // and not told yet
+  std::mutex pause_mutex_;
+  std::condition_variable_any stopped_;
+};
 
 }  // namespace
 
@@ -277,34 +381,8 @@ Poller::Poller(PollState state, std::unique_ptr<FeedSource> source, Mailbox<Feed
 Poller::Poller(PollState state, std::unique_ptr<FeedSource> source, std::function<void(FeedNews)> post,
                std::function<PollTime()> now)
     : source_(std::move(source)) {
-  FeedSource* feed = source_.get();
-  thread_ = std::jthread([state = std::move(state), feed, post = std::move(post),
-                          now = std::move(now)](const std::stop_token& stop) mutable {
-    // The thread's catch-all: a screen outlives whatever one poll ran into, memory included.
-    const auto guarded = [&](const std::function<std::optional<FeedNews>()>& step) {
-      try {
-        if (auto news = step()) {
-          post(*std::move(news));
-        }
-      } catch (const std::exception& exception) {
-        post(state.take(broken(exception.what()), now()));
-      } catch (...) {
-        post(state.take(broken("for no known reason"), now()));
-      }
-    };
-    guarded([&] { return state.start(); });
-    feed->wait(state.delay());
-    while (!stop.stop_requested()) {
-      guarded([&]() -> std::optional<FeedNews> {
-        FetchOutcome outcome = feed->fetch(state.validators());
-        if (stop.stop_requested()) {
-          return std::nullopt;  // interrupted, which is no news
-        }
-        return state.take(std::move(outcome), now());
-      });
-      feed->wait(state.delay());
-    }
-  });
+  auto loop = std::make_unique<PollLoop>(std::move(state), *source_, std::move(post), std::move(now));
+  thread_ = std::jthread([loop = std::move(loop)](const std::stop_token& stop) { loop->run(stop); });
 }
 
 Poller::~Poller() {

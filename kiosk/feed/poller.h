@@ -116,7 +116,8 @@ class PollState {
 };
 
 // Polls a feed on a thread of its own until it is destroyed; destruction interrupts a transfer under way.
-// `wake` is called on that thread after each post and must only wake the receiver (glfwPostEmptyEvent).
+// `wake` is called on that thread after each post and must only wake the receiver (glfwPostEmptyEvent). Nothing that is
+// thrown there ends the polling: the next news that can be posted are then those of a failed poll.
 class Poller {
  public:
   // `now` is called on the poller's thread. `mailbox` must outlive the poller.

@@ -62,7 +62,17 @@ class Script {
     changed_.notify_all();
   }
 
-  // Both wait at most a minute, which none needs.
+  void note_wait(std::chrono::milliseconds time) {
+    const std::lock_guard lock(mutex_);
+    waits_.push_back(time);
+    changed_.notify_all();
+  }
+  std::vector<std::chrono::milliseconds> waits() {
+    const std::lock_guard lock(mutex_);
+    return waits_;
+  }
+
+  // These wait at most a minute, which none needs.
   bool fetched(int times) {
     std::unique_lock lock(mutex_);
     return changed_.wait_for(lock, 60s, [&] { return fetches_ >= times; });
@@ -70,6 +80,10 @@ class Script {
   bool woken(int times) {
     std::unique_lock lock(mutex_);
     return changed_.wait_for(lock, 60s, [&] { return wakes_ >= times; });
+  }
+  bool waited(int times) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, 60s, [&] { return std::ssize(waits_) >= times; });
   }
   bool interrupted() {
     const std::lock_guard lock(mutex_);
@@ -80,22 +94,50 @@ class Script {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::optional<FetchOutcome>> answers_;
+  std::vector<std::chrono::milliseconds> waits_;
   int fetches_ = 0;
   int wakes_ = 0;
   bool interrupted_ = false;
 };
 
+// What goes wrong on the poller's thread beside a fetch: each is called there before its part is done, and may throw.
+struct Faults {
+  std::function<void()> waiting = [] {};
+  std::function<void()> posting = [] {};
+  std::function<void()> telling_time = [] {};
+};
+
+// Throws from the call `first` on, so many times.
+std::function<void()> throwing(int first, int times) {
+  return [call = 0, first, times]() mutable {
+    ++call;
+    if (call >= first && call - first < times) {
+      throw std::bad_alloc();
+    }
+  };
+}
+
+constexpr int for_ever = 1'000'000;
+
 // Waits no time at all: what a test waits for is the next answer.
 class ScriptedSource : public FeedSource {
  public:
-  explicit ScriptedSource(Script& script) : script_(script) {}
+  explicit ScriptedSource(
+      Script& script, std::function<void()> waiting = [] {})
+      : script_(script), waiting_(std::move(waiting)) {}
   FetchOutcome fetch(const Validators&) override { return script_.next_answer(); }
-  void wait(std::chrono::milliseconds) override {}
+  void wait(std::chrono::milliseconds time) override {
+    script_.note_wait(time);
+    waiting_();
+  }
   void interrupt() override { script_.interrupt(); }
 
  private:
   Script& script_;
+  std::function<void()> waiting_;
 };
+
+const FetchOutcome unchanged{.kind = FetchOutcome::Kind::not_modified};
 
 FetchOutcome body(const std::string& text) { return {.kind = FetchOutcome::Kind::new_body, .body = text}; }
 
@@ -105,10 +147,19 @@ struct Stage {
   Mailbox<FeedNews> mailbox;
   std::optional<Poller> poller;
 
-  Stage() {
+  explicit Stage(const Faults& faults = {}, std::chrono::milliseconds interval = 10s) {
     poller.emplace(
-        PollState({.feed = "/srv/feed.json"}, 1), std::make_unique<ScriptedSource>(script), mailbox,
-        [this] { script.wake(); }, [] { return ten; });
+        PollState({.feed = "/srv/feed.json", .interval = interval}, 1),
+        std::make_unique<ScriptedSource>(script, faults.waiting),
+        [this, posting = faults.posting](FeedNews news) {
+          posting();
+          mailbox.post(std::move(news));
+          script.wake();
+        },
+        [telling_time = faults.telling_time] {
+          telling_time();
+          return ten;
+        });
   }
 };
 
@@ -178,6 +229,94 @@ TEST_CASE("a poll that throws is a failed poll, and the next one is made") {
   stage.script.answer(body(feed_of(session_of("opening"))));
   REQUIRE(stage.script.woken(3));
   CHECK(stage.mailbox.take()->schedule != nullptr);
+}
+
+TEST_CASE("news that cannot be posted come as soon as they can be, as those of a failed poll") {
+  int times = 1;
+  SECTION("at once") {}
+  SECTION("with the next poll") { times = 2; }
+  SECTION("with a later poll") { times = 3; }
+  Stage stage({.posting = throwing(2, times)});
+  stage.script.answer(body(feed_of(session_of("opening"))));
+  for (int i = 1; i < times; ++i) {
+    stage.script.answer(unchanged);
+  }
+  REQUIRE(stage.script.woken(2));
+  const auto news = stage.mailbox.take();
+  REQUIRE(news);
+  CHECK(news->schedule != nullptr);
+  CHECK(news->status.failing_since == ten);
+  REQUIRE(news->failure);
+  CHECK(news->failure->what == "the feed could not be looked at: std::bad_alloc");
+  stage.script.answer(unchanged);
+  REQUIRE(stage.script.woken(3));
+  CHECK_FALSE(stage.mailbox.take()->failure);
+}
+
+TEST_CASE("a poller goes on polling whose news can never be posted, and ends when it is told to") {
+  Stage stage({.posting = throwing(1, for_ever)});
+  for (int i = 1; i <= 5; ++i) {
+    stage.script.answer(body(feed_of(session_of("s" + std::to_string(i)))));
+  }
+  stage.script.answer_by_throwing();
+  REQUIRE(stage.script.fetched(7));
+  stage.poller.reset();
+  CHECK(stage.script.interrupted());
+  CHECK_FALSE(stage.mailbox.take());
+}
+
+TEST_CASE("a source that cannot wait is polled after a pause, and each such poll has failed") {
+  const auto begin = std::chrono::steady_clock::now();
+  Stage stage({.waiting = throwing(1, for_ever)}, 1ms);
+  stage.script.answer(body(feed_of(session_of("opening"))));
+  REQUIRE(stage.script.fetched(2));
+  CHECK(std::chrono::steady_clock::now() - begin >= 2s);
+  const auto news = stage.mailbox.take();
+  REQUIRE(news);
+  CHECK(news->schedule != nullptr);
+  REQUIRE(news->failure);
+  CHECK(news->failure->what == "the feed could not be looked at: std::bad_alloc");
+}
+
+TEST_CASE("a poller may be destroyed in the pause after a wait that threw") {
+  Stage stage({.waiting = throwing(2, for_ever)}, 1h);
+  stage.script.answer(body(feed_of(session_of("opening"))));
+  REQUIRE(stage.script.woken(2));
+  CHECK_FALSE(stage.mailbox.take()->failure);
+  REQUIRE(stage.script.waited(2));
+  const auto begin = std::chrono::steady_clock::now();
+  stage.poller.reset();
+  CHECK(std::chrono::steady_clock::now() - begin < 10min);
+}
+
+TEST_CASE("polls at which nobody could tell the time are a second apart, and told when someone can") {
+  // Each of two polls asks for what it brought, and again for its failure.
+  Stage stage({.telling_time = throwing(1, 4)}, 1ms);
+  for (int i = 1; i <= 3; ++i) {
+    stage.script.answer(body(feed_of(session_of("s" + std::to_string(i)))));
+  }
+  REQUIRE(stage.script.woken(2));
+  const auto news = stage.mailbox.take();
+  REQUIRE(news);
+  REQUIRE(news->schedule != nullptr);
+  CHECK(news->schedule->sessions().front().id == "s3");
+  REQUIRE(news->failure);
+  CHECK(news->failure->what == "the feed could not be looked at: std::bad_alloc");
+  const auto waits = stage.script.waits();
+  REQUIRE(waits.size() >= 3);
+  CHECK(waits[0] == 0ms);
+  CHECK(waits[1] >= 1s);
+  CHECK(waits[2] >= 1s);
+}
+
+TEST_CASE("a server's wish counts though something else went wrong, too") {
+  Stage stage({.posting = throwing(2, 1)});
+  stage.script.answer({.problem = {.what = "the server answered 503"}, .retry_after = 300s});
+  REQUIRE(stage.script.fetched(2));
+  CHECK(stage.mailbox.take()->failure);
+  const auto waits = stage.script.waits();
+  REQUIRE(waits.size() == 2);
+  CHECK(waits[1] >= 300s);
 }
 
 TEST_CASE("what was started before the thread is not read again by it") {
