@@ -92,13 +92,18 @@ HttpTransfer::HttpTransfer(HttpRequest request, Easy easy, const std::string& or
       own_(split_login(request_.url)),
       origin_(origin),
       access_(std::move(access)),
-      easy_(std::move(easy)),
       headers_(headers_for(request_.known)),
-      until_(std::chrono::steady_clock::now() + request_.whole) {
+      until_(std::chrono::steady_clock::now() + request_.whole),
+      easy_(std::move(easy)) {
   login_origin_ = origin_of(request_.url);
   const bool has_access = !access_.token.empty() || !access_.user.empty() || !access_.certificate.empty();
   may_enter_ = (login_origin_ == origin_ && has_access) || !own_.user.empty();
   set_up(own_.url);
+}
+
+Easy HttpTransfer::take_handle() {
+  curl_easy_reset(easy_.get());
+  return std::move(easy_);
 }
 
 std::size_t HttpTransfer::write_body(char* data, std::size_t, std::size_t size, void* user) {

@@ -32,7 +32,9 @@ class HttpTransfer {
   HttpTransfer& operator=(const HttpTransfer&) = delete;
 
   CURL* handle() const { return easy_.get(); }
-  Easy take_handle() { return std::move(easy_); }
+  // The transfer is over: the handle keeps its TLS sessions, but points at nothing of the transfer's and holds none of
+  // its secrets.
+  Easy take_handle();
 
   // A hop is over. True: it led to another, for which the handle is ready.
   bool leads_on(CURLcode result);
@@ -54,7 +56,6 @@ class HttpTransfer {
   HttpAccess access_;         // is this
   bool may_enter_ = false;    // whether the request began where either counts
   std::string url_;           // of this hop, without user and password
-  Easy easy_;
   HeaderList headers_;
   std::chrono::steady_clock::time_point until_;
   std::string body_;
@@ -63,6 +64,7 @@ class HttpTransfer {
   std::size_t bytes_ = 0;
   bool too_large_ = false;
   char error_[CURL_ERROR_SIZE] = {};
+  Easy easy_;  // goes first: it points at the others
 };
 
 }  // namespace kiosk

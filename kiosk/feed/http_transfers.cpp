@@ -23,7 +23,8 @@ struct HttpTransfers::Curl {
   AccessFiles access;
   std::string origin;  // that the access is for
   Multi multi;         // goes last: it keeps the connections
-  // Ended ones lend their handle to the next: it remembers TLS sessions, which makes a new connection cheap.
+  // Ended ones lend their handle to the next: it remembers TLS sessions, which makes a new connection cheap. It keeps
+  // nothing else.
   std::vector<Easy> idle;
   std::vector<std::unique_ptr<HttpTransfer>> under_way;
   std::vector<HttpAnswer> never_began;
