@@ -255,8 +255,11 @@ std::chrono::milliseconds PollState::delay() {
     const bool can_wait = has_shown() && is_http_url(options_.feed);
     return can_wait ? first_delay(options_.interval, random) : std::chrono::milliseconds(0);
   }
-  return failures_ == 0 ? poll_delay(options_.interval, random)
-                        : retry_delay(options_.interval, failures_, retry_after_, random);
+  if (failures_ == 0) {
+    return poll_delay(options_.interval, random);
+  }
+  const auto retry = has_shown() ? retry_delay : retry_delay_with_nothing_to_show;
+  return retry(options_.interval, failures_, retry_after_, random);
 }
 
 namespace {

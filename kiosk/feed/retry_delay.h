@@ -22,4 +22,10 @@ std::chrono::milliseconds poll_delay(std::chrono::milliseconds interval, double 
 std::chrono::milliseconds retry_delay(std::chrono::milliseconds interval, int failures,
                                       std::optional<std::chrono::seconds> retry_after, double random);
 
+// The same of a kiosk that has nothing to show yet, but the back-off begins at a second: what boots beside the kiosk, a
+// server or a switch, is there in seconds, and until then people stand before an empty board.
+std::chrono::milliseconds retry_delay_with_nothing_to_show(std::chrono::milliseconds interval, int failures,
+                                                           std::optional<std::chrono::seconds> retry_after,
+                                                           double random);
+
 }  // namespace kiosk

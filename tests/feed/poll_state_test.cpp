@@ -154,27 +154,69 @@ TEST_CASE("\"not changed\" means nothing to one who has read nothing") {
   CHECK_FALSE(news.status.last_success);
 }
 
-TEST_CASE("failures back off, refusals too, and a success ends that") {
+namespace {
+
+// Of many that it might have been.
+std::chrono::milliseconds longest_delay(PollState& state) {
+  std::chrono::milliseconds longest{};
+  for (int i = 0; i < 500; ++i) {
+    longest = std::max(longest, state.delay());
+  }
+  return longest;
+}
+
+}  // namespace
+
+TEST_CASE("failures back off from the interval, refusals too, and a success ends that") {
   PollState state({.feed = url}, 7);
-  const auto longest_of = [&](int times) {
-    std::chrono::milliseconds longest{};
-    for (int i = 0; i < times; ++i) {
-      longest = std::max(longest, state.delay());
-    }
-    return longest;
-  };
+  state.take(body(good), ten);
   state.take(failed(), ten);
-  CHECK(longest_of(200) < 10s);
+  CHECK(longest_delay(state) > 9s);
+  CHECK(longest_delay(state) < 10s);
   state.take(body("<html>"), ten);
-  CHECK(longest_of(200) > 10s);
-  CHECK(longest_of(200) < 20s);
+  CHECK(longest_delay(state) > 18s);
+  CHECK(longest_delay(state) < 20s);
   for (int i = 0; i < 10; ++i) {
     state.take(failed(), ten);
   }
-  CHECK(longest_of(500) > 50s);
-  CHECK(longest_of(500) < 60s);
+  CHECK(longest_delay(state) > 50s);
+  CHECK(longest_delay(state) < 60s);
   state.take(body(good), ten);
-  CHECK(longest_of(200) <= 10s);
+  CHECK(longest_delay(state) <= 10s);
+}
+
+TEST_CASE("with nothing to show failures back off from a second, refusals too") {
+  const bool is_part = GENERATE(false, true);
+  PollState state({.feed = url, .is_part = is_part}, 7);
+  state.take(failed(), ten);
+  CHECK(longest_delay(state) > 900ms);
+  CHECK(longest_delay(state) < 1s);
+  state.take(body("<html>"), ten);
+  CHECK(longest_delay(state) > 1800ms);
+  CHECK(longest_delay(state) < 2s);
+  state.take(not_modified(), ten);
+  CHECK(longest_delay(state) > 3600ms);
+  CHECK(longest_delay(state) < 4s);
+  for (int i = 0; i < 10; ++i) {
+    state.take(failed(), ten);
+  }
+  CHECK(longest_delay(state) > 50s);
+  CHECK(longest_delay(state) < 60s);
+  state.take(failed(300s), ten);
+  CHECK(state.delay() >= 300s);
+  state.take(body(good), ten);
+  state.take(failed(), ten);
+  CHECK(longest_delay(state) > 9s);
+}
+
+TEST_CASE("a schedule from disk is something to show: the back-off begins at the interval") {
+  const TemporaryFolder folder;
+  const PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  PollState(options, 1).take(body(good), ten);
+  PollState state(options, 7);
+  REQUIRE(state.start().schedule != nullptr);
+  state.take(failed(), ten);
+  CHECK(longest_delay(state) > 9s);
 }
 
 TEST_CASE("the server's wish is honoured once, and forgotten with the next answer") {
