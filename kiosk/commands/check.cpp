@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/words.h"
 #include "commands/board_theme.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
@@ -57,9 +58,9 @@ void warn_of_overlaps(Findings& findings) {
     findings.problems.push_back({.severity = Severity::warning,
                                  .file = shown_feeds(findings.loaded.settings),
                                  .where = "hall " + overlap.hall->id,
-                                 .what = "\"" + overlap.later->id + "\" starts at " +
-                                         format_instant(overlap.later->start, schedule.time_zone()) + ", before \"" +
-                                         overlap.earlier->id + "\" ends; both will be shown"});
+                                 .what = in_quotes(overlap.later->id) + " starts at " +
+                                         format_instant(overlap.later->start, schedule.time_zone()) + ", before " +
+                                         in_quotes(overlap.earlier->id) + " ends; both will be shown"});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/words.h"
 #include "commands/board_theme.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
@@ -100,7 +101,7 @@ int take_snapshots(const SnapshotOptions& options) {
   const std::optional<Size> size = parse_size(options.size);
   if (!size) {
     complain({.where = "--size",
-              .what = '"' + options.size + "\" is no size; write one like 1920x1080, each side from 160 to 16384"});
+              .what = in_quotes(options.size) + " is no size; write one like 1920x1080, each side from 160 to 16384"});
     return exit_usage;
   }
   if (!options.language.empty() && !Wording::speaks(options.language)) {
@@ -108,7 +109,7 @@ int take_snapshots(const SnapshotOptions& options) {
     for (const std::string& language : Wording::languages()) {
       known += ' ' + language;
     }
-    complain({.where = "--lang", .what = '"' + options.language + "\" is not spoken here; known are" + known});
+    complain({.where = "--lang", .what = in_quotes(options.language) + " is not spoken here; known are" + known});
     return exit_usage;
   }
   if (!options.all_halls && loaded.settings.hall.empty()) {

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "feed/case_folded.h"
 #include "feed/fields.h"
-#include "feed/json.h"
-#include "feed/nearest.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -56,8 +55,7 @@ class PageReader {
       }
       ids.push_back(hall.id);
     }
-    const std::string_view meant = nearest(told.hall, ids);
-    tell(told, "is of no hall of the feed" + (meant.empty() ? "" : "; did you mean " + in_quotes(meant) + "?"));
+    tell(told, "is of no hall of the feed" + did_you_mean(told.hall, ids));
     return "";
   }
 

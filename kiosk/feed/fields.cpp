@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/url.h"
-#include "feed/nearest.h"
+#include "base/words.h"
 #include "feed/plain_text.h"
 #include "feed/resolve_address.h"
 #include "venue/parse_instant.h"
@@ -89,7 +88,7 @@ std::string Fields::id(const Place& value) {
   }
   if (const std::int64_t* number = value.value().integer()) {
     std::string digits = std::to_string(*number);
-    problems_.warning(value, "an id is a text; write \"" + digits + '"');
+    problems_.warning(value, "an id is a text; write " + in_quotes(digits));
     return digits;
   }
   problems_.error(value, value.value().describe() + " is not an id; write a text such as \"gorky\"");
@@ -240,11 +239,10 @@ void Fields::check_keys(const Place& object, std::span<const std::string_view> k
     if (std::find(known.begin(), known.end(), key) != known.end()) {
       continue;
     }
-    const std::string_view meant = nearest(key, known);
-    const auto found = std::find(known.begin(), known.end(), meant);
-    if (found != known.end() && !seen[static_cast<std::size_t>(found - known.begin())]) {
+    const std::string_view* meant = nearest(key, known);
+    if (meant != nullptr && !seen[static_cast<std::size_t>(meant - known.data())]) {
       problems_.warning(object.member(key).value_or(object),
-                        in_quotes(key) + " means nothing here; did you mean " + in_quotes(meant) + "?");
+                        in_quotes(key) + " means nothing here; did you mean " + in_quotes(*meant) + "?");
     }
   }
 }

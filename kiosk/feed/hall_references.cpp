@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "feed/nearest.h"
+#include "base/words.h"
 
 namespace kiosk {
 
@@ -53,8 +53,8 @@ bool HallReferences::is_known(const Place& place, const std::string& id) {
   }
   std::string what = in_quotes(id) + " is not a hall of this feed";
   const std::vector<std::string_view> ids(ids_.begin(), ids_.end());
-  if (const std::string_view meant = nearest(id, ids); !meant.empty()) {
-    what += "; did you mean " + in_quotes(meant) + "?";
+  if (const std::string meant = did_you_mean(id, ids); !meant.empty()) {
+    what += meant;
   } else {
     constexpr std::size_t most_listed = 8;
     for (std::size_t i = 0; i < std::min(ids_.size(), most_listed); ++i) {

@@ -8,6 +8,7 @@
 
 #include "base/atomic_file.h"
 #include "base/url.h"
+#include "base/words.h"
 
 namespace kiosk {
 namespace {

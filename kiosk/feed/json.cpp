@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/words.h"
+
 namespace kiosk {
 namespace {
 
@@ -215,18 +217,6 @@ Result<Json> parse_json(std::string_view text) {
   nlohmann::json::sax_parse(CountingIterator(text.data(), &lines), CountingIterator(text.data() + text.size(), &lines),
                             &builder);
   return builder.take();
-}
-
-std::string in_quotes(std::string_view text) {
-  constexpr std::size_t longest = 80;
-  if (text.size() <= longest) {
-    return '"' + std::string(text) + '"';
-  }
-  std::size_t cut = longest;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
-    --cut;  // never inside a character
-  }
-  return '"' + std::string(text.substr(0, cut)) + "…\"";
 }
 
 }  // namespace kiosk

@@ -53,7 +53,4 @@ class Json {
 // no file. Values nested deeper than 64 are refused: they are no feed, and would cost the stack.
 Result<Json> parse_json(std::string_view text);
 
-// "…", shortened to a length that fits a line of a log.
-std::string in_quotes(std::string_view text);
-
 }  // namespace kiosk

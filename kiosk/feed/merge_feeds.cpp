@@ -4,10 +4,9 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "base/words.h"
 #include "feed/case_folded.h"
 #include "feed/hall_references.h"
-#include "feed/json.h"
-#include "feed/nearest.h"
 
 namespace kiosk {
 namespace {
@@ -170,7 +169,7 @@ class Merger {
     }
     if (hall.name.empty()) {
       tell(given, "",
-           "no feed before this one has a hall " + in_quotes(hall.id) + nearest_hall(hall.id) +
+           "no feed before this one has a hall " + in_quotes(hall.id) + hint_of_hall(hall.id) +
                "; for a new one write \"name\": \"…\"");
       return;
     }
@@ -184,13 +183,12 @@ class Merger {
     return by_id ? by_id : hall_names_.find(hall.id, known_);
   }
 
-  std::string nearest_hall(const std::string& id) {
+  std::string hint_of_hall(const std::string& id) {
     std::vector<std::string_view> ids;
     for (const Hall& hall : parts().halls) {
       ids.push_back(hall.id);
     }
-    const std::string_view meant = nearest(id, ids);
-    return meant.empty() ? "" : "; did you mean " + in_quotes(meant) + "?";
+    return did_you_mean(id, ids);
   }
 
   // The id the merged schedule has for a hall; empty, and told, where there is none.
@@ -199,7 +197,7 @@ class Merger {
     if (const auto at = by_id ? by_id : hall_names_.find(called)) {
       return parts().halls[*at].id;
     }
-    tell(given, key, in_quotes(called) + " is not a hall of these feeds" + nearest_hall(called));
+    tell(given, key, in_quotes(called) + " is not a hall of these feeds" + hint_of_hall(called));
     return "";
   }
 
@@ -249,7 +247,7 @@ class Merger {
     miss(session.halls.empty(), "hall");
     if (!missing.empty()) {
       tell(given, "",
-           "no feed before this one has a session " + in_quotes(session.id) + nearest_session(session.id) +
+           "no feed before this one has a session " + in_quotes(session.id) + hint_of_session(session.id) +
                "; a new one needs " + missing);
       return;
     }
@@ -260,13 +258,12 @@ class Merger {
     parts().sessions.push_back(std::move(session));
   }
 
-  std::string nearest_session(const std::string& id) {
+  std::string hint_of_session(const std::string& id) {
     std::vector<std::string_view> ids;
     for (const Session& session : parts().sessions) {
       ids.push_back(session.id);
     }
-    const std::string_view meant = nearest(id, ids);
-    return meant.empty() ? "" : "; did you mean " + in_quotes(meant) + "?";
+    return did_you_mean(id, ids);
   }
 
   void override_session(const Session& from, const Given* given, Session& to) {

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <memory>
 
-#include "base/url.h"
+#include "base/words.h"
 
 namespace kiosk {
 namespace {

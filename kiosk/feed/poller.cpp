@@ -6,8 +6,8 @@
 #include <mutex>
 
 #include "base/url.h"
+#include "base/words.h"
 #include "feed/body_hash.h"
-#include "feed/json.h"
 #include "feed/programme_memory_file.h"
 #include "feed/retry_delay.h"
 #include "venue/parse_instant.h"

@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "base/url.h"
-#include "feed/json.h"
+#include "base/words.h"
 
 namespace kiosk {
 namespace {

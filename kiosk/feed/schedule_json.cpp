@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/url.h"
+#include "base/words.h"
 #include "feed/cancelled_title.h"
 #include "feed/fields.h"
 #include "feed/plain_text.h"

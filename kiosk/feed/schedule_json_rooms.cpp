@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "feed/plain_text.h"
 
 namespace kiosk {

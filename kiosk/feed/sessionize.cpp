@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/url.h"
+#include "base/words.h"
 #include "feed/cancelled_title.h"
 #include "feed/fields.h"
 #include "feed/room_list.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/words.h"
 #include "feed/fields.h"
 #include "feed/hall_references.h"
 #include "feed/zone_of_offset.h"
@@ -65,7 +66,7 @@ class VenueFeedReader {
     part_.addition = context_.addition;
     fields_.check_keys(document, document_keys);
     if (!document.member("format")) {
-      problems_.warning(document, "\"format\" is missing; write \"format\": \"" + std::string(format) + '"');
+      problems_.warning(document, "\"format\" is missing; write \"format\": " + in_quotes(format));
     }
     read_event(document);
     fields_.set_time_zone(parts_.event.time_zone);

@@ -40,8 +40,8 @@ struct Situation {
 // a hall or a hint on the glass. Draw thread, because Wording is.
 Board compose_board(const Situation& situation, const Wording& wording);
 
-// The hall id the technician most likely meant: the nearest by edit distance, ids and names compared
-// without case; nothing when none is near.
+// The hall the technician most likely meant: the nearest (base/words.h) of all ids and names, in whatever case;
+// null when none is near.
 const Hall* nearest_hall(const Schedule& schedule, const std::string& hall);
 
 }  // namespace kiosk

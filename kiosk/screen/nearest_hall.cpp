@@ -1,33 +1,29 @@
-#include <algorithm>
+#include <vector>
 
 #include <unicode/unistr.h>
 
-#include "base/edit_distance.h"
+#include "base/words.h"
 #include "screen/compose_board.h"
 
 namespace kiosk {
 namespace {
 
-std::string folded(const std::string& text) {
-  std::string lower;
-  return icu::UnicodeString::fromUTF8(text).foldCase().toUTF8String(lower);
+std::string folded(std::string_view text) {
+  const icu::StringPiece utf8(text.data(), static_cast<std::int32_t>(text.size()));
+  std::string result;
+  return icu::UnicodeString::fromUTF8(utf8).foldCase().toUTF8String(result);
 }
 
 }  // namespace
 
 const Hall* nearest_hall(const Schedule& schedule, const std::string& hall) {
-  const std::string wanted = folded(hall);
-  const Hall* nearest = nullptr;
-  std::size_t least = std::max<std::size_t>(2, wanted.size() / 2) + 1;  // farther is a guess, not a hint
+  std::vector<std::string> names;
   for (const Hall& candidate : schedule.halls()) {
-    const std::size_t distance =
-        std::min(edit_distance(wanted, folded(candidate.id)), edit_distance(wanted, folded(candidate.name.in(""))));
-    if (distance < least) {
-      least = distance;
-      nearest = &candidate;
-    }
+    names.insert(names.end(), {candidate.id, candidate.name.in("")});
   }
-  return nearest;
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string_view* meant = nearest(hall, known, folded);
+  return meant == nullptr ? nullptr : &schedule.halls()[static_cast<std::size_t>(meant - known.data()) / 2];
 }
 
 }  // namespace kiosk

@@ -6,8 +6,8 @@
 
 namespace kiosk {
 
-// The known dotted name that someone who wrote `name` most likely meant: its last part is at most a third
-// away, wherever it stands. Nothing where none is near.
-std::optional<std::string_view> nearest_name(std::string_view name, const std::vector<std::string_view>& known);
+// The known dotted name that someone who wrote `name` most likely meant: the one whose last part is nearest
+// (base/words.h), wherever it stands, and in the name's own table first. Nothing where none is near.
+std::optional<std::string_view> nearest_name(std::string_view name, std::vector<std::string_view> known);
 
 }  // namespace kiosk

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/url.h"
+#include "base/words.h"
 #include "settings/daily_hours.h"
 #include "settings/read_settings.h"
 #include "settings/text_values.h"
@@ -12,25 +13,12 @@
 namespace kiosk {
 namespace {
 
-constexpr std::size_t longest_quote = 40;  // bytes: a problem has to fit a line of a log and of the glass
+constexpr std::size_t longest_quote = 40;  // bytes: a problem has to fit the glass
 
 }  // namespace
 
 std::string quote(std::string_view text) {
-  if (text.find("://") != std::string_view::npos) {
-    return "an address";
-  }
-  std::string quoted = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool starts_character = (byte & 0xC0U) != 0x80U;
-    if (starts_character && quoted.size() > longest_quote) {
-      quoted += "…";
-      break;
-    }
-    quoted += byte < 0x20 || byte == 0x7F ? ' ' : c;
-  }
-  return quoted + '"';
+  return text.find("://") != std::string_view::npos ? "an address" : in_quotes(text, longest_quote);
 }
 
 std::string quote(const toml::node& node) {
@@ -61,7 +49,7 @@ std::optional<std::string> TomlValue::text(std::string_view kind) const {
 
 void TomlValue::read_text(std::string& out) const {
   if (node_.is_integer()) {  // halls are often numbered, and then the quotes forgotten
-    reject("text", '"' + quote(node_) + '"');
+    reject("text", in_quotes(quote(node_)));
   } else if (std::optional<std::string> value = text("text")) {
     out = std::move(*value);
   }
@@ -216,7 +204,7 @@ void TomlValue::read_duration(std::chrono::seconds& out, std::chrono::seconds mi
   if (node_.is_integer()) {
     const std::int64_t number = node_.value_or(std::int64_t{0});
     const bool fits = number >= min.count() && number <= max.count();
-    return reject(kind, fits ? '"' + std::to_string(number) + "s\"" : std::string(example_));
+    return reject(kind, fits ? in_quotes(std::to_string(number) + 's') : std::string(example_));
   }
   const std::optional<std::string> value = text(kind);
   if (!value) {
@@ -226,9 +214,9 @@ void TomlValue::read_duration(std::chrono::seconds& out, std::chrono::seconds mi
   if (!duration) {
     reject(kind, example_);
   } else if (*duration < min) {
-    report_(line_of(node_), quote(*value) + " is too short; write \"" + format_duration(min) + "\" or more");
+    report_(line_of(node_), quote(*value) + " is too short; write " + in_quotes(format_duration(min)) + " or more");
   } else if (*duration > max) {
-    report_(line_of(node_), quote(*value) + " is too long; write \"" + format_duration(max) + "\" or less");
+    report_(line_of(node_), quote(*value) + " is too long; write " + in_quotes(format_duration(max)) + " or less");
   } else {
     out = *duration;
   }

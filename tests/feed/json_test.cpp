@@ -120,14 +120,3 @@ TEST_CASE("64 levels are read, 65 are refused, and a million do not cost the sta
   CHECK(problem_of(std::string(65, '[') + std::string(65, ']')) == ":1: nested more than 64 deep; this is no feed");
   CHECK_FALSE(parse_json(std::string(1'000'000, '[')));
 }
-
-TEST_CASE("a text in a problem is cut between characters") {
-  CHECK(kiosk::in_quotes("short") == "\"short\"");
-  const std::string cut = kiosk::in_quotes("x" + std::string(200, 'y'));
-  CHECK(cut.size() == 80 + 2 + 3);
-  std::string cyrillic = "x";
-  for (int i = 0; i < 100; ++i) {
-    cyrillic += "ж";
-  }
-  CHECK(kiosk::in_quotes(cyrillic) == '"' + cyrillic.substr(0, 79) + "…\"");
-}

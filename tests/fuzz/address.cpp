@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/url.h"
+#include "base/words.h"
 #include "feed/fetch.h"
 #include "feed/fields.h"
 #include "feed/http_access.h"
