@@ -29,8 +29,8 @@ struct RunOptions {
 
 WindowOptions window_options(const Settings& settings) {
   return {.title = "venue-kiosk " + settings.hall,
-          .monitor = settings.display.monitor,
-          .windowed = settings.display.windowed};
+          .monitor = settings.window.monitor,
+          .windowed = settings.window.windowed};
 }
 
 int run(RunOptions options) {
@@ -89,7 +89,7 @@ int run(RunOptions options) {
     }
     std::optional<HallScreen> screen(std::in_place, loaded, screen_options, screen_clock, *feeds,
                                      feeds->what().first() == last_feed ? last_news : FeedNews());
-    const DisplaySettings display = loaded.settings.display;
+    const WindowSettings window_settings = loaded.settings.window;
     if (!window) {
       Result<std::unique_ptr<Window>> opened = Window::open(window_options(loaded.settings));
       if (!opened) {
@@ -113,7 +113,7 @@ int run(RunOptions options) {
     }
     screen.reset();  // its pictures' thread may wake the window until now
     loaded = load_settings_again(options.common, std::move(loaded));
-    if (loaded.settings.display != display) {
+    if (loaded.settings.window != window_settings) {
       window.reset();
     }
   }

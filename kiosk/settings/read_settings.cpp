@@ -205,7 +205,7 @@ void apply(const SettingsOverrides& over, const std::filesystem::path& folder, S
     settings.cache_folder = resolve_path(*over.cache_folder, folder);
   }
   if (over.windowed) {
-    settings.display.windowed = over.windowed;
+    settings.window.windowed = over.windowed;
   }
 }
 

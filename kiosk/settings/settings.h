@@ -49,12 +49,18 @@ struct DailyHours {
   friend bool operator==(const DailyHours&, const DailyHours&) = default;
 };
 
+// Where boards are shown: what takes a new window when it changes.
+struct WindowSettings {
+  std::string monitor;           // a name as the system tells it ("HDMI-1") or a number from 1; empty: the primary one
+  std::optional<Size> windowed;  // a window of this size instead of the full screen
+  friend bool operator==(const WindowSettings&, const WindowSettings&) = default;
+};
+
+// How boards are shown, on whatever window.
 struct DisplaySettings {
-  std::string monitor;            // a name as the system tells it ("HDMI-1") or a number from 1; empty: the primary one
-  std::optional<Size> windowed;   // a window of this size instead of the full screen
-  bool fade = true;               // boards cross-fade where the renderer is fast enough
-  bool drift = true;              // everything moves a little with the minutes, against burn-in
-  std::optional<DailyHours> dim;  // hours at a third of the light
+  bool fade = true;                 // boards cross-fade where the renderer is fast enough
+  bool drift = true;                // everything moves a little with the minutes, against burn-in
+  std::optional<DailyHours> dim;    // hours at a third of the light
   std::optional<DailyHours> blank;  // hours without any
   friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
 };
@@ -101,6 +107,7 @@ struct Settings {
   std::vector<std::string> languages;      // BCP 47, in order; empty: the event's
   std::chrono::seconds language_turn{20};  // how long one of several languages stands; 5 s to 10 min
   std::filesystem::path cache_folder;      // absolute; empty: the platform's own choice
+  WindowSettings window;
   DisplaySettings display;
   ThemeSettings theme;
   // The first, by which a board's schedule is known; empty: none given.

@@ -229,6 +229,19 @@ TEST_CASE("a display changed in the settings opens the window anew") {
   CHECK(machine.end() == 0);
 }
 
+TEST_CASE("hours of light changed in the settings leave the window open") {
+  KioskMachine machine;
+  machine.write_settings(demo_feed_file);
+  machine.start();
+  REQUIRE(machine.shows_link(track_1_link));
+  const Image bright = machine.glass();
+  write_file(machine.settings(), "display.dim = \"00:00-24:00\"\n" + file_text(machine.settings()));
+  CHECK(eventually([&] { return differing(machine.glass(), bright) > 0.5; }));
+  const std::string told = machine.errors();
+  CHECK(told.find("drawing ") == told.rfind("drawing "));
+  CHECK(machine.end() == 0);
+}
+
 TEST_CASE("a password in the feed's address is neither logged nor told") {
   KioskMachine machine;
   machine.write_settings("http://kiosk:secret@127.0.0.1:1/feed.json");

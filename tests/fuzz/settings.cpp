@@ -18,9 +18,12 @@ void check(const std::optional<DailyHours>& hours) {
          "hours are of a day");
 }
 
-void check(const DisplaySettings& display) {
-  expect(!display.windowed || (display.windowed->width >= 160 && display.windowed->height <= 16384),
+void check(const WindowSettings& window) {
+  expect(!window.windowed || (window.windowed->width >= 160 && window.windowed->height <= 16384),
          "a window has a size that can be");
+}
+
+void check(const DisplaySettings& display) {
   check(display.dim);
   check(display.blank);
 }
@@ -52,6 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect(settings.poll_interval >= 1s && settings.poll_interval <= 1h, "the feed is polled");
   expect(settings.language_turn >= 5s && settings.language_turn <= 10min, "languages take turns");
   expect(settings.cache_folder.empty() || settings.cache_folder.is_absolute(), "the cache's folder is absolute");
+  check(settings.window);
   check(settings.display);
   check(settings.theme);
   return 0;

@@ -85,12 +85,9 @@ alert_text = "#000004"
   expected.languages = {"ru", "zh-Hant"};
   expected.language_turn = 60s;
   expected.cache_folder = "/srv/cache";
-  expected.display = {.monitor = "HDMI-1",
-                      .windowed = Size{1280, 720},
-                      .fade = false,
-                      .drift = false,
-                      .dim = DailyHours{20h, 22h + 30min},
-                      .blank = DailyHours{22h + 30min, 7h}};
+  expected.window = {.monitor = "HDMI-1", .windowed = Size{1280, 720}};
+  expected.display = {
+      .fade = false, .drift = false, .dim = DailyHours{20h, 22h + 30min}, .blank = DailyHours{22h + 30min, 7h}};
   expected.theme = {.base = ThemeBase::light,
                     .background = rgb(0x000001),
                     .glow = rgb(0x000002),
@@ -142,8 +139,8 @@ TEST_CASE("a file address is a path, as a browser shows it") {
 }
 
 TEST_CASE("a monitor is a name or a number from 1") {
-  CHECK(settings_of("display.monitor = 2").display.monitor == "2");
-  CHECK(settings_of("display.monitor = \"2\"").display.monitor == "2");
+  CHECK(settings_of("display.monitor = 2").window.monitor == "2");
+  CHECK(settings_of("display.monitor = \"2\"").window.monitor == "2");
   CHECK(problems_of("display.monitor = 0") ==
         R"(kiosk.toml:1: display.monitor: 0 is not a monitor; write its name, "HDMI-1", or its number from 1)");
   CHECK(problems_of("display.monitor = 1.5") ==
@@ -168,6 +165,16 @@ TEST_CASE("a language's turn runs from five seconds to ten minutes") {
   CHECK(problems_of("language_turn = \"601s\"") ==
         R"(kiosk.toml:1: language_turn: "601s" is too long; write "10m" or less)");
   CHECK(problems_of("language_turn = 20") == R"(kiosk.toml:1: language_turn: 20 is not a duration; write "20s")");
+}
+
+TEST_CASE("what concerns the light alone asks for no other window") {
+  const Settings before = settings_of("[display]\nmonitor = \"HDMI-1\"\ndim = \"22:00-07:00\"");
+  const Settings after = settings_of(
+      "[display]\nmonitor = \"HDMI-1\"\ndim = \"21:00-07:00\"\nblank = \"23:00-05:00\"\nfade = false\ndrift = false");
+  CHECK(after.window == before.window);
+  CHECK(after.display != before.display);
+  CHECK(settings_of("display.monitor = \"HDMI-2\"").window != before.window);
+  CHECK(settings_of("display.windowed = \"640x360\"").window != Settings{}.window);
 }
 
 TEST_CASE("the hours of a dark screen may go over midnight, end with the day, and last it") {
@@ -505,7 +512,7 @@ TEST_CASE("overrides win field by field, their paths counting from the current f
   CHECK(settings.hall == "multimedia");
   CHECK(settings.feed() == "/home/tech/new.json");
   CHECK(settings.cache_folder == "/home/tech/cache");
-  CHECK(settings.display.windowed == Size{640, 480});
+  CHECK(settings.window.windowed == Size{640, 480});
 
   apply({.hall = {}, .feed = "HTTPS://example.org/f", .cache_folder = {}, .windowed = {}}, "/home/tech", settings);
   CHECK(settings.hall == "multimedia");
