@@ -34,10 +34,4 @@ Color mixed(Color one, Color other, std::uint8_t part);
 // WCAG 2.2, "relative luminance": 0 of black, 1 of white.
 double relative_luminance(Color color);
 
-// The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio").
-double contrast(Color a, Color b);
-
-// What all text of a board reaches on what it is drawn on (WCAG 2.2, 1.4.6).
-inline constexpr double enough_contrast = 7.0;
-
 }  // namespace kiosk

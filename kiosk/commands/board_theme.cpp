@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "feed/fetch.h"
-#include "settings/theme_colors.h"
 
 namespace kiosk {
 namespace {

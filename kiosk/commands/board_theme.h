@@ -4,7 +4,7 @@
 
 #include "base/problem.h"
 #include "commands/common_options.h"
-#include "settings/settings.h"
+#include "screen/theme_colors.h"
 #include "venue/schedule.h"
 
 namespace kiosk {

@@ -14,7 +14,7 @@
 #include "screen/board.h"
 #include "screen/layout.h"
 #include "screen/paint_ruler.h"
-#include "settings/settings.h"
+#include "screen/theme_colors.h"
 
 namespace kiosk {
 

@@ -2,11 +2,11 @@
 
 #include "base/color.h"
 #include "screen/layout.h"
-#include "settings/settings.h"
+#include "screen/theme_colors.h"
 
 namespace kiosk {
 
-// The colour of every role, from the settings' few colours. QR cards are black on white in every theme:
+// The colour of every role, from a theme's few colours. QR cards are black on white in every theme:
 // scanners expect dark modules on a light ground.
 Color color_of(Ink ink, const ThemeColors& theme);
 Color color_of(Surface surface, const ThemeColors& theme);

@@ -12,19 +12,6 @@
 
 namespace kiosk {
 
-// The colours of a board, all of them. By default the dark theme.
-struct ThemeColors {
-  Color background = rgb(0x0a0f24);
-  Color glow = rgb(0x1b2750);        // the background's lighter corner
-  Color text = rgb(0xffffff);        // hall, title, times
-  Color quiet_text = rgb(0xb4bfe0);  // event line, speakers, labels
-  Color accent = rgb(0xffb347);      // the chip of what is on or comes, progress
-  Color accent_text = rgb(0x1a1204);
-  Color alert = rgb(0xff8a7a);  // the chip of what is cancelled or moved
-  Color alert_text = rgb(0x2a0602);
-  friend bool operator==(const ThemeColors&, const ThemeColors&) = default;
-};
-
 enum class ThemeBase { dark, light };
 
 // What a technician chose of the colours; the rest is the event's, and else the base's.

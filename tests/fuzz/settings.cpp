@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "screen/theme_colors.h"
 #include "settings/read_settings.h"
-#include "settings/theme_colors.h"
 #include "tests/fuzz/expect.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values

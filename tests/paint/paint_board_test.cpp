@@ -9,7 +9,6 @@
 #include "graphics/offscreen.h"
 #include "graphics/scale_image.h"
 #include "screen/theme.h"
-#include "settings/theme_colors.h"
 #include "tests/catch.h"
 #include "tests/graphics/drawing.h"
 

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "settings/theme_colors.h"
 #include "tests/catch.h"
 
 using namespace kiosk;

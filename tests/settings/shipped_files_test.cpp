@@ -1,14 +1,12 @@
 // The files that ship with the program, held to the table of keys: a key cannot join without its line in
 // config/kiosk.toml and its word in the manual.
 
-#include <array>
 #include <fstream>
 #include <regex>
 #include <sstream>
 
 #include "settings/keys.h"
 #include "settings/read_settings.h"
-#include "settings/theme_colors.h"
 #include "tests/catch.h"
 
 using namespace kiosk;
@@ -96,23 +94,6 @@ TEST_CASE("config/kiosk.toml shows every key with its default, under its table")
     expected += assignment(key, key.default_value) + '\n';
   }
   CHECK(shown == expected);
-}
-
-TEST_CASE("config/kiosk.toml names the colours of both bases") {
-  const std::string shipped = contents("config/kiosk.toml");
-  const ThemeColors dark = base_colors(ThemeBase::dark);
-  const ThemeColors light = base_colors(ThemeBase::light);
-  const std::array pairs{&ThemeColors::background, &ThemeColors::text, &ThemeColors::accent, &ThemeColors::alert};
-  const std::array seconds{&ThemeColors::glow, &ThemeColors::quiet_text, &ThemeColors::accent_text,
-                           &ThemeColors::alert_text};
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const auto both = [&](const ThemeColors& base) {
-      return format_color(base.*pairs[i]) + " and " + format_color(base.*seconds[i]);
-    };
-    const std::string told = "Empty: " + both(dark) + " (dark), " + both(light) + " (light).";
-    INFO(told);
-    CHECK(shipped.find(told) != std::string::npos);
-  }
 }
 
 TEST_CASE("the shipped texts name the languages that there are words in") {

@@ -1,6 +1,8 @@
-#include "settings/theme_colors.h"
+#include "screen/theme_colors.h"
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 #include <random>
 
 #include "tests/catch.h"
@@ -248,5 +250,23 @@ TEST_CASE("an event's colours alone leave nobody with what cannot be read") {
     for (const Correction& correction : result.corrections) {
       CHECK(correction.shown != correction.chosen);
     }
+  }
+}
+
+TEST_CASE("config/kiosk.toml names the colours of both bases") {
+  std::ifstream file(KIOSK_SOURCE_DIR "/config/kiosk.toml");
+  const std::string shipped{std::istreambuf_iterator<char>(file), {}};
+  const ThemeColors dark = base_colors(ThemeBase::dark);
+  const ThemeColors light = base_colors(ThemeBase::light);
+  const std::array pairs{&ThemeColors::background, &ThemeColors::text, &ThemeColors::accent, &ThemeColors::alert};
+  const std::array seconds{&ThemeColors::glow, &ThemeColors::quiet_text, &ThemeColors::accent_text,
+                           &ThemeColors::alert_text};
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const auto both = [&](const ThemeColors& base) {
+      return format_color(base.*pairs[i]) + " and " + format_color(base.*seconds[i]);
+    };
+    const std::string told = "Empty: " + both(dark) + " (dark), " + both(light) + " (light).";
+    INFO(told);
+    CHECK(shipped.find(told) != std::string::npos);
   }
 }

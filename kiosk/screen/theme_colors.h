@@ -1,15 +1,28 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/color.h"
+#include "screen/contrast.h"
 #include "settings/settings.h"
 
 namespace kiosk {
+
+// The colours of a board, all of them. By default the dark theme.
+struct ThemeColors {
+  Color background = rgb(0x0a0f24);
+  Color glow = rgb(0x1b2750);        // the background's lighter corner
+  Color text = rgb(0xffffff);        // hall, title, times
+  Color quiet_text = rgb(0xb4bfe0);  // event line, speakers, labels
+  Color accent = rgb(0xffb347);      // the chip of what is on or comes, progress
+  Color accent_text = rgb(0x1a1204);
+  Color alert = rgb(0xff8a7a);  // the chip of what is cancelled or moved
+  Color alert_text = rgb(0x2a0602);
+  friend bool operator==(const ThemeColors&, const ThemeColors&) = default;
+};
 
 ThemeColors base_colors(ThemeBase base);
 
@@ -19,9 +32,6 @@ ThemeColors base_colors(ThemeBase base);
 // its words the better of near-black and white.
 ThemeColors theme_colors(const ThemeSettings& settings, std::optional<Color> event_background,
                          std::optional<Color> event_accent);
-
-// How much of the text's colour a calm chip lays over its ground, of 255; the words on it have that colour.
-inline constexpr std::uint8_t calm_chip_alpha = 43;
 
 // A colour that is not shown as it was chosen.
 struct Correction {
