@@ -10,7 +10,7 @@ namespace kiosk {
 namespace {
 
 // An open end is as long as venue/schedule.h lets it be.
-Instant end_of(const Session& session) { return session.end.value_or(session.start + std::chrono::hours(4)); }
+Instant end_of(const Session& session) { return session.end.value_or(session.start + longest_open_end); }
 
 bool is_in(const Session& session, const std::string& hall) {
   return std::find(session.halls.begin(), session.halls.end(), hall) != session.halls.end();

@@ -16,9 +16,6 @@ struct QrCode {
   }
 };
 
-// The quiet zone the standard asks for on each side, in modules.
-inline constexpr int qr_quiet_zone = 4;
-
 // Encodes the bytes as they are, in the smallest version that holds them at error correction level L, at
 // the highest level that still fits that version: a reader at ten metres is limited by the size of a
 // module first and by damage last. Nothing when there is no payload, or one over the standard's 2953 bytes.

@@ -24,8 +24,6 @@ constexpr float top_margin = 4.6F;
 constexpr float bottom_margin = 4.4F;
 constexpr float column_gap = 5;
 constexpr float section_gap = 2.6F;
-constexpr float headline_qr_span = 40.5F;
-constexpr float second_qr_span = 20.5F;
 constexpr float shade_when_dimmed = 0.65F;
 
 class BoardLayout {
@@ -306,7 +304,7 @@ class BoardLayout {
     if (board_.headlines.empty() || !board_.headlines.front().qr) {
       return std::nullopt;
     }
-    return qr_card_panel(page_, *board_.headlines.front().qr, headline_qr_span, caption, inner_);
+    return qr_card_panel(page_, *board_.headlines.front().qr, headline_code_span, caption, inner_);
   }
 
   // Headlines from `top` to `bottom`, which is told how many other halls stand below. Speakers give way
@@ -400,7 +398,7 @@ class BoardLayout {
     if (&headline == &board_.headlines.front() || !headline.qr) {
       return std::nullopt;
     }
-    return qr_card_panel(page_, *headline.qr, second_qr_span, QrCaption::none, 0);
+    return qr_card_panel(page_, *headline.qr, small_code_span, QrCaption::none, 0);
   }
   float second_card_width(const Headline& headline) const {
     const auto card = second_card(headline);

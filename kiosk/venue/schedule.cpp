@@ -6,8 +6,6 @@
 namespace kiosk {
 namespace {
 
-constexpr std::chrono::hours longest_open_end{4};
-
 bool ends_the_one_before(const Session& session) {
   return session.kind != SessionKind::all_day && session.state != SessionState::cancelled;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,12 +33,15 @@ struct Announced {
   friend bool operator==(const Announced&, const Announced&) = default;
 };
 
+// How long a session lasts at most that has no end and nothing after it in its hall: a talk ends before the day does.
+inline constexpr std::chrono::hours longest_open_end{4};
+
 struct Session {
   std::string id;
   SessionKind kind = SessionKind::session;
   std::vector<std::string> halls;  // hall ids, one or more; several for a plenum
   Instant start;
-  std::optional<Instant> end;  // exclusive; absent: until the hall's next start, 4 h at most
+  std::optional<Instant> end;  // exclusive; absent: until the hall's next start, longest_open_end at most
   LocalText title;
   LocalText subtitle;
   LocalText track;

@@ -20,14 +20,16 @@ char level(const QrCode& code) {
   return "MLHQ"[bits];
 }
 
+constexpr int quiet_zone = 4;  // modules
+
 // As a board draws it: a texture of one texel a module, quiet zone included, grown by a whole factor.
 Image drawn(const QrCode& code, int pixels_per_module) {
-  const int side = code.modules + 2 * qr_quiet_zone;
+  const int side = code.modules + 2 * quiet_zone;
   std::vector<std::uint8_t> light(static_cast<std::size_t>(side) * side, 255);
   for (int y = 0; y < code.modules; ++y) {
     for (int x = 0; x < code.modules; ++x) {
       if (code.is_dark(x, y)) {
-        light[static_cast<std::size_t>(y + qr_quiet_zone) * side + x + qr_quiet_zone] = 0;
+        light[static_cast<std::size_t>(y + quiet_zone) * side + x + quiet_zone] = 0;
       }
     }
   }

@@ -8,8 +8,6 @@ namespace kiosk {
 
 namespace {
 
-constexpr float code_span = 20.5F;
-
 Panel words(const Page& page, const NextSession& next, float width, int lines) {
   Panel panel;
   panel.width = width;
@@ -35,7 +33,8 @@ Panel words(const Page& page, const NextSession& next, float width, int lines) {
 }  // namespace
 
 Panel next_session_panel(const Page& page, const NextSession& next, float width, bool with_code) {
-  const auto card = with_code && next.qr ? qr_card_panel(page, *next.qr, code_span, QrCaption::none, 0) : std::nullopt;
+  const auto card =
+      with_code && next.qr ? qr_card_panel(page, *next.qr, small_code_span, QrCaption::none, 0) : std::nullopt;
   if (!card) {
     return words(page, next, width, 2);
   }

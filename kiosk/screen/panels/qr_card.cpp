@@ -1,12 +1,6 @@
 #include "screen/panels/qr_card.h"
 
 namespace kiosk {
-namespace {
-
-constexpr int quiet_zone = 4;  // modules on each side; ISO/IEC 18004, 9.1
-
-}  // namespace
-
 std::optional<Panel> qr_card_panel(const Page& page, const QrCard& card, float span, QrCaption caption, float width) {
   const int modules = page.ruler.qr_modules(card.payload);
   if (modules == 0) {

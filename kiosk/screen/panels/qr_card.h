@@ -6,6 +6,15 @@
 
 namespace kiosk {
 
+// Modules left free on each side of a code (ISO/IEC 18004, 9.1).
+inline constexpr int quiet_zone = 4;
+
+// What the modules of a code span at least, in units: to be read from the other side of a hall, from a few metres,
+// and from before the screen.
+inline constexpr float headline_code_span = 40.5F;
+inline constexpr float small_code_span = 20.5F;
+inline constexpr float recording_code_span = 30;
+
 // How a card's words stand to its code.
 enum class QrCaption { below, beside, below_short, none };
 

@@ -8,7 +8,6 @@
 namespace kiosk {
 namespace {
 
-constexpr float code_span = 30;
 constexpr float column_gap = 4;
 constexpr float row_gap = 2.6F;
 constexpr float card_gap = 1.4F;
@@ -22,7 +21,7 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
   float column = 0;
   float card_height = 0;
   for (const Recording& recording : recordings) {
-    if (auto card = qr_card_panel(page, recording.qr, code_span, QrCaption::none, 0)) {
+    if (auto card = qr_card_panel(page, recording.qr, recording_code_span, QrCaption::none, 0)) {
       column = std::max(column, card->width);
       card_height = std::max(card_height, card->height);
       cards.push_back(std::move(*card));
