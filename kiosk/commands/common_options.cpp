@@ -33,17 +33,10 @@ void CommonOptions::declare_hall(CLI::App& app) {
   app.add_option("--hall", over.hall, "Id of the hall, instead of the settings'")->type_name("ID");
 }
 
-std::optional<FileMark> mark_of(const std::filesystem::path& file) {
-  std::error_code no_time;
-  std::error_code no_size;
-  const FileMark mark{std::filesystem::last_write_time(file, no_time), std::filesystem::file_size(file, no_size)};
-  return no_time || no_size ? std::nullopt : std::optional(mark);
-}
-
 LoadedSettings load_settings(const CommonOptions& options) {
   LoadedSettings loaded;
   loaded.watched = options.config.empty() ? installed_config : options.config;
-  loaded.mark = mark_of(loaded.watched);
+  loaded.mark = stamp_of(loaded.watched);
   std::error_code ignored;
   if (!options.config.empty() || loaded.mark) {
     loaded.file = loaded.watched;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -10,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/file_stamp.h"
 #include "base/problem.h"
 #include "base/result.h"
 #include "feed/followed_feeds.h"
@@ -30,20 +30,11 @@ struct CommonOptions {
   void declare_hall(CLI::App& app);  // --hall
 };
 
-// Tells one writing of a file from another: most editors leave a new time, and one that empties the file
-// first leaves another size.
-struct FileMark {
-  std::filesystem::file_time_type written;
-  std::uintmax_t size = 0;
-  friend bool operator==(const FileMark&, const FileMark&) = default;
-};
-std::optional<FileMark> mark_of(const std::filesystem::path& file);  // nothing where there is no file
-
 // Settings as they hold for one start: file, environment, command line, in rising order.
 struct LoadedSettings {
   std::filesystem::path file;     // empty: there is none
   std::filesystem::path watched;  // where settings are, or would be found next time
-  std::optional<FileMark> mark;   // of `watched`, from before it was read
+  std::optional<FileStamp> mark;  // of `watched`, from before it was read
   Settings settings;
   TimeZone time_zone = nullptr;                   // of settings.time_zone; null: the feed's
   bool unreadable = false;                        // the file could not be read: problems holds why

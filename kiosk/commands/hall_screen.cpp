@@ -304,7 +304,7 @@ std::chrono::nanoseconds HallScreen::until_next_look(const Reading& time) const 
 
 bool HallScreen::settings_file_changed() const {
   // While an editor replaces it there is no file for a moment; then there is a new one.
-  const std::optional<FileMark> mark = mark_of(loaded_.watched);
+  const std::optional<FileStamp> mark = stamp_of(loaded_.watched);
   return mark && mark != loaded_.mark;
 }
 

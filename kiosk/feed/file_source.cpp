@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "base/atomic_file.h"
+#include "base/file_stamp.h"
 
 namespace kiosk {
 namespace {
@@ -32,13 +33,6 @@ class Descriptor {
   int fd_;
 };
 
-// What tells one state of a file from the next, in the shape of a validator: the poller hands back that of
-// the body it accepted.
-std::string signature(const struct ::stat& status) {
-  return std::to_string(status.st_dev) + '-' + std::to_string(status.st_ino) + '-' + std::to_string(status.st_size) +
-         '-' + std::to_string(status.st_mtim.tv_sec) + '.' + std::to_string(status.st_mtim.tv_nsec);
-}
-
 class FileSource : public FeedSource {
  public:
   explicit FileSource(std::filesystem::path path) : path_(std::move(path)) { watch_folder(); }
@@ -48,8 +42,8 @@ class FileSource : public FeedSource {
     if (::stat(path_.c_str(), &status) != 0) {
       return failed("cannot be read: " + std::generic_category().message(errno));
     }
-    // Taken before reading: what is written meanwhile makes the next look differ.
-    std::string etag = signature(status);
+    // In the shape of a validator: the poller hands back that of the body it accepted.
+    std::string etag = to_string(stamp_of(status));
     if (etag == known.etag) {
       return {.kind = FetchOutcome::Kind::not_modified, .validators = known};
     }

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/atomic_file.h"
+#include "base/file_stamp.h"
 #include "feed/picture_cache.h"
 
 namespace kiosk {
@@ -34,11 +35,6 @@ std::string advice(long status) {
     default:
       return status >= 500 || status == 429 ? "; the kiosk keeps asking" : "; expected 200 and a picture";
   }
-}
-
-std::string signature(const struct ::stat& status) {
-  return std::to_string(status.st_dev) + '-' + std::to_string(status.st_ino) + '-' + std::to_string(status.st_size) +
-         '-' + std::to_string(status.st_mtim.tv_sec) + '.' + std::to_string(status.st_mtim.tv_nsec);
 }
 
 }  // namespace
@@ -84,8 +80,7 @@ PictureLook look_at_file(const std::string& path, const Validators& known) {
   if (static_cast<std::size_t>(status.st_size) > max_picture_bytes) {
     return too_large(path);
   }
-  // Taken before reading: what is written meanwhile makes the next look differ.
-  Validators validators{.etag = signature(status)};
+  Validators validators{.etag = to_string(stamp_of(status))};
   if (validators == known) {
     return {.kind = Kind::unchanged, .validators = known};
   }
