@@ -8,8 +8,7 @@
 namespace kiosk {
 namespace {
 
-constexpr float column_gap = 4;
-constexpr float row_gap = 2.6F;
+constexpr float cell_gap = 4;
 constexpr float card_gap = 1.4F;
 
 }  // namespace
@@ -34,7 +33,7 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
   if (cards.empty() || column > width) {
     return result;
   }
-  const float gap = page.units(column_gap);
+  const float gap = page.units(cell_gap);
   const auto columns = static_cast<std::size_t>((width + gap) / (column + gap));
   const float cell = std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   const TextStyle when_style = page.style(2.1F, 400);
@@ -48,7 +47,7 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
     return card_height + page.units(card_gap) + when_height + line * static_cast<float>(lines);
   };
   const auto rows_of = [&](int lines) {
-    return static_cast<std::size_t>((height + page.units(row_gap)) / (row_height(lines) + page.units(row_gap)));
+    return static_cast<std::size_t>((height + page.units(section_gap)) / (row_height(lines) + page.units(section_gap)));
   };
   int lines = 3;
   while (lines > 1 && rows_of(lines) < rows_of(1)) {
@@ -66,7 +65,7 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
   for (std::size_t i = 0; i < pages.count(); ++i) {
     const std::size_t which = pages.first() + i;
     const float x = std::floor(static_cast<float>(i % columns) * (cell + gap));
-    const float y = static_cast<float>(i / columns) * (row_height(lines) + page.units(row_gap));
+    const float y = static_cast<float>(i / columns) * (row_height(lines) + page.units(section_gap));
     // Codes of several sizes stand on cards of one.
     Panel& card = cards[which];
     card.boxes.surfaces.front().rect = {0, 0, column, column};
