@@ -1,6 +1,9 @@
 #include "screen/hall_board.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_set>
 
 #include "screen/link_host.h"
 
@@ -82,7 +85,7 @@ class HallBoard {
   }
 
  private:
-  std::string text(const LocalText& local) const { return local.in(wording_.language()); }
+  const std::string& text(const LocalText& local) const { return local.in(wording_.language()); }
   LocalTime local(Instant instant) const { return to_local(instant, schedule_.time_zone()); }
   std::string time(Instant instant) const { return wording_.time(local(instant)); }
   std::string date(Instant instant) const { return wording_.date(local(instant)); }
@@ -161,17 +164,19 @@ class HallBoard {
   // What to scan while nothing is on: the recordings of this hall's last day with any, one a minute; else the
   // event's page.
   std::optional<QrCard> recording_or_event_page() const {
-    std::vector<const Slot*> recorded;
-    for (const Slot& slot : schedule_.timeline(*agenda_.hall)) {
-      if (slot.end <= agenda_.instant && schedule_.session_of(slot).recording) {
-        recorded.push_back(&slot);
+    std::vector<const Slot*> recorded;  // latest first
+    std::optional<Instant> day;
+    const Timeline& timeline = schedule_.timeline(*agenda_.hall);
+    for (auto slot = timeline.rbegin(); slot != timeline.rend() && (!day || slot->start >= *day); ++slot) {
+      if (slot->end <= agenda_.instant && schedule_.session_of(*slot).recording) {
+        day = day ? day : start_of_event_day(slot->start, schedule_.time_zone());
+        recorded.push_back(&*slot);
       }
     }
     if (recorded.empty()) {
       return event_page();
     }
-    const auto day = [&](const Slot* slot) { return event_day(slot->start, schedule_.time_zone()); };
-    std::erase_if(recorded, [&, last = day(recorded.back())](const Slot* slot) { return day(slot) != last; });
+    std::reverse(recorded.begin(), recorded.end());
     const Session& session = schedule_.session_of(*recorded[page_of(recorded.size())]);
     return QrCard{session.recording->url, wording_.say("recording"), title(session)};
   }
@@ -189,17 +194,30 @@ class HallBoard {
       }
     }
     std::vector<Recording> recordings;
+    std::unordered_set<std::string_view> known;
+    // An event has as many recordings as sessions, but few days: what many of them share is worded once.
+    const std::string caption = wording_.say("recording");
+    const std::string unnamed = wording_.say("break");
+    std::map<date::local_days, std::string> dates;
+    const auto date_of = [&](const Slot& slot) -> const std::string& {
+      const auto [day, is_new] = dates.try_emplace(date::floor<date::days>(local(slot.start)));
+      if (is_new) {
+        day->second = date(slot.start);
+      }
+      return day->second;
+    };
     for (const Hall* hall : halls) {
       for (const Slot& slot : schedule_.timeline(*hall)) {
         const Session& session = schedule_.session_of(slot);
         if (!session.recording || session.state == SessionState::cancelled ||
-            std::any_of(recordings.begin(), recordings.end(),
-                        [&](const Recording& known) { return known.qr.payload == session.recording->url; })) {
+            !known.insert(session.recording->url).second) {
           continue;
         }
-        const std::string track = text(session.track);
-        recordings.push_back({track.empty() ? date(slot.start) : track, title(session), session.language,
-                              QrCard{session.recording->url, wording_.say("recording"), ""}});
+        const std::string& track = text(session.track);
+        const std::string& written = text(session.title);
+        recordings.push_back({track.empty() ? date_of(slot) : track,
+                              written.empty() && session.kind == SessionKind::break_ ? unnamed : written,
+                              session.language, QrCard{session.recording->url, caption, ""}});
       }
     }
     if (recordings.empty()) {

@@ -133,13 +133,36 @@ std::unique_ptr<icu::DateFormat> date_format(const char* skeleton, const icu::Lo
 struct Wording::Icu {
   std::string language;
   icu::Locale locale;
-  std::map<std::string, icu::UnicodeString, std::less<>> patterns;
+  struct Pattern {
+    icu::UnicodeString text;
+    std::unique_ptr<icu::MessageFormat> compiled;  // null until it is first said
+  };
+  std::map<std::string, Pattern, std::less<>> patterns;
   std::unique_ptr<icu::DateFormat> time;
   std::unique_ptr<icu::DateFormat> weekday_date;
   std::unique_ptr<icu::DateFormat> date;
   std::unique_ptr<icu::DateFormat> weekday;
+  std::unique_ptr<icu::BreakIterator> sentences;  // null until it is first asked for
+  Work work;
 
-  static std::string format(const icu::DateFormat& format, LocalTime local) {
+  const icu::MessageFormat& ready(const char* key) {
+    const auto found = patterns.find(key);
+    if (found == patterns.end()) {
+      throw std::logic_error(language + ".json has no \"" + key + '"');
+    }
+    Pattern& pattern = found->second;
+    if (pattern.compiled == nullptr) {
+      UErrorCode code = U_ZERO_ERROR;
+      auto format = std::make_unique<icu::MessageFormat>(pattern.text, locale, code);
+      check(code, key);
+      pattern.compiled = std::move(format);
+      ++work.compiled;
+    }
+    return *pattern.compiled;
+  }
+
+  std::string format(const icu::DateFormat& format, LocalTime local) {
+    ++work.written;
     icu::UnicodeString text;
     format.format(static_cast<UDate>(local.time_since_epoch().count()) * 1000, text);
     return utf8(text);
@@ -172,7 +195,7 @@ Wording::Wording(std::string_view language) : icu_(std::make_unique<Icu>()) {
   }
   const nlohmann::json patterns = nlohmann::json::parse(file->json);
   for (const auto& [key, pattern] : patterns.items()) {
-    icu_->patterns[key] = icu::UnicodeString::fromUTF8(pattern.get<std::string>());
+    icu_->patterns[key].text = icu::UnicodeString::fromUTF8(pattern.get<std::string>());
   }
   // A 24-hour clock everywhere: a programme's times stand in columns and travel between languages.
   icu_->time = date_format("Hmm", icu_->locale);
@@ -189,15 +212,13 @@ Wording::Wording(Wording&&) noexcept = default;
 Wording& Wording::operator=(Wording&&) noexcept = default;
 
 const std::string& Wording::language() const { return icu_->language; }
+Wording::Work Wording::work() const { return icu_->work; }
 bool Wording::right_to_left() const { return icu_->locale.isRightToLeft() != 0; }
 
 std::string Wording::say(const char* key, const std::vector<Argument>& arguments) const {
-  const auto pattern = icu_->patterns.find(key);
-  if (pattern == icu_->patterns.end()) {
-    throw std::logic_error(icu_->language + ".json has no \"" + key + '"');
-  }
+  const icu::MessageFormat& format = icu_->ready(key);
+  ++icu_->work.written;
   UErrorCode code = U_ZERO_ERROR;
-  const icu::MessageFormat format(pattern->second, icu_->locale, code);
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (const auto& [name, value] : arguments) {
@@ -218,17 +239,20 @@ std::string Wording::say(const char* key, const std::vector<Argument>& arguments
   return utf8(in_direction(std::move(text), right_to_left()));
 }
 
-std::string Wording::time(LocalTime local) const { return Icu::format(*icu_->time, local); }
-std::string Wording::weekday_date(LocalTime local) const { return Icu::format(*icu_->weekday_date, local); }
-std::string Wording::date(LocalTime local) const { return Icu::format(*icu_->date, local); }
-std::string Wording::weekday(LocalTime local) const { return Icu::format(*icu_->weekday, local); }
+std::string Wording::time(LocalTime local) const { return icu_->format(*icu_->time, local); }
+std::string Wording::weekday_date(LocalTime local) const { return icu_->format(*icu_->weekday_date, local); }
+std::string Wording::date(LocalTime local) const { return icu_->format(*icu_->date, local); }
+std::string Wording::weekday(LocalTime local) const { return icu_->format(*icu_->weekday, local); }
 
 std::string Wording::sentence_case(const std::string& text) const {
+  if (icu_->sentences == nullptr) {
+    UErrorCode code = U_ZERO_ERROR;
+    icu_->sentences.reset(icu::BreakIterator::createSentenceInstance(icu_->locale, code));
+    check(code, "sentence break");
+    ++icu_->work.compiled;
+  }
   icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(text);
-  UErrorCode code = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> sentence(icu::BreakIterator::createSentenceInstance(icu_->locale, code));
-  check(code, "sentence break");
-  unicode.toTitle(sentence.get(), icu_->locale, U_TITLECASE_NO_LOWERCASE);
+  unicode.toTitle(icu_->sentences.get(), icu_->locale, U_TITLECASE_NO_LOWERCASE);
   return utf8(unicode);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -13,7 +14,8 @@
 namespace kiosk {
 
 // The kiosk's own words in one language: patterns from assets/locales filled in by ICU (plurals, dates,
-// upper case). Loads ICU data when made, so keep it. One thread.
+// upper case). Loads ICU data when made, and compiles a pattern when it is first said, so keep it. One thread, even
+// for what is const.
 //
 // A tag is looked up as RFC 4647 (3.4) says, the file of its usual script before that of the bare language: "zh-TW"
 // is asked for as zh-TW, zh-Hant, zh. Traditional Chinese is spoken in Simplified until a zh-Hant.json is there:
@@ -56,6 +58,13 @@ class Wording {
   std::string weekday(LocalTime local) const;       // "среда"
   // The first letter in upper case, by the language's rules.
   std::string sentence_case(const std::string& text) const;
+
+  // What it has done so far, for tests and benchmarks: the clock tells little of work that grows with an event.
+  struct Work {
+    std::size_t compiled = 0;  // patterns and break rules made ready, each once
+    std::size_t written = 0;   // texts
+  };
+  Work work() const;
 
  private:
   struct Icu;

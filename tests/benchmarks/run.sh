@@ -18,7 +18,7 @@ export XDG_CACHE_HOME="$PWD/build/release/cache"
 mkdir -p "$XDG_CACHE_HOME"
 
 cmake --preset release -D VENUE_KIOSK_TESTS=ON -D VENUE_KIOSK_BENCHMARKS=ON
-cmake --build --preset release --target figures frame_cost read_feed_benchmark thousand_kiosks
+cmake --build --preset release --target figures frame_cost read_feed_benchmark compose_board_benchmark thousand_kiosks
 
 build/release/figures "$@"
 case " $* " in
@@ -29,6 +29,9 @@ case " $* " in
     echo
     echo "Reading a feed (target: 2.6 MB and 900 sessions within 60 ms, linear to 10 000 sessions)"
     build/release/read_feed_benchmark
+    echo
+    echo "A look at the schedule"
+    build/release/compose_board_benchmark
     echo
     build/release/thousand_kiosks
     ;;

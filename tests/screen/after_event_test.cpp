@@ -1,7 +1,9 @@
 // What stands when nothing is on any more: recordings, and the rest of the day elsewhere.
 
 #include <algorithm>
+#include <chrono>
 #include <set>
+#include <string>
 
 #include "screen/compose_board.h"
 #include "tests/catch.h"
@@ -16,6 +18,22 @@ Schedule::Parts recorded_parts() {
   parts.sessions[0].recording = Link{"https://www.culture.ru/recording/opening"};
   parts.sessions[2].recording = Link{"https://www.culture.ru/recording/culture"};
   parts.sessions[3].recording = Link{"https://www.culture.ru/recording/laboratory"};
+  return parts;
+}
+
+// An event of that many recordings in two halls on four days, among them coffees without a name.
+Schedule::Parts recorded_parts(int sessions) {
+  Schedule::Parts parts = sample_parts();
+  parts.sessions.clear();
+  for (int i = 0; i < sessions; ++i) {
+    Session one = session("s" + std::to_string(i), i % 2 == 0 ? "gorky" : "multimedia", "2024-04-17T10:00", "",
+                          i % 9 == 0 ? LocalText() : LocalText("Доклад " + std::to_string(i)));
+    one.kind = i % 9 == 0 ? SessionKind::break_ : SessionKind::session;
+    one.start += std::chrono::hours(24 * (i % 4));
+    one.end = one.start + std::chrono::hours(1);
+    one.recording = Link{"https://www.culture.ru/recording/" + std::to_string(i)};
+    parts.sessions.push_back(std::move(one));
+  }
   return parts;
 }
 
@@ -49,6 +67,24 @@ TEST_CASE("a plenum's recording and one of two sessions stand once, a cancelled 
   REQUIRE(after.recordings.size() == 2);
   CHECK(after.recordings[0].qr.payload == "https://www.culture.ru/recording/opening");
   CHECK(after.recordings[1].qr.payload == "https://www.culture.ru/recording/culture");
+}
+
+TEST_CASE("nine hundred recordings take hardly more words than nine") {
+  const auto written = [](int sessions) {
+    const Schedule schedule(recorded_parts(sessions));
+    const Wording russian("ru");
+    Situation situation;
+    situation.instant = at("2024-04-21T12:00");
+    situation.hall = "gorky";
+    situation.schedule = &schedule;
+    const Board board = compose_board(situation, russian);
+    REQUIRE(board.recordings.size() == static_cast<std::size_t>(sessions));
+    CHECK(board.recordings.front().title == "Перерыв");
+    CHECK(board.recordings.back().when.find("апреля") != std::string::npos);
+    return russian.work().written;
+  };
+  CHECK(written(900) <= 16);
+  CHECK(written(900) == written(9));
 }
 
 TEST_CASE("a single recording has the large code") {

@@ -118,3 +118,17 @@ TEST_CASE("upper case follows the language, not ASCII") {
   CHECK(Wording("ru").sentence_case("среда, 17 апреля") == "Среда, 17 апреля");
   CHECK(Wording("en").sentence_case("tomorrow") == "Tomorrow");
 }
+
+TEST_CASE("what was said once is said again without a new pattern") {
+  const Wording wording("ru");
+  const auto all = [&] {
+    return wording.say("now") + wording.say("in_minutes", {{"minutes", 2}}) +
+           wording.say("in_minutes", {{"minutes", 5}}) +
+           wording.say("event_date", {{"event", "Форум"}, {"date", "17 апреля"}}) + wording.sentence_case("среда");
+  };
+  const std::string first = all();
+  const std::size_t compiled = wording.work().compiled;
+  CHECK(compiled == 4);  // three patterns and what a sentence is
+  CHECK(all() == first);
+  CHECK(wording.work().compiled == compiled);
+}

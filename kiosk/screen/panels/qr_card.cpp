@@ -1,15 +1,24 @@
 #include "screen/panels/qr_card.h"
 
 namespace kiosk {
+
+int module_pixels(const Page& page, int modules, float span) {
+  return static_cast<int>(std::ceil(span * page.unit / static_cast<float>(modules)));
+}
+
+float qr_card_side(const Page& page, int modules, float span) {
+  return static_cast<float>((modules + 2 * quiet_zone) * module_pixels(page, modules, span));
+}
+
 std::optional<Panel> qr_card_panel(const Page& page, const QrCard& card, float span, QrCaption caption, float width) {
   const int modules = page.ruler.qr_modules(card.payload);
   if (modules == 0) {
     return std::nullopt;
   }
-  const int pixels = static_cast<int>(std::ceil(span * page.unit / static_cast<float>(modules)));
+  const int pixels = module_pixels(page, modules, span);
   const auto quiet = static_cast<float>(quiet_zone * pixels);
   const auto code = static_cast<float>(modules * pixels);
-  const float side = code + 2 * quiet;
+  const float side = qr_card_side(page, modules, span);
   const float pad = page.units(2.4F);
 
   Panel panel;

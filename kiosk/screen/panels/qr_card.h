@@ -18,6 +18,12 @@ inline constexpr float recording_code_span = 30;
 // How a card's words stand to its code.
 enum class QrCaption { below, beside, below_short, none };
 
+// How many whole pixels a module of a code takes whose modules span at least `span` units.
+int module_pixels(const Page& page, int modules, float span);
+
+// The side of such a code with its quiet zone, in pixels: how wide its card is.
+float qr_card_side(const Page& page, int modules, float span);
+
 // A white card with a QR code whose modules span at least `span` units, whole pixels a module, and whose
 // quiet zone is its own white. `beside` fills `width`; the others are as wide as the code needs. Nothing
 // for a payload that no QR code holds.

@@ -11,26 +11,60 @@ namespace {
 constexpr float cell_gap = 4;
 constexpr float card_gap = 1.4F;
 
+constexpr std::size_t longest_payload = 2953;  // bytes in any code: ISO/IEC 18004, version 40-L
+constexpr int modules_to_the_next_version = 4;
+
+std::vector<const Recording*> those_with_codes(const std::vector<Recording>& recordings) {
+  std::vector<const Recording*> some;
+  for (const Recording& recording : recordings) {
+    if (!recording.qr.payload.empty() && recording.qr.payload.size() <= longest_payload) {
+      some.push_back(&recording);
+    }
+  }
+  return some;
+}
+
+bool has_small_letter(const std::string& payload) {
+  return std::any_of(payload.begin(), payload.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// The widest card any of them may need. A card's width hangs on its code's version, and that on the payload's length
+// and letters alone: so a handful of made-up payloads bounds all, where making every code would take seconds.
+float widest_card(const Page& page, const std::vector<const Recording*>& recordings) {
+  std::size_t longest = 0;
+  std::size_t shortest = longest_payload + 1;
+  std::size_t shortest_compact = longest_payload + 1;  // without a small letter it may be packed closer
+  for (const Recording* recording : recordings) {
+    const std::string& payload = recording->qr.payload;
+    longest = std::max(longest, payload.size());
+    std::size_t& least = has_small_letter(payload) ? shortest : shortest_compact;
+    least = std::min(least, payload.size());
+  }
+  const int most = page.ruler.qr_modules(std::string(longest, 'a'));
+  int modules = most;
+  if (shortest <= longest_payload) {
+    modules = std::min(modules, page.ruler.qr_modules(std::string(shortest, 'a')));
+  }
+  if (shortest_compact <= longest_payload) {
+    modules = std::min(modules, page.ruler.qr_modules(std::string(shortest_compact, '0')));
+  }
+  float widest = 0;
+  for (; modules > 0 && modules <= most; modules += modules_to_the_next_version) {
+    widest = std::max(widest, qr_card_side(page, modules, recording_code_span));
+  }
+  return widest;
+}
+
 }  // namespace
 
 RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>& recordings, std::int64_t turn,
                                  float width, float height) {
-  std::vector<const Recording*> shown;
-  std::vector<Panel> cards;
-  float column = 0;
-  float card_height = 0;
-  for (const Recording& recording : recordings) {
-    if (auto card = qr_card_panel(page, recording.qr, recording_code_span, QrCaption::none, 0)) {
-      column = std::max(column, card->width);
-      card_height = std::max(card_height, card->height);
-      cards.push_back(std::move(*card));
-      shown.push_back(&recording);
-    }
-  }
   RecordingsPanel result;
   Panel& panel = result.panel;
   panel.width = width;
-  if (cards.empty() || column > width) {
+  const std::vector<const Recording*> all = those_with_codes(recordings);
+  const float column = widest_card(page, all);
+  if (column == 0 || column > width) {
     return result;
   }
   const float gap = page.units(cell_gap);
@@ -44,7 +78,7 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
 
   // Titles give way before rows do.
   const auto row_height = [&](int lines) {
-    return card_height + page.units(card_gap) + when_height + line * static_cast<float>(lines);
+    return column + page.units(card_gap) + when_height + line * static_cast<float>(lines);
   };
   const auto rows_of = [&](int lines) {
     return static_cast<std::size_t>((height + page.units(section_gap)) / (row_height(lines) + page.units(section_gap)));
@@ -53,27 +87,30 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
   while (lines > 1 && rows_of(lines) < rows_of(1)) {
     --lines;
   }
-  const std::size_t wanted_rows = (cards.size() + columns - 1) / columns;
+  const std::size_t wanted_rows = (all.size() + columns - 1) / columns;
   const std::size_t rows = std::min(rows_of(lines), wanted_rows);
   if (rows == 0) {
     return result;
   }
-  const Pages pages(cards.size(), columns * rows, turn);
+  const Pages pages(all.size(), columns * rows, turn);
   if (pages.pages() > 1) {
     result.page = std::to_string(pages.page() + 1) + "/" + std::to_string(pages.pages());
   }
   for (std::size_t i = 0; i < pages.count(); ++i) {
-    const std::size_t which = pages.first() + i;
+    const Recording& recording = *all[pages.first() + i];
+    std::optional<Panel> card = qr_card_panel(page, recording.qr, recording_code_span, QrCaption::none, 0);
+    if (!card) {
+      continue;
+    }
     const float x = std::floor(static_cast<float>(i % columns) * (cell + gap));
     const float y = static_cast<float>(i / columns) * (row_height(lines) + page.units(section_gap));
     // Codes of several sizes stand on cards of one.
-    Panel& card = cards[which];
-    card.boxes.surfaces.front().rect = {0, 0, column, column};
-    card.boxes.qr_codes.front().rect.x = std::floor((column - card.boxes.qr_codes.front().rect.width) / 2);
-    card.boxes.qr_codes.front().rect.y = card.boxes.qr_codes.front().rect.x;
-    place(card, {x, y}, panel.boxes);
-    const float below = y + card_height + page.units(card_gap);
-    const Recording& recording = *shown[which];
+    Rect& code = card->boxes.qr_codes.front().rect;
+    card->boxes.surfaces.front().rect = {0, 0, column, column};
+    code.x = std::floor((column - code.width) / 2);
+    code.y = code.x;
+    place(*card, {x, y}, panel.boxes);
+    const float below = y + column + page.units(card_gap);
     panel.add(one_line(page, recording.when, when_style, cell), {x, below}, Ink::quiet);
     title_style.language = recording.language;
     const float bottom =

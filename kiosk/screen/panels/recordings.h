@@ -13,7 +13,7 @@ struct RecordingsPanel {
 };
 
 // Codes of recordings side by side, what each is below it, within width and height: as many as fit at full
-// size, and of more the page of this `turn`. Nothing where not one fits.
+// size, and of more the page of this `turn`; no code of another page is made. Nothing where not one fits.
 RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>& recordings, std::int64_t turn,
                                  float width, float height);
 
