@@ -80,7 +80,7 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
     }
     const Reading time = read_clock();
     const Dress dress = dress_up(painter, time.instant);
-    Board board = compose_board(situation(time), wording(time.instant));
+    Board board = compose_board(situation(time), wording(time.instant), kept_wordings_);
     const bool lost = window.take_redraw_wanted();
     bool faded = false;
     if (lost || dress != Dress::as_before || board != shown_ || window.size() != drawn_size) {

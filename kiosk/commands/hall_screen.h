@@ -69,6 +69,7 @@ class HallScreen {
   FeedNews news_;
   std::unique_ptr<TextEngine> text_ = std::make_unique<TextEngine>();  // until show()
   std::vector<Wording> wordings_;                                      // of the languages spoken in turn
+  Wordings kept_wordings_;                                             // of what an emergency speaks beside them
   std::optional<Board> shown_;
   std::optional<std::chrono::steady_clock::time_point> metrics_written_;
   bool metrics_complained_ = false;

@@ -148,8 +148,9 @@ int take_snapshots(const SnapshotOptions& options) {
     complain(offscreen.error());
     return exit_could_not_run;
   }
-  const Wording wording(options.language.empty() ? spoken_languages(loaded.settings, &schedule).front()
-                                                 : options.language);
+  Wordings wordings;
+  const Wording& wording =
+      wordings.in(options.language.empty() ? spoken_languages(loaded.settings, &schedule).front() : options.language);
   BoardPainter painter(board_theme(loaded, &schedule).colors);
   int code = any_errors(loaded.problems) ? exit_has_errors : exit_good;
   const std::vector<Shot> all = shots(options, halls, instants, schedule.time_zone());
@@ -172,7 +173,7 @@ int take_snapshots(const SnapshotOptions& options) {
     situation.instant = shot.instant;
     situation.hall = shot.hall;
     situation.schedule = &schedule;
-    painter.paint(compose_board(situation, wording), *size);
+    painter.paint(compose_board(situation, wording, wordings), *size);
     if (const Result<void> written = write_png(shot.file, (*offscreen)->read_pixels()); !written) {
       complain(written.error());
       return exit_could_not_run;

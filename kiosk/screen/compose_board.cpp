@@ -87,11 +87,12 @@ std::vector<std::pair<std::string, std::string>> by_language(const Notice& notic
 // One emergency speaks each language as loud as the next; where several stand, or one in many languages,
 // the first language is loud and the others stand below it.
 std::vector<Headline> alarms(const std::vector<const Notice*>& emergencies, const Schedule& schedule,
-                             const Wording& wording) {
+                             const Wording& wording, Wordings& wordings) {
   constexpr std::size_t most_languages = 3;
   constexpr std::size_t most_emergencies = 3;
-  const auto alarm = [](const std::string& language, const std::string& text) {
-    Headline headline = trouble(Wording(language), "attention", text);
+  const auto alarm = [&](const std::string& language, const std::string& text) {
+    const Wording& spoken = language == wording.language() ? wording : wordings.in(language);
+    Headline headline = trouble(spoken, "attention", text);
     headline.language = language;
     return headline;
   };
@@ -114,7 +115,7 @@ std::vector<Headline> alarms(const std::vector<const Notice*>& emergencies, cons
 
 // What the organizers tell this hall now: emergencies take the whole screen; the others stand in bands,
 // warnings first.
-void add_notices(const Situation& situation, const Wording& wording, Board& board) {
+void add_notices(const Situation& situation, const Wording& wording, Wordings& wordings, Board& board) {
   const Schedule& schedule = *situation.schedule;
   std::vector<const Notice*> emergencies;
   for (const NoticeLevel level : {NoticeLevel::emergency, NoticeLevel::warning, NoticeLevel::info}) {
@@ -142,7 +143,7 @@ void add_notices(const Situation& situation, const Wording& wording, Board& boar
     alarm.turn = board.turn;
     alarm.drift = board.drift;
     alarm.emergency = true;
-    alarm.headlines = alarms(emergencies, schedule, wording);
+    alarm.headlines = alarms(emergencies, schedule, wording, wordings);
     board = std::move(alarm);
   }
 }
@@ -179,7 +180,7 @@ std::string as_of(const Situation& situation, TimeZone zone, const Wording& word
 
 }  // namespace
 
-Board compose_board(const Situation& situation, const Wording& wording) {
+Board compose_board(const Situation& situation, const Wording& wording, Wordings& wordings) {
   const Schedule* schedule = situation.schedule;
   const TimeZone zone = schedule != nullptr              ? schedule->time_zone()
                         : situation.time_zone != nullptr ? situation.time_zone
@@ -217,7 +218,7 @@ Board compose_board(const Situation& situation, const Wording& wording) {
     board.hall = name_of(*agenda.hall, wording);
     compose_hall(*schedule, agenda, situation.clock_trusted, wording, board);
   }
-  add_notices(situation, wording, board);
+  add_notices(situation, wording, wordings, board);
   const auto error = std::find_if(situation.settings_problems.begin(), situation.settings_problems.end(),
                                   [](const Problem& problem) { return problem.severity == Severity::error; });
   if (error != situation.settings_problems.end() && !board.emergency) {

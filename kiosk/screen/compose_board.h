@@ -37,8 +37,9 @@ struct Situation {
 };
 
 // The words of the board for that situation. Pure; never fails, never empty: whatever is wrong, there is
-// a hall or a hint on the glass. Draw thread, because Wording is.
-Board compose_board(const Situation& situation, const Wording& wording);
+// a hall or a hint on the glass. `wordings` has the words of an emergency's further languages, and keeps them from one
+// board to the next. Draw thread, because Wording is.
+Board compose_board(const Situation& situation, const Wording& wording, Wordings& wordings);
 
 // The hall the technician most likely meant: the nearest (base/words.h) of all ids and names, in whatever case;
 // null when none is near.

@@ -256,4 +256,9 @@ std::string Wording::sentence_case(const std::string& text) const {
   return utf8(unicode);
 }
 
+const Wording& Wordings::in(std::string_view language) {
+  const auto known = by_language_.find(language);
+  return known != by_language_.end() ? known->second : by_language_.emplace(language, Wording(language)).first->second;
+}
+
 }  // namespace kiosk

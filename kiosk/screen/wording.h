@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -69,6 +70,18 @@ class Wording {
  private:
   struct Icu;
   std::unique_ptr<Icu> icu_;
+};
+
+// The wordings of a screen's whole life: each is made when its language is first asked for, and kept. One thread.
+class Wordings {
+ public:
+  // Stays where it is for as long as this lives.
+  const Wording& in(std::string_view language);
+  // How many were made so far.
+  std::size_t made() const { return by_language_.size(); }
+
+ private:
+  std::map<std::string, Wording, std::less<>> by_language_;
 };
 
 }  // namespace kiosk

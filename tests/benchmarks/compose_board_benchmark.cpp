@@ -63,12 +63,13 @@ void measure(const char* what, const Schedule& schedule, const std::function<voi
 }
 
 void measure_board(const char* what, const Schedule& schedule, Instant instant) {
-  const kiosk::Wording russian("ru");
+  kiosk::Wordings wordings;
+  const kiosk::Wording& russian = wordings.in("ru");
   kiosk::Situation situation;
   situation.hall = schedule.halls().front().id;
   situation.schedule = &schedule;
   situation.instant = instant;
-  measure(what, schedule, [&] { compose_board(situation, russian); });
+  measure(what, schedule, [&] { compose_board(situation, russian, wordings); });
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ Board demo_board() {
   situation.instant = sys_days{2024y / April / 17} + 11h + 42min;
   situation.hall = "gorky";
   situation.schedule = feed->schedule.get();
-  return compose_board(situation, Wording("ru"));
+  Wordings wordings;
+  return compose_board(situation, wordings.in("ru"), wordings);
 }
 
 // A photo's worth of detail.

@@ -14,9 +14,9 @@ using fuzz::expect;
 
 namespace {
 
-const Wording& wording_for(std::size_t size) {
-  static const Wording wordings[] = {Wording("ru"), Wording("ar")};
-  return wordings[size % std::size(wordings)];
+Board composed(const Situation& situation, std::size_t size) {
+  static Wordings wordings;
+  return compose_board(situation, wordings.in(size % 2 == 0 ? "ru" : "ar"), wordings);
 }
 
 Agenda checked_agenda(const Schedule& schedule, const std::string& hall, Instant instant) {
@@ -73,7 +73,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     situation.instant = span ? span->start - seconds(1) : *situation.as_of;
     for (int changes = 0; changes < most_changes; ++changes) {
       const Agenda agenda = checked_agenda(schedule, hall, situation.instant);
-      check(compose_board(situation, wording_for(size)));
+      check(composed(situation, size));
       if (!agenda.next_change) {
         break;
       }

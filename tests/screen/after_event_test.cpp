@@ -77,7 +77,7 @@ TEST_CASE("nine hundred recordings take hardly more words than nine") {
     situation.instant = at("2024-04-21T12:00");
     situation.hall = "gorky";
     situation.schedule = &schedule;
-    const Board board = compose_board(situation, russian);
+    const Board board = composed(situation, russian);
     REQUIRE(board.recordings.size() == static_cast<std::size_t>(sessions));
     CHECK(board.recordings.front().title == "Перерыв");
     CHECK(board.recordings.back().when.find("апреля") != std::string::npos);

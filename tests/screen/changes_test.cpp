@@ -130,6 +130,25 @@ TEST_CASE("an emergency takes the screen in all the event's languages, at once a
   CHECK_FALSE(board_of(parts, "multimedia", "2024-04-17T10:35").emergency);
 }
 
+TEST_CASE("the words of an emergency's languages are made once for as long as a screen lives") {
+  Schedule::Parts parts = sample_parts();
+  parts.event.languages = {"ru", "en", "de"};
+  parts.notices = {notice(NoticeLevel::emergency,
+                          LocalText{{"ru", "Покиньте здание"}, {"en", "Please leave"}, {"de", "Gehen Sie"}})};
+  const Schedule schedule(parts);
+  Situation situation;
+  situation.hall = "gorky";
+  situation.schedule = &schedule;
+  Wordings wordings;
+  const Wording& russian = wordings.in("ru");
+  for (const char* instant : {"2024-04-17T10:30", "2024-04-17T10:31"}) {
+    situation.instant = at(instant);
+    CHECK(compose_board(situation, russian, wordings).headlines.size() == 3);
+    CHECK(wordings.made() == 3);
+  }
+  CHECK(&wordings.in("ru") == &russian);
+}
+
 TEST_CASE("an emergency is told even where the hall is unknown") {
   Schedule::Parts parts = sample_parts();
   parts.notices = {notice(NoticeLevel::emergency, "Покиньте здание")};
@@ -156,7 +175,7 @@ TEST_CASE("an emergency of an old feed says how old") {
   situation.hall = "gorky";
   situation.schedule = &schedule;
   situation.as_of = at("2024-04-17T10:42");
-  CHECK(compose_board(situation, Wording("ru")).as_of == "по данным на 10:42");
+  CHECK(composed(situation, Wording("ru")).as_of == "по данным на 10:42");
 }
 
 TEST_CASE("once a delayed session is on, nothing is struck beside its end") {

@@ -23,7 +23,7 @@ std::string board_text(const std::string& hall, const std::string& instant, cons
   situation.instant = at(instant);
   situation.hall = hall;
   situation.schedule = &schedule;
-  return to_text(compose_board(situation, wording));
+  return to_text(composed(situation, wording));
 }
 
 bool says(const std::string& text, const std::string& line) {
@@ -113,7 +113,8 @@ TEST_CASE("before the event the first session stands with its date in words and 
         "next: Далее · 17 апреля | 12:00 | Культура и люди\n"
         "next qr: https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya | Прямая трансляция | "
         "начнётся 17 апреля в 12:00\n");
-  CHECK(says(board_text("gorky", "2024-04-16T12:00", russian()), "mark: Завтра, 17 апреля | среда, 10:00 – 11:30 | Трек № 1"));
+  CHECK(says(board_text("gorky", "2024-04-16T12:00", russian()),
+             "mark: Завтра, 17 апреля | среда, 10:00 – 11:30 | Трек № 1"));
 }
 
 TEST_CASE("after the hall's last session of the day tomorrow's first is told") {
@@ -182,7 +183,7 @@ TEST_CASE("an unknown hall shows the valid halls, the nearest match and the mach
   situation.schedule = &schedule;
   situation.host_name = "kiosk-3";
   situation.addresses = {"10.0.0.3", "fd00::3"};
-  CHECK(to_text(compose_board(situation, english())) ==
+  CHECK(to_text(composed(situation, english())) ==
         "hall: gorki | 10:00\n"
         "event: Forum of Central Libraries · Wednesday, 17 April\n"
         "mark: Check the settings\n"
@@ -210,10 +211,10 @@ TEST_CASE("a stale board says as of when, with the date when it is not today's")
   situation.hall = "gorky";
   situation.schedule = &schedule;
   situation.as_of = at("2024-04-17T10:42");
-  CHECK(compose_board(situation, russian()).as_of == "по данным на 10:42");
+  CHECK(composed(situation, russian()).as_of == "по данным на 10:42");
   situation.as_of = at("2024-04-16T23:59");
-  CHECK(compose_board(situation, russian()).as_of == "по данным на 16 апреля, 23:59");
-  CHECK(compose_board(situation, english()).as_of == "as of 16 April, 23:59");
+  CHECK(composed(situation, russian()).as_of == "по данным на 16 апреля, 23:59");
+  CHECK(composed(situation, english()).as_of == "as of 16 April, 23:59");
 }
 
 TEST_CASE("before any schedule was seen the board waits, and names what keeps it waiting") {
@@ -221,37 +222,36 @@ TEST_CASE("before any schedule was seen the board waits, and names what keeps it
   situation.instant = at("2024-04-17T10:00");
   situation.hall = "gorky";
   situation.time_zone = find_time_zone("Europe/Moscow");
-  CHECK(to_text(compose_board(situation, russian())) ==
+  CHECK(to_text(composed(situation, russian())) ==
         "hall: gorky | 10:00\n"
         "mark: Минуту\n"
         "title: Ждём расписание\n");
   situation.failure = Problem{.file = "https://forum.example/feed.json", .what = "connection refused"};
   situation.host_name = "kiosk-3";
-  CHECK(
-      says(to_text(compose_board(situation, russian())), "line: https://forum.example/feed.json: connection refused"));
+  CHECK(says(to_text(composed(situation, russian())), "line: https://forum.example/feed.json: connection refused"));
 }
 
 TEST_CASE("without a zone to trust a waiting board shows no clock") {
   Situation situation;
   situation.hall = "gorky";
-  CHECK(compose_board(situation, russian()).clock.empty());
+  CHECK(composed(situation, russian()).clock.empty());
 }
 
 TEST_CASE("settings without a feed or a hall ask the technician for them") {
   Situation situation;
   situation.feed_given = false;
   situation.settings_problems = {{.file = "kiosk.toml", .line = 3, .where = "hall", .what = "unknown"}};
-  const std::string text = to_text(compose_board(situation, english()));
+  const std::string text = to_text(composed(situation, english()));
   CHECK(says(text, "title: The settings of this screen have an error"));
   CHECK(says(text, "line: kiosk.toml:3: hall: unknown"));
   situation.settings_problems.clear();
-  CHECK(says(to_text(compose_board(situation, english())), "title: This screen has not been told its schedule feed"));
+  CHECK(says(to_text(composed(situation, english())), "title: This screen has not been told its schedule feed"));
 
   const Schedule schedule(sample_parts());
   Situation without_hall;
   without_hall.instant = at("2024-04-17T10:00");
   without_hall.schedule = &schedule;
-  CHECK(says(to_text(compose_board(without_hall, english())), "title: This screen has not been told its hall"));
+  CHECK(says(to_text(composed(without_hall, english())), "title: This screen has not been told its hall"));
 }
 
 TEST_CASE("an error in the settings stands as one line under a board that works") {
@@ -262,7 +262,7 @@ TEST_CASE("an error in the settings stands as one line under a board that works"
   situation.schedule = &schedule;
   situation.settings_problems = {{.severity = Severity::warning, .what = "faint"},
                                  {.file = "kiosk.toml", .line = 12, .where = "feed.poll", .what = "no duration"}};
-  const Board board = compose_board(situation, russian());
+  const Board board = composed(situation, russian());
   CHECK(board.warning == "kiosk.toml:12: feed.poll: no duration");
   CHECK(board.headlines.front().title == "Открытие форума");
 }

@@ -17,7 +17,7 @@ Board board(const Schedule::Parts& parts, const std::string& instant, std::optio
   situation.schedule = &schedule;
   situation.dim = dim;
   situation.blank = blank;
-  return compose_board(situation, Wording("ru"));
+  return composed(situation, Wording("ru"));
 }
 
 constexpr DailyHours night{std::chrono::hours(22), std::chrono::hours(7)};
@@ -60,9 +60,9 @@ TEST_CASE("by a clock that may be wrong it is never night") {
   situation.hall = "gorky";
   situation.schedule = &schedule;
   situation.blank = night;
-  CHECK(compose_board(situation, Wording("ru")).light == Light::dark);
+  CHECK(composed(situation, Wording("ru")).light == Light::dark);
   situation.clock_trusted = false;
-  CHECK(compose_board(situation, Wording("ru")).light == Light::full);
+  CHECK(composed(situation, Wording("ru")).light == Light::full);
 }
 
 TEST_CASE("without a clock to trust neither the time nor a countdown is told") {
@@ -72,12 +72,12 @@ TEST_CASE("without a clock to trust neither the time nor a countdown is told") {
   situation.hall = "gorky";
   situation.schedule = &schedule;
   situation.clock_trusted = false;
-  const Board on = compose_board(situation, Wording("ru"));
+  const Board on = composed(situation, Wording("ru"));
   CHECK(on.clock.empty());
   CHECK(on.headlines.front().times == "10:00 – 11:30");
   CHECK_FALSE(on.headlines.front().progress);
   situation.instant = at("2024-04-17T09:30:00");
-  CHECK(compose_board(situation, Wording("ru")).headlines.front().mark.word == "Сегодня");
+  CHECK(composed(situation, Wording("ru")).headlines.front().mark.word == "Сегодня");
 }
 
 TEST_CASE("an emergency has all the light there is, whatever the hour") {

@@ -13,7 +13,8 @@ namespace kiosk::replay {
 inline std::vector<std::string> faults_of(const Schedule& schedule, Instant from, Instant until,
                                           std::chrono::seconds step = minutes(1)) {
   constexpr std::size_t enough = 20;
-  const Wording russian("ru");
+  Wordings wordings;
+  const Wording& russian = wordings.in("ru");
   std::vector<std::string> faults;
   for (const Hall& hall : schedule.halls()) {
     Witness witness(schedule, hall, russian);
@@ -22,7 +23,7 @@ inline std::vector<std::string> faults_of(const Schedule& schedule, Instant from
     situation.schedule = &schedule;
     for (situation.instant = from; situation.instant < until; situation.instant += step) {
       for (std::string& fault :
-           witness.see(agenda_at(schedule, hall.id, situation.instant), compose_board(situation, russian))) {
+           witness.see(agenda_at(schedule, hall.id, situation.instant), compose_board(situation, russian, wordings))) {
         faults.push_back(std::move(fault));
       }
       if (faults.size() >= enough) {

@@ -33,7 +33,7 @@ Board board_at(const Schedule& schedule, const std::string& instant) {
   situation.instant = at(instant);
   situation.hall = "gorky";
   situation.schedule = &schedule;
-  return compose_board(situation, russian());
+  return composed(situation, russian());
 }
 
 // What a witness who knows `schedule` holds against this board of the hall gorky.
@@ -74,8 +74,8 @@ TEST_CASE("a board says as much in every language shipped") {
     situation.hall = "hall-3";
     for (situation.instant = from; situation.instant < from + hours(96); situation.instant += minutes(17)) {
       INFO(language << " at " << format_instant(situation.instant, schedule.time_zone()));
-      const Board told = compose_board(situation, wording);
-      const Board expected = compose_board(situation, russian());
+      const Board told = composed(situation, wording);
+      const Board expected = composed(situation, russian());
       REQUIRE(to_text(told).find('{') == std::string::npos);
       REQUIRE(told.headlines.size() == expected.headlines.size());
       for (std::size_t i = 0; i < told.headlines.size(); ++i) {

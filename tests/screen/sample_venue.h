@@ -67,6 +67,11 @@ inline Schedule::Parts sample_parts() {
   return parts;
 }
 
+inline Board composed(const Situation& situation, const Wording& wording) {
+  Wordings wordings;
+  return compose_board(situation, wording, wordings);
+}
+
 // A hall's board of that event at a local time of Moscow.
 inline Board board_of(const Schedule::Parts& parts, const std::string& hall, const std::string& instant,
                       const std::string& language = "ru") {
@@ -75,7 +80,7 @@ inline Board board_of(const Schedule::Parts& parts, const std::string& hall, con
   situation.instant = at(instant);
   situation.hall = hall;
   situation.schedule = &schedule;
-  return compose_board(situation, Wording(language));
+  return composed(situation, Wording(language));
 }
 
 }  // namespace kiosk

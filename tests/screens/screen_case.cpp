@@ -97,7 +97,8 @@ Board board_of(const ScreenCase& screen, const std::string& language) {
   situation.blank = settings.display.blank;
   situation.host_name = "kiosk-7";
   situation.addresses = {"192.0.2.17", "2001:db8::17"};
-  return compose_board(situation, Wording(language));
+  Wordings wordings;
+  return compose_board(situation, wordings.in(language), wordings);
 }
 
 std::string words_of(const ScreenCase& screen, const Board& board) {

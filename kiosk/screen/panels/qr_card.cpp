@@ -1,5 +1,7 @@
 #include "screen/panels/qr_card.h"
 
+#include <cmath>
+
 namespace kiosk {
 
 int module_pixels(const Page& page, int modules, float span) {
