@@ -22,23 +22,11 @@ class HallView {
         day_start_(start_of_event_day(instant, schedule.time_zone())),
         day_end_(next_event_day(instant, schedule.time_zone())) {}
 
-  bool takes_place(const Slot& slot, SessionKind kind) const {
-    const Session& session = schedule_.session_of(slot);
-    return session.kind == kind && session.state != SessionState::cancelled;
-  }
-
   // Latest start first.
-  std::vector<Slot> on_now(SessionKind kind) const {
-    std::vector<Slot> now;
-    std::copy_if(timeline_.rbegin(), timeline_.rend(), std::back_inserter(now),
-                 [&](const Slot& slot) { return slot.contains(instant_) && takes_place(slot, kind); });
-    return now;
-  }
+  std::vector<Slot> on_now(SessionKind kind) const { return schedule_.taking_place(hall_, kind).at(instant_); }
 
   std::optional<Slot> next(SessionKind kind, Instant after) const {
-    const auto found = std::find_if(timeline_.begin(), timeline_.end(),
-                                    [&](const Slot& slot) { return slot.start > after && takes_place(slot, kind); });
-    return found == timeline_.end() ? std::nullopt : std::optional(*found);
+    return schedule_.taking_place(hall_, kind).first_after(after);
   }
 
   bool today(const Slot& slot) const { return day_start_ <= slot.start && slot.start < day_end_; }
@@ -62,24 +50,20 @@ class HallView {
   // announced start, the latest that has begun first.
   std::vector<Absence> absences() const {
     std::vector<Absence> found;
-    const auto consider = [&](const Slot& slot) {
-      if (slot.contains(instant_) || (slot.start > instant_ && slot.start - instant_ <= absence_notice)) {
+    const auto consider = [&](const SlotFinder& slots) {
+      std::vector<Slot> on = slots.at(instant_);
+      for (auto slot = on.rbegin(); slot != on.rend(); ++slot) {
+        found.push_back({*slot, nullptr, std::nullopt});
+      }
+      for (const Slot& slot : slots.starting(instant_, instant_ + absence_notice)) {
         found.push_back({slot, nullptr, std::nullopt});
-        return true;
       }
-      return false;
     };
-    for (const Slot& slot : timeline_) {
-      const Session& session = schedule_.session_of(slot);
-      if (session.state == SessionState::cancelled && session.kind == SessionKind::session) {
-        consider(slot);
-      }
-    }
-    for (const Slot& slot : schedule_.moved_away(hall_)) {
-      if (consider(slot)) {
-        locate(found.back());
-      }
-    }
+    consider(schedule_.cancelled_sessions(hall_));
+    const std::size_t cancelled = found.size();
+    consider(schedule_.moved_away_slots(hall_));
+    std::for_each(found.begin() + static_cast<std::ptrdiff_t>(cancelled), found.end(),
+                  [&](Absence& absence) { locate(absence); });
     std::stable_sort(found.begin(), found.end(), [&](const Absence& a, const Absence& b) {
       const bool a_begun = a.slot.contains(instant_);
       const bool b_begun = b.slot.contains(instant_);
@@ -89,8 +73,12 @@ class HallView {
   }
 
   bool had_something_today() const {
-    return std::any_of(timeline_.begin(), timeline_.end(), [&](const Slot& slot) {
-      return slot.end <= instant_ && today(slot) && schedule_.session_of(slot).state != SessionState::cancelled;
+    const auto first = std::partition_point(timeline_.begin(), timeline_.end(),
+                                            [&](const Slot& slot) { return slot.start < day_start_; });
+    const auto last =
+        std::partition_point(first, timeline_.end(), [&](const Slot& slot) { return slot.start <= instant_; });
+    return std::any_of(first, last, [&](const Slot& slot) {
+      return slot.end <= instant_ && schedule_.session_of(slot).state != SessionState::cancelled;
     });
   }
 
@@ -100,11 +88,7 @@ class HallView {
     for (const std::string& id : schedule_.session_of(absence.slot).halls) {
       absence.moved_to = absence.moved_to == nullptr ? schedule_.find_hall(id) : absence.moved_to;
     }
-    for (const Slot& slot : schedule_.timeline(*absence.moved_to)) {
-      if (slot.session == absence.slot.session) {
-        absence.there = slot;
-      }
-    }
+    absence.there = schedule_.slot_of(absence.slot.session, *absence.moved_to);
   }
 
   const Schedule& schedule_;
@@ -141,9 +125,9 @@ void add_elsewhere(const Schedule& schedule, Agenda& agenda) {
     if (&hall == agenda.hall) {
       continue;
     }
-    const HallView view(schedule, hall, agenda.instant);
-    const std::vector<Slot> now = view.on_now(SessionKind::session);
-    const std::optional<Slot> next = view.next(SessionKind::session, agenda.instant);
+    const SlotFinder sessions = schedule.taking_place(hall, SessionKind::session);
+    const std::vector<Slot> now = sessions.at(agenda.instant);
+    const std::optional<Slot> next = sessions.first_after(agenda.instant);
     if (const auto news = std::find_if_not(now.begin(), now.end(), told_here); news != now.end()) {
       agenda.elsewhere.push_back({&hall, *news, true});
     } else if (!now.empty()) {
@@ -164,23 +148,16 @@ std::optional<Instant> next_change(const Schedule& schedule, Instant instant) {
       next = candidate;
     }
   };
-  for (const Hall& hall : schedule.halls()) {
-    for (const Slot& slot : schedule.timeline(hall)) {
-      const bool cancelled = schedule.session_of(slot).state == SessionState::cancelled;
-      consider(slot.start - (cancelled ? absence_notice : soon));
-      consider(slot.start);
-      consider(slot.end);
+  // The first of the rising instants that lies more than `ahead` ahead: that is when it comes within it.
+  const auto consider_first = [&](const std::vector<Instant>& instants, std::chrono::seconds ahead) {
+    const auto first = std::upper_bound(instants.begin(), instants.end(), instant + ahead);
+    if (first != instants.end()) {
+      consider(*first - ahead);
     }
-    for (const Slot& slot : schedule.moved_away(hall)) {
-      consider(slot.start - absence_notice);
-      consider(slot.start);
-      consider(slot.end);
-    }
-  }
-  for (const Notice& notice : schedule.notices()) {
-    consider(notice.from.value_or(instant));
-    consider(notice.until.value_or(instant));
-  }
+  };
+  consider_first(schedule.turns().edges, std::chrono::seconds(0));
+  consider_first(schedule.turns().starts, soon);
+  consider_first(schedule.turns().absent_starts, absence_notice);
   if (const auto span = schedule.span(); span && instant < span->end) {
     consider(next_event_day(instant, schedule.time_zone()));
   }

@@ -59,8 +59,7 @@ struct Agenda {
   std::optional<Instant> next_change;
 };
 
-// Pure: the same arguments give the same agenda. O(sessions of the venue) at worst, no allocation but
-// the result's.
+// Pure: the same arguments give the same agenda. O(log sessions) a hall, and what is told.
 Agenda agenda_at(const Schedule& schedule, std::string_view hall, Instant instant);
 
 }  // namespace kiosk

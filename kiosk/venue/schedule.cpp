@@ -1,6 +1,7 @@
 #include "venue/schedule.h"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 namespace kiosk {
@@ -12,12 +13,18 @@ bool ends_the_one_before(const Session& session) {
 
 bool in_order(const Slot& a, const Slot& b) { return a.start != b.start ? a.start < b.start : a.end > b.end; }
 
-// Times as the feed gives them, open ends as long as they may be; unsorted.
-std::vector<Timeline> announced_timelines(const Schedule::Parts& parts) {
-  std::unordered_map<std::string_view, std::size_t> hall_by_id;
-  for (std::size_t i = 0; i < parts.halls.size(); ++i) {
-    hall_by_id.emplace(parts.halls[i].id, i);
+using HallsById = std::unordered_map<std::string_view, std::size_t>;
+
+HallsById halls_by_id(const std::vector<Hall>& halls) {
+  HallsById by_id;
+  for (std::size_t i = 0; i < halls.size(); ++i) {
+    by_id.emplace(halls[i].id, i);
   }
+  return by_id;
+}
+
+// Times as the feed gives them, open ends as long as they may be; unsorted.
+std::vector<Timeline> announced_timelines(const Schedule::Parts& parts, const HallsById& hall_by_id) {
   std::vector<Timeline> timelines(parts.halls.size());
   for (std::size_t i = 0; i < parts.sessions.size(); ++i) {
     const Session& session = parts.sessions[i];
@@ -61,24 +68,22 @@ void close_open_ends(const Schedule::Parts& parts, Timeline& timeline) {
 
 // The announced slots of sessions that have left a hall; unsorted. An open end is not announced either:
 // an hour is how long people still come to a door.
-std::vector<Timeline> left_halls(const Schedule::Parts& parts) {
+std::vector<Timeline> left_halls(const Schedule::Parts& parts, const HallsById& hall_by_id) {
   std::vector<Timeline> timelines(parts.halls.size());
   for (std::size_t i = 0; i < parts.sessions.size(); ++i) {
     const Session& session = parts.sessions[i];
     const bool moved =
         session.originally && !session.originally->hall.empty() && session.state != SessionState::cancelled &&
         std::find(session.halls.begin(), session.halls.end(), session.originally->hall) == session.halls.end();
-    const auto hall = std::find_if(parts.halls.begin(), parts.halls.end(), [&](const Hall& candidate) {
-      return moved && candidate.id == session.originally->hall;
-    });
-    if (hall != parts.halls.end()) {
+    const auto hall = moved ? hall_by_id.find(session.originally->hall) : hall_by_id.end();
+    if (hall != hall_by_id.end()) {
       const Instant start = session.originally->start.value_or(session.start);
       const auto length = session.end ? *session.end - session.start : std::chrono::hours(1);
-      timelines[static_cast<std::size_t>(hall - parts.halls.begin())].push_back({.session = i,
-                                                                                 .start = start,
-                                                                                 .end = start + length,
-                                                                                 .end_known = session.end.has_value(),
-                                                                                 .announced_start = std::nullopt});
+      timelines[hall->second].push_back({.session = i,
+                                         .start = start,
+                                         .end = start + length,
+                                         .end_known = session.end.has_value(),
+                                         .announced_start = std::nullopt});
     }
   }
   for (Timeline& timeline : timelines) {
@@ -103,14 +108,26 @@ void apply_delay(const HallDelay& delay, const Schedule::Parts& parts, Timeline&
   }
 }
 
+std::vector<std::uint32_t> all_positions(std::size_t count) {
+  std::vector<std::uint32_t> positions(count);
+  std::iota(positions.begin(), positions.end(), 0U);
+  return positions;
+}
+
+void sort_each_once(std::vector<Instant>& instants) {
+  std::sort(instants.begin(), instants.end());
+  instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
+}
+
 }  // namespace
 
 Schedule::Schedule(Parts parts) : parts_(std::move(parts)) {
   if (parts_.event.time_zone == nullptr) {
     parts_.event.time_zone = utc();
   }
-  timelines_ = announced_timelines(parts_);
-  moved_away_ = left_halls(parts_);
+  const HallsById by_id = halls_by_id(parts_.halls);
+  timelines_ = announced_timelines(parts_, by_id);
+  moved_away_ = left_halls(parts_, by_id);
   for (std::size_t i = 0; i < timelines_.size(); ++i) {
     Timeline& timeline = timelines_[i];
     std::stable_sort(timeline.begin(), timeline.end(), in_order);
@@ -129,21 +146,109 @@ Schedule::Schedule(Parts parts) : parts_(std::move(parts)) {
       }
     }
   }
+  make_indexes();
+  collect_turns();
+}
+
+void Schedule::make_indexes() {
+  halls_by_id_ = all_positions(parts_.halls.size());
+  std::stable_sort(halls_by_id_.begin(), halls_by_id_.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return parts_.halls[a].id < parts_.halls[b].id; });
+  for (std::size_t i = 0; i < timelines_.size(); ++i) {
+    std::array<std::vector<std::uint32_t>, 3> taking_place;
+    std::vector<std::uint32_t> cancelled;
+    for (std::uint32_t position = 0; position < timelines_[i].size(); ++position) {
+      const Session& session = session_of(timelines_[i][position]);
+      if (session.state != SessionState::cancelled) {
+        taking_place[static_cast<std::size_t>(session.kind)].push_back(position);
+      } else if (session.kind == SessionKind::session) {
+        cancelled.push_back(position);
+      }
+    }
+    HallIndex index;
+    for (std::size_t kind = 0; kind < taking_place.size(); ++kind) {
+      index.taking_place[kind] = SlotIndex(timelines_[i], std::move(taking_place[kind]));
+    }
+    index.cancelled_sessions = SlotIndex(timelines_[i], std::move(cancelled));
+    index.moved_away = SlotIndex(moved_away_[i], all_positions(moved_away_[i].size()));
+    indexes_.push_back(std::move(index));
+  }
+}
+
+void Schedule::collect_turns() {
+  const auto add = [&](const Slot& slot, bool takes_place) {
+    turns_.edges.push_back(slot.start);
+    turns_.edges.push_back(slot.end);
+    (takes_place ? turns_.starts : turns_.absent_starts).push_back(slot.start);
+  };
+  // A plenum stands in every hall, mostly at the same times.
+  std::vector<const Slot*> last(parts_.sessions.size(), nullptr);
+  for (const Timeline& timeline : timelines_) {
+    for (const Slot& slot : timeline) {
+      const Slot*& before = last[slot.session];
+      if (before == nullptr || before->start != slot.start || before->end != slot.end) {
+        add(slot, session_of(slot).state != SessionState::cancelled);
+      }
+      before = &slot;
+    }
+  }
+  for (const Timeline& timeline : moved_away_) {
+    for (const Slot& slot : timeline) {
+      add(slot, false);
+    }
+  }
+  for (const Notice& notice : parts_.notices) {
+    for (const std::optional<Instant>& edge : {notice.from, notice.until}) {
+      if (edge) {
+        turns_.edges.push_back(*edge);
+      }
+    }
+  }
+  sort_each_once(turns_.edges);
+  sort_each_once(turns_.starts);
+  sort_each_once(turns_.absent_starts);
 }
 
 const Hall* Schedule::find_hall(std::string_view id) const {
-  const auto found =
-      std::find_if(parts_.halls.begin(), parts_.halls.end(), [&](const Hall& hall) { return hall.id == id; });
-  return found == parts_.halls.end() ? nullptr : &*found;
+  const auto found = std::partition_point(halls_by_id_.begin(), halls_by_id_.end(),
+                                          [&](std::uint32_t position) { return parts_.halls[position].id < id; });
+  return found != halls_by_id_.end() && parts_.halls[*found].id == id ? &parts_.halls[*found] : nullptr;
 }
 
-const Timeline& Schedule::timeline(const Hall& hall) const {
-  return timelines_[static_cast<std::size_t>(&hall - parts_.halls.data())];
+std::size_t Schedule::position(const Hall& hall) const { return static_cast<std::size_t>(&hall - parts_.halls.data()); }
+
+SlotFinder Schedule::taking_place(const Hall& hall, SessionKind kind) const {
+  const std::size_t at = position(hall);
+  return {timelines_[at], indexes_[at].taking_place[static_cast<std::size_t>(kind)]};
 }
 
-const Timeline& Schedule::moved_away(const Hall& hall) const {
-  return moved_away_[static_cast<std::size_t>(&hall - parts_.halls.data())];
+SlotFinder Schedule::cancelled_sessions(const Hall& hall) const {
+  const std::size_t at = position(hall);
+  return {timelines_[at], indexes_[at].cancelled_sessions};
 }
+
+SlotFinder Schedule::moved_away_slots(const Hall& hall) const {
+  const std::size_t at = position(hall);
+  return {moved_away_[at], indexes_[at].moved_away};
+}
+
+std::optional<Slot> Schedule::slot_of(std::size_t session, const Hall& hall) const {
+  const Timeline& in_hall = timeline(hall);
+  const Instant announced = parts_.sessions[session].start;
+  for (const Instant start : {announced, hall.delay ? announced + hall.delay->by : announced}) {
+    auto slot = std::partition_point(in_hall.begin(), in_hall.end(), [&](const Slot& s) { return s.start < start; });
+    for (; slot != in_hall.end() && slot->start == start; ++slot) {
+      if (slot->session == session) {
+        return *slot;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+const Timeline& Schedule::timeline(const Hall& hall) const { return timelines_[position(hall)]; }
+
+const Timeline& Schedule::moved_away(const Hall& hall) const { return moved_away_[position(hall)]; }
 
 std::optional<Link> Schedule::broadcast_of(const Session& session, const Hall& hall) const {
   if (session.broadcast || session.not_broadcast || session.kind == SessionKind::break_) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,8 @@
 #include "venue/local_time.h"
 #include "venue/notice.h"
 #include "venue/session.h"
+#include "venue/slot.h"
+#include "venue/slot_index.h"
 
 namespace kiosk {
 
@@ -31,22 +34,6 @@ struct Event {
   EventColors colors;
   friend bool operator==(const Event&, const Event&) = default;
 };
-
-// One session in one hall, at the times it will really take place there: an absent end filled in, the
-// hall's delay applied.
-struct Slot {
-  std::size_t session = 0;  // index into Schedule::sessions
-  Instant start;
-  Instant end;            // exclusive
-  bool end_known = true;  // false: filled in, so no minutes left are promised
-  // The start as printed in the programme, where the hall's delay or `originally` moved it; never `start`.
-  std::optional<Instant> announced_start;
-  bool contains(Instant instant) const { return start <= instant && instant < end; }
-  friend bool operator==(const Slot&, const Slot&) = default;
-};
-
-// The sessions of one hall in order of start; of equal starts, the longer first. Cancelled ones are in it.
-using Timeline = std::vector<Slot>;
 
 // Everything the feed says, whole and immutable once made: readers hand it over as
 // std::shared_ptr<const Schedule> and any thread may read it.
@@ -80,6 +67,14 @@ class Schedule {
   // comes to this door must be sent on. Cancelled ones are not among it. Precondition as above.
   const Timeline& moved_away(const Hall& hall) const;
 
+  // The slots of a hall by what they are, to be asked by instant; each borrows the schedule. Precondition as above.
+  SlotFinder taking_place(const Hall& hall, SessionKind kind) const;
+  SlotFinder cancelled_sessions(const Hall& hall) const;  // breaks and exhibitions are not among them
+  SlotFinder moved_away_slots(const Hall& hall) const;
+
+  // Where a session stands in a hall's timeline; nothing where it is not in that hall.
+  std::optional<Slot> slot_of(std::size_t session, const Hall& hall) const;
+
   const Session& session_of(const Slot& slot) const { return parts_.sessions[slot.session]; }
 
   // The page to open for a session that takes place in `hall`; nothing for breaks and what is not broadcast.
@@ -92,12 +87,32 @@ class Schedule {
   };
   std::optional<Span> span() const { return span_; }
 
+  // The instants by which anything changes in any hall, each list in rising order, each instant once.
+  struct Turns {
+    std::vector<Instant> edges;          // starts and ends of slots, of what has moved away and of notices
+    std::vector<Instant> starts;         // of slots that take place
+    std::vector<Instant> absent_starts;  // of slots that are cancelled and of what has moved away
+  };
+  const Turns& turns() const { return turns_; }
+
   friend bool operator==(const Schedule& a, const Schedule& b) { return a.parts_ == b.parts_; }
 
  private:
+  void make_indexes();
+  void collect_turns();
+  std::size_t position(const Hall& hall) const;
+
   Parts parts_;
   std::vector<Timeline> timelines_;   // beside halls
   std::vector<Timeline> moved_away_;  // beside halls
+  struct HallIndex {
+    std::array<SlotIndex, 3> taking_place;  // in the order of SessionKind
+    SlotIndex cancelled_sessions;
+    SlotIndex moved_away;
+  };
+  std::vector<HallIndex> indexes_;          // beside halls
+  std::vector<std::uint32_t> halls_by_id_;  // positions in halls, in order of id
+  Turns turns_;
   std::optional<Span> span_;
 };
 
