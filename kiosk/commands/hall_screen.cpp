@@ -69,7 +69,8 @@ HallScreen::HallScreen(LoadedSettings loaded, Options options, ScreenClock& cloc
 
 HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
   await_first_news();
-  BoardPainter painter(ThemeColors{}, std::move(text_));
+  ImguiContext gui;
+  BoardPainter painter(gui, ThemeColors{}, std::move(text_));
   Size drawn_size;
   FadeMemory fades;
   metrics.hall = loaded_.settings.hall;

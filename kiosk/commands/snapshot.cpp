@@ -151,7 +151,8 @@ int take_snapshots(const SnapshotOptions& options) {
   Wordings wordings;
   const Wording& wording =
       wordings.in(options.language.empty() ? spoken_languages(loaded.settings, &schedule).front() : options.language);
-  BoardPainter painter(board_theme(loaded, &schedule).colors);
+  ImguiContext gui;
+  BoardPainter painter(gui, board_theme(loaded, &schedule).colors);
   int code = any_errors(loaded.problems) ? exit_has_errors : exit_good;
   const std::vector<Shot> all = shots(options, halls, instants, schedule.time_zone());
   std::vector<std::string> wanted;

@@ -1,35 +1,28 @@
 #pragma once
 
 #include <array>
-#include <memory>
 #include <optional>
 #include <span>
 
 #include "base/color.h"
 #include "base/geometry.h"
+#include "graphics/imgui_context.h"
 #include "graphics/texture.h"
 
 namespace kiosk {
 
-// Composes one frame out of filled shapes and textures on the current framebuffer, through Dear ImGui's
-// background draw list. Needs one GL 3.1+ context, current for its whole life. Draw thread only.
+// Draws filled shapes and textures on the background of one frame, in the order of the calls. It borrows the frame's
+// draw list and keeps nothing: several of one frame draw over one another. Not after the frame's end; draw thread only.
 //
-//   canvas.begin(window.size());
+//   ImguiFrame frame = gui.begin_frame(window.size());
+//   Canvas canvas(frame);
 //   canvas.fill(...); canvas.image(...);
-//   canvas.end();   // the GL commands are sent here
+//   frame.end();   // the GL commands are sent here
 //
-// A shape with whole-number edges has crisp edges; curves and slopes are anti-aliased. Textures drawn between begin()
-// and end() must live until end().
+// A shape with whole-number edges has crisp edges; curves and slopes are anti-aliased.
 class Canvas {
  public:
-  Canvas();
-  ~Canvas();
-  Canvas(const Canvas&) = delete;
-  Canvas& operator=(const Canvas&) = delete;
-
-  // Starts a frame over the whole framebuffer, on opaque black.
-  void begin(Size framebuffer);
-  void end();
+  explicit Canvas(const ImguiFrame& frame) : list_(&frame.background()) {}
 
   // The radius shrinks to half the rectangle's shorter side.
   void fill(const Rect& rect, Color color, float radius = 0);
@@ -45,8 +38,7 @@ class Canvas {
              const std::optional<Rect>& part = std::nullopt);
 
  private:
-  struct Gui;
-  std::unique_ptr<Gui> gui_;
+  ImDrawList* list_;
 };
 
 }  // namespace kiosk

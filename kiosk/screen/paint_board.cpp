@@ -93,38 +93,43 @@ void BoardPainter::keep_pictures(const std::vector<std::string>& addresses) {
 }
 
 void BoardPainter::paint(const Layout& layout) {
+  ImguiFrame frame = gui_.begin_frame(layout.size);
+  draw(layout, frame);
+  frame.end();
+}
+
+void BoardPainter::draw(const Layout& layout, const ImguiFrame& frame) {
   assert(std::this_thread::get_id() == thread_);
-  canvas_.begin(layout.size);
-  paint_background(layout);
+  Canvas canvas(frame);
+  paint_background(layout, canvas);
   for (const SurfaceBox& box : layout.surfaces) {
-    canvas_.fill(box.rect, color_of(box.surface, theme_), box.radius);
+    canvas.fill(box.rect, color_of(box.surface, theme_), box.radius);
   }
   for (const PictureBox& box : layout.pictures) {
     if (const Texture* texture = texture_of(box.address, pixels_of(box.rect), false)) {
-      canvas_.image(*texture, box.rect, rgb(0xffffff), box.radius);
+      canvas.image(*texture, box.rect, rgb(0xffffff), box.radius);
     }
   }
   for (const QrBox& box : layout.qr_codes) {
-    canvas_.image(texture_of(box).texture, box.rect, rgb(0x000000));
+    canvas.image(texture_of(box).texture, box.rect, rgb(0x000000));
   }
   for (const IconBox& box : layout.icons) {
-    paint_icon(box.icon, box.rect, color_of(box.ink, theme_), layout.right_to_left, canvas_);
+    paint_icon(box.icon, box.rect, color_of(box.ink, theme_), layout.right_to_left, canvas);
   }
   for (const TextBox& box : layout.texts) {
     const TextTexture& text = texture_of(box);
     if (text.texture) {
       const Size size = text.texture.size();
-      canvas_.image(text.texture,
+      canvas.image(text.texture,
                     {box.rect.x + text.origin.x, box.rect.y + text.origin.y, static_cast<float>(size.width),
                      static_cast<float>(size.height)},
                     text.tint);
     }
   }
   if (layout.shade > 0) {
-    canvas_.fill(whole(layout.size), {0, 0, 0, alpha_of(layout.shade)});
+    canvas.fill(whole(layout.size), {0, 0, 0, alpha_of(layout.shade)});
   }
-  canvas_.end();
-  // After end(): the frame's draw list names textures until it is sent.
+  // The frame's draw list names textures until it is sent, but none of those that this board did not use.
   drop_unused(texts_);
   drop_unused(qr_codes_);
   drop_unused(picture_textures_);
@@ -132,15 +137,16 @@ void BoardPainter::paint(const Layout& layout) {
 
 void BoardPainter::paint_between(const Texture& before, const Texture& after, double share, Size framebuffer) {
   assert(std::this_thread::get_id() == thread_);
-  canvas_.begin(framebuffer);
-  canvas_.image(before, whole(framebuffer));
-  canvas_.image(after, whole(framebuffer), {255, 255, 255, alpha_of(share)});
-  canvas_.end();
+  ImguiFrame frame = gui_.begin_frame(framebuffer);
+  Canvas canvas(frame);
+  canvas.image(before, whole(framebuffer));
+  canvas.image(after, whole(framebuffer), {255, 255, 255, alpha_of(share)});
+  frame.end();
 }
 
-void BoardPainter::paint_background(const Layout& layout) {
+void BoardPainter::paint_background(const Layout& layout, Canvas& canvas) {
   if (const Texture* backdrop = texture_of(layout.backdrop, layout.size, true)) {
-    canvas_.image(*backdrop, whole(layout.size));
+    canvas.image(*backdrop, whole(layout.size));
     return;
   }
   // The light comes from the corner where reading begins.
@@ -150,7 +156,7 @@ void BoardPainter::paint_background(const Layout& layout) {
     std::swap(corners[0], corners[1]);
     std::swap(corners[2], corners[3]);
   }
-  canvas_.gradient(whole(layout.size), corners);
+  canvas.gradient(whole(layout.size), corners);
 }
 
 const Texture* BoardPainter::texture_of(const std::string& address, Size size, bool backdrop) {

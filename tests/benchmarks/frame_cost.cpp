@@ -93,36 +93,37 @@ void measure(int runs) {
   const Measure measure(runs);
   const Board board = demo_board();
   const ThemeColors theme;
-  BoardPainter painter(theme);
+  ImguiContext gui;
+  BoardPainter painter(gui, theme);
   TextEngine engine;
-  Canvas canvas;
   const Layout layout = painter.lay_out(board, screen);
 
   const auto picture = photo(screen);
   const Texture texture(screen, Texture::Format::rgba, Texture::Filter::nearest, picture->rgba);
   const auto draw = [&](const auto& shapes) {
-    canvas.begin(screen);
-    shapes();
-    canvas.end();
+    ImguiFrame frame = gui.begin_frame(screen);
+    Canvas canvas(frame);
+    shapes(canvas);
+    frame.end();
   };
-  draw([&] { canvas.image(texture, whole); });  // compiles what is compiled once
+  draw([&](Canvas& canvas) { canvas.image(texture, whole); });  // compiles what is compiled once
   painter.paint(board, screen);
   glFinish();
 
-  const double quad = measure.middle([&] { draw([&] { canvas.image(texture, whole); }); });
+  const double quad = measure.middle([&] { draw([&](Canvas& canvas) { canvas.image(texture, whole); }); });
   const auto row = [quad](const char* what, double milliseconds) {
     std::printf("%-58s %8.2f %8.2f\n", what, milliseconds, milliseconds / quad);
   };
   std::printf("Frame cost, 1920x1080, %s, %d runs\n", renderer_name().c_str(), runs);
   std::printf("%-58s %8s %8s\n", "", "ms", "of quad");
   row("one textured quad over the whole screen", quad);
-  row("an empty frame, cleared", measure.middle([&] { draw([] {}); }));
+  row("an empty frame, cleared", measure.middle([&] { draw([](Canvas&) {}); }));
 
   row("full redraw, nothing new", measure.middle([&] { painter.paint(board, screen); }));
   row("  laying out, all measured before", measure.middle([&] { painter.lay_out(board, screen); }));
   row("  drawing what was laid out", measure.middle([&] { painter.paint(layout); }));
   row("    of it the background's gradient", measure.middle([&] {
-    draw([&] { canvas.gradient(whole, {theme.glow, theme.background, theme.background, theme.background}); });
+    draw([&](Canvas& canvas) { canvas.gradient(whole, {theme.glow, theme.background, theme.background, theme.background}); });
   }));
 
   const auto forget = [&] { painter.paint(Board{}, screen); };

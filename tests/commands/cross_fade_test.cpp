@@ -61,7 +61,8 @@ const Board after = board("Мультимедийный зал");
 // The world of one fade: each look at the clock is `frame` later than the last frame that was shown.
 struct Stage {
   Pictures window{screen};
-  BoardPainter painter{ThemeColors{}};
+  ImguiContext gui;
+  BoardPainter painter{gui, ThemeColors{}};
   FadeMemory memory;
   std::function<bool()> cut_short = [] { return false; };
   FadeMemory::Time start{1000s};
@@ -179,7 +180,8 @@ TEST_CASE("on a real window the fade ends with the new board on the glass, fast 
   const auto window = Window::open({.title = "kiosk"});
   REQUIRE(window);
   const Size size = (*window)->size();
-  BoardPainter painter{ThemeColors{}};
+  ImguiContext gui;
+  BoardPainter painter{gui, ThemeColors{}};
   const auto glass_after = [&](const auto& draw) {
     draw();
     return test::screen_pixels(server.framebuffer());

@@ -382,7 +382,7 @@ TEST_CASE("a picture wider than the driver takes is still shown") {
 TEST_CASE("a framebuffer without area is drawn on without harm") {
   Drawing drawing({8, 8});
   drawing.finish();
-  drawing.canvas().begin({0, 0});
+  drawing.begin_again({0, 0});
   drawing.canvas().fill({0, 0, 8, 8}, white);
   CHECK(pixel(drawing.finish(), 4, 4) == black);
 }

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <optional>
 
 #include "graphics/canvas.h"
 #include "graphics/offscreen.h"
@@ -10,15 +11,17 @@
 // A canvas without a display, and its pixels.
 class Drawing {
  public:
-  explicit Drawing(kiosk::Size size) : offscreen_(open(size)), canvas_(std::make_unique<kiosk::Canvas>()) {
-    canvas_->begin(size);
-  }
+  explicit Drawing(kiosk::Size size) : offscreen_(open(size)) { begin_again(); }
   kiosk::Canvas& canvas() { return *canvas_; }
   kiosk::Image finish() {
-    canvas_->end();
+    frame_->end();
     return offscreen_->read_pixels();
   }
-  void begin_again() { canvas_->begin(offscreen_->size()); }
+  void begin_again() { begin_again(offscreen_->size()); }
+  void begin_again(kiosk::Size size) {
+    frame_.emplace(gui_.begin_frame(size));
+    canvas_.emplace(*frame_);
+  }
 
  private:
   static std::unique_ptr<kiosk::Offscreen> open(kiosk::Size size) {
@@ -30,7 +33,9 @@ class Drawing {
     return std::move(*opened);
   }
   std::unique_ptr<kiosk::Offscreen> offscreen_;
-  std::unique_ptr<kiosk::Canvas> canvas_;
+  kiosk::ImguiContext gui_;
+  std::optional<kiosk::ImguiFrame> frame_;
+  std::optional<kiosk::Canvas> canvas_;
 };
 
 inline kiosk::Color pixel(const kiosk::Image& image, int x, int y) {

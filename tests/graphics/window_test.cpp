@@ -51,11 +51,11 @@ TEST_CASE("a window shows frames at the size that was asked") {
   CHECK_FALSE((*window)->missing_monitor());
   CHECK_FALSE((*window)->close_wanted());
   CHECK_FALSE(renderer_name().empty());
-  Canvas canvas;
-  for (int frame = 0; frame < 3; ++frame) {
-    canvas.begin((*window)->size());
-    canvas.fill({0, 0, 100, 100}, {255, 0, 0, 255});
-    canvas.end();
+  ImguiContext gui;
+  for (int i = 0; i < 3; ++i) {
+    ImguiFrame frame = gui.begin_frame((*window)->size());
+    Canvas(frame).fill({0, 0, 100, 100}, {255, 0, 0, 255});
+    frame.end();
     (*window)->show_frame();
     (*window)->wait(0);
   }

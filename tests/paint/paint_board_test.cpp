@@ -2,6 +2,8 @@
 
 #include "screen/paint_board.h"
 
+#include <imgui.h>
+
 #include <cstdlib>
 #include <memory>
 #include <utility>
@@ -25,8 +27,9 @@ const Color white = rgb(0xffffff);
 class Easel {
  public:
   explicit Easel(const ThemeColors& theme = {}, Size size = screen)
-      : offscreen_(open(size)), painter_(std::make_unique<BoardPainter>(theme)) {}
+      : offscreen_(open(size)), painter_(std::make_unique<BoardPainter>(gui_, theme)) {}
   BoardPainter& painter() { return *painter_; }
+  ImguiContext& gui() { return gui_; }
   Image painted(const Layout& layout) {
     painter_->paint(layout);
     return offscreen_->read_pixels();
@@ -43,6 +46,7 @@ class Easel {
     return std::move(*opened);
   }
   std::unique_ptr<Offscreen> offscreen_;
+  ImguiContext gui_;
   std::unique_ptr<BoardPainter> painter_;
 };
 
@@ -266,12 +270,40 @@ TEST_CASE("another theme is shown from the next frame on, in text, ground and ve
   theme.text = rgb(0xffff80);
   easel.painter().set_theme(theme);
   const Image turned = easel.painted(layout);
+  const Image turned_backdrop = easel.painted(with_backdrop());
+  easel.painter().set_theme({});
+  const Image turned_back = easel.painted(with_backdrop());
+  // Not before: its GL context is the current one from here on.
   Easel fresh(theme);
   fresh.painter().set_picture("hall", picture({32, 18}, white));
   CHECK((turned.rgba == fresh.painted(layout).rgba));
-  CHECK((easel.painted(with_backdrop()).rgba == fresh.painted(with_backdrop()).rgba));
-  easel.painter().set_theme({});
-  CHECK_FALSE((easel.painted(with_backdrop()).rgba == fresh.read().rgba));
+  const Image fresh_backdrop = fresh.painted(with_backdrop());
+  CHECK((turned_backdrop.rgba == fresh_backdrop.rgba));
+  CHECK_FALSE((turned_back.rgba == fresh_backdrop.rgba));
+}
+
+TEST_CASE("a board stands behind the windows of its frame, as it is painted alone") {
+  Easel easel;
+  easel.painter().set_picture("hall", picture({32, 18}, white));
+  Layout layout = with_backdrop();
+  layout.texts.push_back(words("Зал", 10, 10));
+  const Image alone = easel.painted(layout);
+  for (int i = 0; i < 3; ++i) {
+    ImguiFrame frame = easel.gui().begin_frame(screen);
+    easel.painter().draw(i == 1 ? empty_layout() : layout, frame);  // drops what the board before used
+    ImGui::SetNextWindowPos({160, 0});
+    ImGui::SetNextWindowSize({160, 180});
+    ImGui::Begin("panel");
+    ImGui::End();
+    frame.end();
+  }
+  const Image both = easel.read();
+  for (const int x : {0, 15, 40, 159}) {
+    for (int y = 0; y < screen.height; ++y) {
+      REQUIRE(pixel(both, x, y) == pixel(alone, x, y));
+    }
+  }
+  CHECK_FALSE(pixel(both, 240, 90) == pixel(alone, 240, 90));
 }
 
 TEST_CASE("the light comes from the corner where reading begins") {

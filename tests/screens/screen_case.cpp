@@ -119,7 +119,8 @@ Studio::Studio(Size size, const std::filesystem::path& screens, const std::files
     throw std::runtime_error(to_string(offscreen.error()));
   }
   offscreen_ = *std::move(offscreen);
-  painter_ = std::make_unique<BoardPainter>(ThemeColors{});
+  gui_.emplace();
+  painter_ = std::make_unique<BoardPainter>(*gui_, ThemeColors{});
 }
 
 Image Studio::paint(const ScreenCase& screen, const Board& board) {

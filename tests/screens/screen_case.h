@@ -10,6 +10,7 @@
 #include "base/problem.h"
 #include "commands/common_options.h"
 #include "graphics/image.h"
+#include "graphics/imgui_context.h"
 #include "graphics/offscreen.h"
 #include "screen/board.h"
 #include "screen/paint_board.h"
@@ -62,6 +63,7 @@ class Studio {
 
  private:
   std::unique_ptr<Offscreen> offscreen_;
+  std::optional<ImguiContext> gui_;
   std::unique_ptr<BoardPainter> painter_;
 };
 

@@ -1,0 +1,109 @@
+#include "graphics/imgui_context.h"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <epoxy/gl.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstdint>
+#include <stdexcept>
+#include <utility>
+
+#include "graphics/imgui_texture.h"
+#include "graphics/texture.h"
+
+namespace kiosk {
+namespace {
+
+// What plain shapes are filled with, in place of the white pixel in Dear ImGui's font: a texture of the same
+// kind as a text block's. Software renderers compile the shader anew for every kind of texture that they meet,
+// some 30 ms each on a first start; one with sides of a power of two is a kind of its own.
+Texture white_texture() {
+  std::array<std::uint8_t, 9> coverage{};
+  coverage.fill(255);
+  return Texture({3, 3}, Texture::Format::coverage, Texture::Filter::nearest, coverage);
+}
+
+// Dear ImGui takes no time that stands still.
+constexpr float least_seconds = 1e-4F;
+
+}  // namespace
+
+struct ImguiContext::Gui {
+  ImGuiContext* context = ImGui::CreateContext();
+  Texture white = white_texture();
+  Gui() = default;
+  Gui(const Gui&) = delete;
+  Gui& operator=(const Gui&) = delete;
+  ~Gui() {
+    ImGui::SetCurrentContext(context);
+    if (ImGui::GetIO().BackendRendererUserData != nullptr) {
+      ImGui_ImplOpenGL3_Shutdown();
+    }
+    ImGui::DestroyContext(context);
+  }
+};
+
+ImguiContext::ImguiContext() : gui_(std::make_unique<Gui>()) {
+  make_current();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  ImGui::GetStyle().CircleTessellationMaxError = 0.1F;  // pixels; the default shows corners on a 4K screen
+  ImGui::GetStyle().AntiAliasedLinesUseTex = false;     // lines would be drawn with the font's texture
+  if (!ImGui_ImplOpenGL3_Init("#version 140")) {
+    throw std::runtime_error("Dear ImGui found no OpenGL to draw with");
+  }
+  ImGui_ImplOpenGL3_NewFrame();  // compiles the shaders and uploads the font
+#if IMGUI_VERSION_NUM < 19200    // from there on the font grows as it is used, and keeps its pixels
+  io.Fonts->ClearTexData();
+#endif
+}
+
+ImguiContext::ImguiContext(ImguiContext&&) noexcept = default;
+ImguiContext& ImguiContext::operator=(ImguiContext&&) noexcept = default;
+ImguiContext::~ImguiContext() = default;
+
+void ImguiContext::make_current() const { ImGui::SetCurrentContext(gui_->context); }
+
+ImguiFrame ImguiContext::begin_frame(Size framebuffer, double seconds) {
+  make_current();
+  glDisable(GL_SCISSOR_TEST);
+  glViewport(0, 0, framebuffer.width, framebuffer.height);
+  glClearColor(0, 0, 0, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {static_cast<float>(framebuffer.width), static_cast<float>(framebuffer.height)};
+  io.DeltaTime = std::max(least_seconds, static_cast<float>(seconds));
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  ImDrawList& background = *ImGui::GetBackgroundDrawList();
+  background.PushTextureID(imgui_texture(gui_->white));  // for whatever is drawn without a texture
+  return {*gui_->context, framebuffer, background};
+}
+
+ImguiFrame::ImguiFrame(ImguiFrame&& other) noexcept
+    : context_(other.context_),
+      size_(other.size_),
+      background_(other.background_),
+      open_(std::exchange(other.open_, false)) {}
+
+ImguiFrame::~ImguiFrame() {
+  if (open_) {
+    ImGui::SetCurrentContext(context_);
+    ImGui::EndFrame();
+  }
+}
+
+void ImguiFrame::end() {
+  assert(open_);
+  open_ = false;
+  ImGui::SetCurrentContext(context_);
+  ImGui::Render();
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+}  // namespace kiosk
