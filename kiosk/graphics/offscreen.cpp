@@ -113,12 +113,34 @@ class Context {
   EGLContext context_;
 };
 
+Problem cannot(const std::string& what) {
+  return {.file = {}, .where = {}, .what = "cannot draw without a display: " + what};
+}
+
+std::string to_string(Size size) { return std::to_string(size.width) + "x" + std::to_string(size.height); }
+
+// Of the driver whose context is current.
+Result<void> check_size(Size size) {
+  if (size.width <= 0 || size.height <= 0) {
+    return fail(cannot("a picture of " + to_string(size) + " has no pixels"));
+  }
+  GLint largest = 0;
+  glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &largest);
+  GLint viewport[2] = {};
+  glGetIntegerv(GL_MAX_VIEWPORT_DIMS, viewport);
+  largest = std::min({largest, viewport[0], viewport[1]});
+  if (std::max(size.width, size.height) > largest) {
+    return fail(
+        cannot("this driver draws at most " + std::to_string(largest) + " pixels a side, not " + to_string(size)));
+  }
+  return {};
+}
+
 class Framebuffer final : public Offscreen {
  public:
-  Framebuffer(Context context, Size size) : context_(std::move(context)), size_(size) {
+  Framebuffer(Context context, Size size) : context_(std::move(context)) {
     glGenRenderbuffers(1, &color_);
-    glBindRenderbuffer(GL_RENDERBUFFER, color_);
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, size.width, size.height);
+    store(size);
     glGenFramebuffers(1, &framebuffer_);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color_);
@@ -133,6 +155,19 @@ class Framebuffer final : public Offscreen {
 
   bool complete() const { return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE; }
   Size size() const override { return size_; }
+
+  Result<void> resize(Size size) override {
+    if (Result<void> checked = check_size(size); !checked) {
+      return checked;
+    }
+    const Size before = size_;
+    store(size);
+    if (!complete()) {
+      store(before);
+      return fail(cannot("no framebuffer of " + to_string(size)));
+    }
+    return {};
+  }
 
   Image read_pixels() const override {
     const std::size_t row = static_cast<std::size_t>(size_.width) * 4;
@@ -151,23 +186,21 @@ class Framebuffer final : public Offscreen {
   }
 
  private:
+  void store(Size size) {
+    glBindRenderbuffer(GL_RENDERBUFFER, color_);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, size.width, size.height);
+    size_ = size;
+  }
+
   Context context_;
   Size size_;
   GLuint color_ = 0;
   GLuint framebuffer_ = 0;
 };
 
-Problem cannot(const std::string& what) {
-  return {.file = {}, .where = {}, .what = "cannot draw without a display: " + what};
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Offscreen>> Offscreen::open(Size size) {
-  if (size.width <= 0 || size.height <= 0) {
-    return fail(
-        cannot("a picture of " + std::to_string(size.width) + "x" + std::to_string(size.height) + " has no pixels"));
-  }
   std::string failures;
   for (const Candidate& candidate : candidates()) {
     auto context = Context::make(candidate.display);
@@ -180,14 +213,8 @@ Result<std::unique_ptr<Offscreen>> Offscreen::open(Size size) {
                   std::to_string(version % 10) + ", and 3.1 is needed";
       continue;
     }
-    GLint largest = 0;
-    glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &largest);
-    GLint viewport[2] = {};
-    glGetIntegerv(GL_MAX_VIEWPORT_DIMS, viewport);
-    largest = std::min({largest, viewport[0], viewport[1]});
-    if (std::max(size.width, size.height) > largest) {
-      return fail(cannot("this driver draws at most " + std::to_string(largest) + " pixels a side, not " +
-                         std::to_string(size.width) + "x" + std::to_string(size.height)));
+    if (Result<void> checked = check_size(size); !checked) {
+      return fail(checked.error());
     }
     auto framebuffer = std::make_unique<Framebuffer>(std::move(*context), size);
     if (!framebuffer->complete()) {

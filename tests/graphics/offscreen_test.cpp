@@ -41,6 +41,22 @@ TEST_CASE("a picture of no size, or of one no driver takes, is refused in words"
   }
 }
 
+TEST_CASE("a picture changes its size, and one of a size no driver takes does not") {
+  const auto offscreen = Offscreen::open({320, 200});
+  REQUIRE(offscreen);
+  REQUIRE((*offscreen)->resize({100, 300}));
+  CHECK((*offscreen)->size() == Size{100, 300});
+  ImguiContext gui;
+  ImguiFrame frame = gui.begin_frame({100, 300});
+  Canvas(frame).fill({0, 299, 100, 1}, {1, 2, 3, 255});
+  frame.end();
+  for (const Size size : {Size{0, 100}, Size{1'000'000, 10}}) {
+    CHECK_FALSE((*offscreen)->resize(size));
+  }
+  CHECK((*offscreen)->size() == Size{100, 300});
+  CHECK(pixel((*offscreen)->read_pixels(), 99, 299) == Color{1, 2, 3, 255});
+}
+
 TEST_CASE("one picture after another: nothing is left of the last context") {
   for (int i = 0; i < 3; ++i) {
     Drawing drawing({10 + i, 10});
