@@ -1,6 +1,7 @@
 #include "commands/stop_signals.h"
 
 #include <csignal>
+#include <utility>
 
 #include <pthread.h>
 

@@ -1,5 +1,7 @@
 #include "feed/case_folded.h"
 
+#include <cstdint>
+
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 

@@ -3,6 +3,8 @@
 #include <curl/curl.h>
 
 #include <charconv>
+#include <cstdint>
+#include <ctime>
 
 namespace kiosk {
 namespace {

@@ -1,6 +1,7 @@
 #include "feed/json.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdio>
 #include <iterator>
 #include <nlohmann/json.hpp>

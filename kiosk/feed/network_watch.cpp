@@ -12,6 +12,7 @@
 #include <array>
 #include <cerrno>
 #include <memory>
+#include <utility>
 
 namespace kiosk {
 namespace {

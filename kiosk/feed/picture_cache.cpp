@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "base/atomic_file.h"

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 #include "base/atomic_file.h"
 #include "base/file_stamp.h"

@@ -3,8 +3,10 @@
 #include <cmark.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 #include "base/words.h"
 

@@ -1,6 +1,7 @@
 #include "feed/retry_delay.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace kiosk {
 namespace {

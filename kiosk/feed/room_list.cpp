@@ -1,5 +1,7 @@
 #include "feed/room_list.h"
 
+#include <cstdint>
+
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 

@@ -1,5 +1,7 @@
 #include "feed/zone_of_offset.h"
 
+#include <cstdint>
+#include <cstdlib>
 #include <string>
 
 #include "venue/parse_instant.h"

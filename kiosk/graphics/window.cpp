@@ -9,6 +9,7 @@
 #include <cassert>
 #include <charconv>
 #include <cmath>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <thread>

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "screen/panels/bands.h"
 #include "screen/panels/bottom.h"

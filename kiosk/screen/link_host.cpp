@@ -1,5 +1,6 @@
 #include "screen/link_host.h"
 
+#include <cstdint>
 #include <memory>
 
 #include <unicode/bytestream.h>

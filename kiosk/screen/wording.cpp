@@ -1,6 +1,7 @@
 #include "screen/wording.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <stdexcept>
 

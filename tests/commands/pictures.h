@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "graphics/image_file.h"
 #include "tests/harness/read_qr.h"

@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <utility>
+
 #include "feed/picture_cache.h"
 #include "tests/catch.h"
 #include "tests/harness/temporary_folder.h"

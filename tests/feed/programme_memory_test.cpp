@@ -1,5 +1,7 @@
 #include "feed/programme_memory.h"
 
+#include <cstddef>
+
 #include "feed/programme_memory_file.h"
 #include "tests/catch.h"
 #include "tests/feed/feed_text.h"

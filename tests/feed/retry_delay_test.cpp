@@ -1,6 +1,7 @@
 #include "feed/retry_delay.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "tests/catch.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <new>
 #include <set>
 #include <thread>
 

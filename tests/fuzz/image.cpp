@@ -1,5 +1,7 @@
 // Pictures from strangers.
 
+#include <utility>
+
 #include "graphics/image_file.h"
 #include "graphics/orientation.h"
 #include "graphics/scale_image.h"

@@ -1,6 +1,7 @@
 // Bytes changed at random are hardly ever JSON again. So half of the time a document is changed as such: a value goes,
 // comes twice, takes another's place, or becomes one that readers might not expect.
 
+#include <algorithm>
 #include <cstring>
 #include <nlohmann/json.hpp>
 #include <random>

@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <ostream>
+#include <utility>
 
 #include "graphics/canvas.h"
 #include "graphics/offscreen.h"

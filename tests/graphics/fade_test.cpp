@@ -1,5 +1,7 @@
 #include "graphics/fade.h"
 
+#include <initializer_list>
+
 #include "tests/catch.h"
 
 using namespace kiosk;

@@ -1,6 +1,7 @@
 #include "tests/screens/compare_images.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 

@@ -1,5 +1,7 @@
 #include "venue/agenda.h"
 
+#include <ostream>
+
 #include "tests/catch.h"
 #include "tests/venue/programme.h"
 

@@ -1,5 +1,7 @@
 #include "venue/clock_trust.h"
 
+#include <cstdlib>
+
 #include "tests/catch.h"
 
 using namespace kiosk;

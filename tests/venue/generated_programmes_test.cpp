@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <random>
+#include <tuple>
 
 #include "tests/catch.h"
 #include "tests/venue/programme.h"

@@ -1,5 +1,7 @@
 #include "screen/panels/panel.h"
 
+#include <utility>
+
 namespace kiosk {
 namespace {
 

@@ -1,6 +1,7 @@
 #include "screen/panels/recordings.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "screen/panels/paging.h"
 #include "screen/panels/qr_card.h"
