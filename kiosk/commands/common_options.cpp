@@ -6,6 +6,7 @@
 
 #include "base/atomic_file.h"
 #include "base/url.h"
+#include "feed/event_zone.h"
 #include "feed/fetch.h"
 #include "feed/joined_feeds.h"
 #include "venue/parse_instant.h"
@@ -61,12 +62,14 @@ LoadedSettings load_settings(const CommonOptions& options) {
 
   if (!loaded.settings.time_zone.empty()) {
     loaded.time_zone = find_time_zone(loaded.settings.time_zone);
-    if (loaded.time_zone == nullptr) {
+    if (!loaded.time_zone) {
       loaded.problems.push_back(
           {.file = loaded.file.string(),
            .where = "time_zone",
-           .what = '"' + loaded.settings.time_zone +
-                   "\" is no time zone of this system; write an IANA name like \"Europe/Moscow\""});
+           .what = loaded.time_zone.is(NoZone::no_rules)
+                       ? zone_rules_missing
+                       : '"' + loaded.settings.time_zone +
+                             "\" is no time zone of this system; write an IANA name like \"Europe/Moscow\""});
     }
   }
   return loaded;
@@ -190,8 +193,8 @@ FeedsToFollow feeds_to_follow(const LoadedSettings& loaded) {
   return what;
 }
 
-Result<Instant> parse_at(const std::string& text, TimeZone zone) {
-  if (const auto instant = parse_instant(text, zone)) {
+Result<Instant> parse_at(const std::string& text, SaidZone zone) {
+  if (const auto instant = zone ? parse_instant(text, *zone) : parse_instant(text)) {
     return *instant;
   }
   return fail({.where = "--at", .what = '"' + text + "\" is no instant; write one like 2024-04-17T14:42:00+03:00"});

@@ -36,7 +36,7 @@ struct LoadedSettings {
   std::filesystem::path watched;  // where settings are, or would be found next time
   std::optional<FileStamp> mark;  // of `watched`, from before it was read
   Settings settings;
-  TimeZone time_zone = nullptr;                   // of settings.time_zone; null: the feed's
+  SaidZone time_zone;                             // of settings.time_zone; none: the feed's
   bool unreadable = false;                        // the file could not be read: problems holds why
   bool is_toml = true;                            // of the file, where it could be read
   std::vector<Problem> problems;                  // a file that cannot be read is one of them
@@ -74,7 +74,7 @@ FeedsToFollow feeds_to_follow(const LoadedSettings& loaded);
 
 // An instant of the command line: RFC 3339; where it has no offset, in the settings' zone. A problem
 // shows how to write one.
-Result<Instant> parse_at(const std::string& text, TimeZone zone);
+Result<Instant> parse_at(const std::string& text, SaidZone zone);
 
 // Prints "venue-kiosk: " and the problem to stderr.
 void complain(const Problem& problem);

@@ -60,7 +60,7 @@ class PageReader {
   }
 
   std::optional<Instant> time(const BroadcastPage& told, const std::string& text, const std::string& key) {
-    const std::optional<Instant> instant = parse_instant(text, parts_.event.time_zone);
+    const std::optional<Instant> instant = parse_instant(text, parts_.event.time_zone.or_utc());
     if (!text.empty() && !instant) {
       tell(told, "has a time that is none, " + in_quotes(text) + "; write " + key + " = \"2024-04-17T10:00:00\"");
     }

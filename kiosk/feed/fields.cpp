@@ -107,7 +107,8 @@ std::optional<Instant> Fields::time(const Place& object, std::string_view key) {
     return std::nullopt;
   }
   const std::string* string = value->value().string();
-  const auto instant = string != nullptr ? parse_instant(trimmed(*string), zone_) : std::nullopt;
+  const std::string text = string != nullptr ? trimmed(*string) : "";
+  const auto instant = zone_ ? parse_instant(text, *zone_) : parse_instant(text);
   if (!instant) {
     problems_.error(*value, value->value().describe() + " is not a time; write \"2024-04-17T10:00:00+03:00\"");
   }

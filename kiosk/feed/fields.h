@@ -22,7 +22,7 @@ class Fields {
  public:
   explicit Fields(ProblemList& problems) : problems_(problems) {}
 
-  // Times without an offset are in this zone; null: they are problems.
+  // Times without an offset are in this zone; as long as none is set they are problems.
   void set_time_zone(TimeZone zone) { zone_ = zone; }
 
   // What the addresses of pictures are relative to; empty: they stay as they are. See resolve_address.
@@ -63,7 +63,7 @@ class Fields {
   std::optional<Link> check_url(const Place& value);
 
   ProblemList& problems_;
-  TimeZone zone_ = nullptr;
+  std::optional<TimeZone> zone_;
   std::string base_;
 };
 

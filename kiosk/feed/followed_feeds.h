@@ -24,7 +24,7 @@ struct FeedsToFollow {
   AccessFiles access{};            // for the first feed's origin
   std::filesystem::path cache_folder{};
   std::chrono::seconds poll_interval{10};
-  TimeZone time_zone = nullptr;  // for times without an offset in a feed that names no zone; null: none
+  SaidZone time_zone{};  // of the settings: for times without an offset
   HoldRules holds{};
   std::vector<BroadcastPage> pages{};
 

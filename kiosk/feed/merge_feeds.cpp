@@ -151,10 +151,12 @@ class Merger {
     };
     take(&Event::title);
     take(&Event::short_title);
-    take(&Event::time_zone);
     take(&Event::languages);
     take(&Event::url);
     take(&Event::logo);
+    if (feed.addition || !to.time_zone) {
+      to.time_zone = first_zone({from.time_zone, to.time_zone});
+    }
     for (auto color : {&EventColors::background, &EventColors::accent}) {
       if (from.colors.*color && (feed.addition || !(to.colors.*color))) {
         to.colors.*color = from.colors.*color;

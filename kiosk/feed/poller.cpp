@@ -180,7 +180,7 @@ void PollState::show(FeedPart part) {
 void PollState::show_remembered() {
   FeedPart part = *body_;
   part.parts = memory_.shown();
-  const TimeZone zone = part.parts.event.time_zone;
+  const TimeZone zone = part.parts.event.time_zone.or_utc();
   show(std::move(part));
   for (const Hold& hold : memory_.holds()) {
     news_.holds.push_back(told(hold, options_.context.file, zone));

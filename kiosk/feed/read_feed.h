@@ -14,12 +14,14 @@ namespace kiosk {
 // What a reader must be told beside the bytes.
 struct FeedContext {
   std::string file{};            // names the feed in problems: its URL or path
-  TimeZone time_zone = nullptr;  // the settings' override; null: the feed's own
+  SaidZone time_zone{};          // the settings' override; none: the feed's own
   // The feed's own address, an URL or an absolute path, which its pictures are relative to; empty: they stay as
   // they are.
   std::string base{};
   // It is a later one of several feeds, see FeedPart. Matters to the venue feed alone: exports are whole.
   bool addition = false;
+  // The zones this machine knows.
+  SaidZone (*find_zone)(std::string_view name) = find_time_zone;
 };
 
 // A feed, read: whatever of it is good, and what was set aside.

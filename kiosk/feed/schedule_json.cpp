@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "feed/cancelled_title.h"
+#include "feed/event_zone.h"
 #include "feed/fields.h"
 #include "feed/plain_text.h"
 #include "feed/schedule_json_rooms.h"
@@ -100,42 +101,30 @@ class ScheduleJsonReader {
       event.url = Link{*base};
     }
     event.time_zone = read_time_zone(conference, days);
-    fields_.set_time_zone(event.time_zone);
+    fields_.set_time_zone(event.time_zone.or_utc());
   }
 
-  TimeZone read_time_zone(const Place& conference, const Place& days) {
-    const std::string name = fields_.word(conference, "time_zone_name");
-    TimeZone zone = name.empty() ? nullptr : find_time_zone(name);
-    if (!name.empty() && zone == nullptr) {
-      problems_.error(*conference.member("time_zone_name"),
-                      in_quotes(name) + " is not a time zone; write one of the tz database, \"Europe/Moscow\"");
-    }
-    if (context_.time_zone != nullptr) {
-      return context_.time_zone;
-    }
-    if (zone != nullptr) {
-      return zone;
-    }
-    zone = zone_of_dates(days);
-    if (zone == nullptr) {
-      problems_.error(conference,
-                      "the feed does not say its time zone, so times are taken for UTC; write time_zone = "
-                      "\"Europe/Moscow\" in the settings");
-      return utc();
-    }
-    if (name.empty()) {
-      problems_.warning(conference,
-                        "\"time_zone_name\" is missing; the offset of the sessions' times stands in for it");
-    }
-    return zone;
+  SaidZone read_time_zone(const Place& conference, const Place& days) {
+    const FeedZone feed{.place = conference,
+                        .named = conference.member("time_zone_name"),
+                        .name = fields_.word(conference, "time_zone_name"),
+                        .of_offsets = zone_of_dates(days)};
+    return event_zone(feed, context_, problems_, [&](bool offsets_stand_in) {
+      offsets_stand_in
+          ? problems_.warning(conference,
+                              "\"time_zone_name\" is missing; the offset of the sessions' times stands in for it")
+          : problems_.error(conference,
+                            "the feed does not say its time zone, so times are taken for UTC; write time_zone = "
+                            "\"Europe/Moscow\" in the settings");
+    });
   }
 
-  TimeZone zone_of_dates(const Place& days) {
-    TimeZone zone = nullptr;
+  SaidZone zone_of_dates(const Place& days) {
+    SaidZone zone;
     for_each_room(days, [&](const Place&, const Place& room, std::string_view) {
       for_each_element(room, [&](const Place& event) {
-        const std::string* date = zone == nullptr ? event.value().find_text("date") : nullptr;
-        zone = date != nullptr ? zone_of_offset(*date) : zone;
+        const std::string* date = zone.is(NoZone::unsaid) ? event.value().find_text("date") : nullptr;
+        zone = date != nullptr ? zone_of_offset(*date, context_.find_zone) : zone;
       });
     });
     return zone;
@@ -192,7 +181,7 @@ class ScheduleJsonReader {
     const std::string* date_text = event.value().find_text("date");
     const std::string* start_text = event.value().find_text("start");
     const bool has_date = date && (date_text == nullptr || !date_text->empty());
-    const TimeZone zone = parts_.event.time_zone;
+    const TimeZone zone = parts_.event.time_zone.or_utc();
     if (date_text != nullptr) {
       if (const auto instant = parse_instant(*date_text, zone)) {
         return instant;

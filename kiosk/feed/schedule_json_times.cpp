@@ -58,7 +58,7 @@ std::optional<std::chrono::seconds> parse_wall_clock(std::string_view text) {
 }
 
 std::optional<date::local_days> parse_day(std::string_view text) {
-  const auto midnight = parse_instant(std::string(text.substr(0, 10)) + "T00:00:00Z", nullptr);
+  const auto midnight = parse_instant(std::string(text.substr(0, 10)) + "T00:00:00Z");
   return midnight ? std::optional(date::local_days(date::floor<date::days>(*midnight).time_since_epoch()))
                   : std::nullopt;
 }

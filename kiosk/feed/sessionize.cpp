@@ -6,6 +6,7 @@
 
 #include "base/words.h"
 #include "feed/cancelled_title.h"
+#include "feed/event_zone.h"
 #include "feed/fields.h"
 #include "feed/room_list.h"
 
@@ -31,20 +32,19 @@ bool names_tracks(std::string_view title) {
 
 class SessionizeReader {
  public:
-  SessionizeReader(const FeedContext& context, ProblemList& problems) : problems_(problems), fields_(problems) {
-    parts_.event.time_zone = context.time_zone != nullptr ? context.time_zone : utc();
-    has_zone_ = context.time_zone != nullptr;
-    fields_.set_time_zone(parts_.event.time_zone);
+  SessionizeReader(const FeedContext& context, ProblemList& problems)
+      : context_(context), problems_(problems), fields_(problems) {
     fields_.set_base(context.base);
   }
 
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
-    if (!has_zone_) {
+    parts_.event.time_zone = event_zone({.place = document}, context_, problems_, [&](bool) {
       problems_.error(document,
                       "Sessionize does not say the venue's time zone, so times are taken for UTC; write "
                       "time_zone = \"Europe/Moscow\" in the settings");
-    }
+    });
+    fields_.set_time_zone(parts_.event.time_zone.or_utc());
     for_each_element(document.member("rooms"), [this](const Place& room) { read_room(room); });
     if (rooms_.halls().empty()) {
       const auto rooms = document.member("rooms");
@@ -203,10 +203,10 @@ class SessionizeReader {
     }
   }
 
+  const FeedContext& context_;
   ProblemList& problems_;
   Fields fields_;
   RoomList rooms_;
-  bool has_zone_ = false;
   std::unordered_map<std::string, std::size_t> hall_by_room_;
   std::unordered_map<std::string, LocalText> track_by_item_;
   std::unordered_map<std::string, Speaker> speakers_;

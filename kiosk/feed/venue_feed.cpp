@@ -35,7 +35,10 @@ class VenueFeedReader {
       problems_.warning(document, "\"format\" is missing; write \"format\": " + in_quotes(format));
     }
     parts_.event = read_venue_event(document, context_, fields_, problems_);
-    fields_.set_time_zone(parts_.event.time_zone);
+    // Where nobody says a zone, an addition's local times would be a guess: the other feeds' zone is not known here.
+    if (!part_.addition || !parts_.event.time_zone.is(NoZone::unsaid)) {
+      fields_.set_time_zone(parts_.event.time_zone.or_utc());
+    }
 
     const auto halls = fields_.list(document, "halls");
     for_each_element(halls, [this](const Place& hall) { read_hall(hall); });

@@ -1,6 +1,6 @@
 #include "feed/venue_feed_event.h"
 
-#include "base/words.h"
+#include "feed/event_zone.h"
 #include "feed/zone_of_offset.h"
 
 namespace kiosk {
@@ -10,21 +10,21 @@ constexpr std::string_view event_keys[] = {"title", "short_title", "time_zone", 
 constexpr std::string_view color_keys[] = {"background", "accent"};
 
 // The zone the feed's own times are written in, where they say so: a wrong name of a zone shall not put the
-// wall clock hours off. Null where they don't.
-TimeZone zone_of_offsets(const Json& document) {
+// wall clock hours off.
+SaidZone zone_of_offsets(const Json& document, const FeedContext& context) {
   const Json* list = document.find("sessions");
   const Json::Array* sessions = list != nullptr ? list->array() : nullptr;
   if (sessions == nullptr) {
-    return nullptr;
+    return {};
   }
   for (const Json& session : *sessions) {
-    const Json* start = session.find("start");
-    const std::string* text = start != nullptr ? start->string() : nullptr;
-    if (TimeZone zone = text != nullptr ? zone_of_offset(*text) : nullptr) {
+    const std::string* start = session.find_text("start");
+    const SaidZone zone = start != nullptr ? zone_of_offset(*start, context.find_zone) : SaidZone();
+    if (!zone.is(NoZone::unsaid)) {
       return zone;
     }
   }
-  return nullptr;
+  return {};
 }
 
 class EventReader {
@@ -36,11 +36,9 @@ class EventReader {
     Event event;
     auto place = document.member("event");
     if (!place) {
-      if (context_.addition) {
-        event.time_zone = context_.time_zone;
-        return event;
+      if (!context_.addition) {
+        problems_.warning(document, "\"event\" is missing; write \"event\": {\"title\": \"…\", \"time_zone\": \"…\"}");
       }
-      problems_.warning(document, "\"event\" is missing; write \"event\": {\"title\": \"…\", \"time_zone\": \"…\"}");
     } else if (!fields_.is_object(*place, "an event")) {
       place.reset();
     }
@@ -73,30 +71,20 @@ class EventReader {
     return {.background = fields_.color(*place, "background"), .accent = fields_.color(*place, "accent")};
   }
 
-  TimeZone read_time_zone(const Place& document, const std::optional<Place>& event) {
-    const auto place = event ? event->member("time_zone") : std::nullopt;
-    const std::string name = place ? fields_.word(*event, "time_zone") : "";
-    TimeZone zone = name.empty() ? nullptr : find_time_zone(name);
-    if (!name.empty() && zone == nullptr) {
-      problems_.error(*place,
-                      utc() == nullptr
-                          ? "this machine has no time zone rules, so that times are told in UTC; install tzdata"
-                          : in_quotes(name) + " is not a time zone; write one of the tz database, \"Europe/Moscow\"");
+  SaidZone read_time_zone(const Place& document, const std::optional<Place>& event) {
+    FeedZone feed{.place = event.value_or(document)};
+    if (event) {
+      feed.named = event->member("time_zone");
+      feed.name = fields_.word(*event, "time_zone");
     }
-    if (context_.time_zone != nullptr) {
-      return context_.time_zone;
+    if (!context_.addition) {
+      feed.of_offsets = zone_of_offsets(document.value(), context_);
     }
-    if (context_.addition) {
-      // Without one its local times would be a guess; the other feeds' zone is not known here.
-      return zone;
-    }
-    if (!place) {
-      problems_.warning(event.value_or(document), "\"time_zone\" is missing; write \"time_zone\": \"Europe/Moscow\"");
-    }
-    if (zone == nullptr) {
-      zone = zone_of_offsets(document.value());
-    }
-    return zone != nullptr ? zone : utc();
+    return event_zone(feed, context_, problems_, [&](bool) {
+      if (!context_.addition && !feed.named) {
+        problems_.warning(feed.place, "\"time_zone\" is missing; write \"time_zone\": \"Europe/Moscow\"");
+      }
+    });
   }
 
   const FeedContext& context_;

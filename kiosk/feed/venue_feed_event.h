@@ -6,8 +6,8 @@
 
 namespace kiosk {
 
-// The event of a venue feed. Its zone is the settings', else the feed's own, else the one its times are written in,
-// else UTC; of an addition that names none it stays null.
+// The event of a venue feed, and its zone as event_zone() decides it. Of an addition the offsets of its times say
+// nothing.
 Event read_venue_event(const Place& document, const FeedContext& context, Fields& fields, ProblemList& problems);
 
 }  // namespace kiosk

@@ -182,9 +182,7 @@ std::string as_of(const Situation& situation, TimeZone zone, const Wording& word
 
 Board compose_board(const Situation& situation, const Wording& wording, Wordings& wordings) {
   const Schedule* schedule = situation.schedule;
-  const TimeZone zone = schedule != nullptr              ? schedule->time_zone()
-                        : situation.time_zone != nullptr ? situation.time_zone
-                                                         : utc();
+  const TimeZone zone = schedule != nullptr ? schedule->time_zone() : situation.time_zone.or_utc();
   const LocalTime now = to_local(situation.instant, zone);
   Board board;
   board.language = wording.language();
@@ -193,7 +191,7 @@ Board compose_board(const Situation& situation, const Wording& wording, Wordings
   board.hall = situation.hall;
   if (schedule == nullptr) {
     // Without a zone a clock would show some other city's time.
-    if (situation.time_zone == nullptr) {
+    if (!situation.time_zone) {
       board.clock.clear();
     }
     fill_without_schedule(situation, wording, board);

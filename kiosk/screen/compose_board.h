@@ -25,8 +25,8 @@ struct Situation {
   std::optional<Instant> as_of;
   std::optional<Problem> failure;  // why there is no (new) schedule
   std::vector<Problem> settings_problems;
-  TimeZone time_zone = nullptr;  // the settings' own, for a screen without a schedule; may be null
-  bool clock_trusted = true;     // false: neither a clock nor a countdown is shown
+  SaidZone time_zone;         // the settings' own, for a screen without a schedule
+  bool clock_trusted = true;  // false: neither a clock nor a countdown is shown
   bool drift = false;
   // Hours of less light; an emergency has all of it.
   std::optional<DailyHours> dim;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,16 +17,54 @@ using Instant = std::chrono::sys_seconds;
 // What the clock on the venue's wall shows.
 using LocalTime = date::local_seconds;
 
-// A zone of the system's tzdata, which outlives every schedule. Null stands for UTC, which is all the time
-// a machine without tzdata can tell: every function here takes it.
-using TimeZone = const date::time_zone*;
+// A zone that times can be told in: always one. By itself it is UTC, which takes no rules; any other goes by the
+// system's tzdata, which outlives every schedule.
+class TimeZone {
+ public:
+  TimeZone() = default;
+  explicit TimeZone(const date::time_zone& rules) : rules_(&rules) {}
 
-// The zone by its IANA name ("Europe/Moscow"); null when the system's tzdata has none of that name or
-// is missing altogether.
-TimeZone find_time_zone(std::string_view name);
+  const date::time_zone* rules() const { return rules_; }  // null: UTC
+  friend bool operator==(const TimeZone&, const TimeZone&) = default;
 
-// Etc/UTC; null, which means the same, where the system's tzdata is missing.
-TimeZone utc();
+ private:
+  const date::time_zone* rules_ = nullptr;
+};
+
+// Why there is no zone. They are told apart because what helps against each is another thing.
+enum class NoZone {
+  unsaid,    // nobody says one
+  unknown,   // somebody says one, and this system's tzdata has none of that name
+  no_rules,  // somebody says one, and this system has no tzdata at all
+};
+
+// The zone that somebody says times are in, or why there is none.
+class SaidZone {
+ public:
+  SaidZone() = default;
+  SaidZone(TimeZone zone) : zone_(zone) {}  // NOLINT(google-explicit-constructor): each zone may be said
+  SaidZone(NoZone why) : why_(why) {}       // NOLINT(google-explicit-constructor): and so may none
+
+  explicit operator bool() const { return zone_.has_value(); }
+  TimeZone operator*() const { return *zone_; }  // precondition: there is one
+  bool is(NoZone why) const { return !zone_ && why_ == why; }
+  // A clock has to show something: UTC where there is none.
+  TimeZone or_utc() const { return zone_.value_or(TimeZone()); }
+  friend bool operator==(const SaidZone&, const SaidZone&) = default;
+
+ private:
+  std::optional<TimeZone> zone_;
+  NoZone why_ = NoZone::unsaid;
+};
+
+// The zone by its IANA name ("Europe/Moscow"). UTC is found without tzdata, too.
+SaidZone find_time_zone(std::string_view name);
+
+// The first of several that is a zone; where none is, the reason that says most: missing rules before an unknown
+// name, and that before nothing said.
+SaidZone first_zone(std::initializer_list<SaidZone> said);
+
+inline TimeZone utc() { return {}; }
 
 // As tzdata calls it: "Europe/Moscow".
 std::string name_of(TimeZone zone);

@@ -84,9 +84,8 @@ bool read_offset(Rest& rest, std::chrono::minutes& offset) {
   return true;
 }
 
-}  // namespace
-
-std::optional<Instant> parse_instant(std::string_view text, TimeZone zone) {
+// `zone` is for times without an offset; null: they are none.
+std::optional<Instant> read_instant(std::string_view text, const TimeZone* zone) {
   Rest rest{text};
   date::local_days day;
   std::chrono::seconds time{0};
@@ -95,7 +94,7 @@ std::optional<Instant> parse_instant(std::string_view text, TimeZone zone) {
   }
   const LocalTime local = day + time;
   if (rest.text.empty()) {
-    return zone != nullptr ? std::optional(to_instant(local, zone)) : std::nullopt;
+    return zone != nullptr ? std::optional(to_instant(local, *zone)) : std::nullopt;
   }
   std::chrono::minutes offset{0};
   if (!read_offset(rest, offset) || !rest.text.empty()) {
@@ -104,9 +103,15 @@ std::optional<Instant> parse_instant(std::string_view text, TimeZone zone) {
   return Instant(local.time_since_epoch() - offset);
 }
 
+}  // namespace
+
+std::optional<Instant> parse_instant(std::string_view text) { return read_instant(text, nullptr); }
+
+std::optional<Instant> parse_instant(std::string_view text, TimeZone zone) { return read_instant(text, &zone); }
+
 std::string format_instant(Instant instant, TimeZone zone) {
-  return zone != nullptr ? date::format("%FT%T%Ez", date::make_zoned(zone, instant))
-                         : date::format("%FT%T+00:00", instant);
+  return zone.rules() != nullptr ? date::format("%FT%T%Ez", date::make_zoned(zone.rules(), instant))
+                                 : date::format("%FT%T+00:00", instant);
 }
 
 }  // namespace kiosk

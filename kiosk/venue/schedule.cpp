@@ -54,7 +54,7 @@ void close_open_ends(const Schedule::Parts& parts, Timeline& timeline) {
     const Session& session = parts.sessions[slot->session];
     if (!slot->end_known) {
       if (session.kind == SessionKind::all_day) {
-        slot->end = next_event_day(slot->start, parts.event.time_zone);
+        slot->end = next_event_day(slot->start, parts.event.time_zone.or_utc());
       } else if (const auto& limit = next_start == slot->start ? start_after : next_start; limit) {
         slot->end = std::min(slot->end, *limit);
       }
@@ -93,7 +93,7 @@ std::vector<Timeline> left_halls(const Schedule::Parts& parts, const HallsById& 
 }
 
 void apply_delay(const HallDelay& delay, const Schedule::Parts& parts, Timeline& timeline) {
-  const Instant day_end = next_event_day(delay.from, parts.event.time_zone);
+  const Instant day_end = next_event_day(delay.from, parts.event.time_zone.or_utc());
   for (Slot& slot : timeline) {
     if (parts.sessions[slot.session].kind == SessionKind::all_day) {
       continue;
@@ -122,9 +122,6 @@ void sort_each_once(std::vector<Instant>& instants) {
 }  // namespace
 
 Schedule::Schedule(Parts parts) : parts_(std::move(parts)) {
-  if (parts_.event.time_zone == nullptr) {
-    parts_.event.time_zone = utc();
-  }
   const HallsById by_id = halls_by_id(parts_.halls);
   timelines_ = announced_timelines(parts_, by_id);
   moved_away_ = left_halls(parts_, by_id);

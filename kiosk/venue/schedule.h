@@ -27,7 +27,7 @@ struct EventColors {
 struct Event {
   LocalText title;
   LocalText short_title;  // for the line under the hall's name; may be empty
-  TimeZone time_zone = nullptr;
+  SaidZone time_zone;     // none: nobody says one that this system knows
   std::vector<std::string> languages;  // BCP 47, the first one first; may be empty
   std::optional<Link> url;
   std::string logo;  // a picture's absolute address, an URL or a path; may be empty
@@ -48,14 +48,15 @@ class Schedule {
   };
 
   // Expects what a reader has checked: unique hall ids, unique session ids, every session in at least
-  // one known hall, every end after or at its start. A missing time zone becomes UTC. O(n log n).
+  // one known hall, every end after or at its start. O(n log n).
   explicit Schedule(Parts parts);
 
   const Event& event() const { return parts_.event; }
   const std::vector<Hall>& halls() const { return parts_.halls; }
   const std::vector<Session>& sessions() const { return parts_.sessions; }
   const std::vector<Notice>& notices() const { return parts_.notices; }
-  TimeZone time_zone() const { return parts_.event.time_zone; }
+  // What its times are told in: the event's zone, UTC where it has none.
+  TimeZone time_zone() const { return parts_.event.time_zone.or_utc(); }
 
   // Null when the feed has no hall of that id.
   const Hall* find_hall(std::string_view id) const;

@@ -34,7 +34,7 @@ TEST_CASE("a board speaks the settings' languages, else the event's, those that 
 
 TEST_CASE("languages take turns at whole multiples of their time") {
   using std::chrono::seconds;
-  const auto at = [](const char* text) { return *parse_instant(text, nullptr); };
+  const auto at = [](const char* text) { return *parse_instant(text); };
   CHECK(language_at(at("2024-04-17T10:00:00Z"), 2, seconds(20)) !=
         language_at(at("2024-04-17T10:00:20Z"), 2, seconds(20)));
   CHECK(language_at(at("2024-04-17T10:00:00Z"), 2, seconds(20)) ==

@@ -24,10 +24,9 @@ class MachineStage : public Stage {
   MachineStage() { std::filesystem::create_directories(machine.file("cache")); }
 
   // `script` (sh) makes the mounts that this kiosk alone sees.
-  void start_after(const std::string& script) {
+  void start_after(const std::string& script, const std::vector<std::string>& clock = standing_clock()) {
     std::vector<std::string> line{KIOSK_PROGRAM,         "run", "--config", machine.settings(), "--metrics-file",
                                   machine.metrics_file()};
-    const std::vector<std::string> clock = standing_clock();
     line.insert(line.end(), clock.begin(), clock.end());
     machine.start_line(after_mounting(script, line));
   }
@@ -218,6 +217,19 @@ TEST_CASE("the time zone rules are missing") {
   CHECK(stage.machine.end() == 0);
   record(glass == "the same board" ? glass : "the right session, but its times in UTC", told,
          recovered ? seconds_text(*recovered) + " from the next start" : "never");
+}
+
+TEST_CASE("the time zone rules are missing, and no time of the feed has an offset") {
+  if (!mounts_possible()) {
+    return;
+  }
+  MachineStage stage;
+  stage.server.answer_by(serving(demo_feed("+03:00\"", "\"")));
+  stage.start_after("mount -t tmpfs none /usr/share/zoneinfo", {"--at", "2024-04-17T14:42:00Z", "--speed", "0.01"});
+  CHECK(stage.machine.shows_link(track_1_link));
+  CHECK(stage.machine.says("no time zone rules, so that times are told in UTC; install tzdata"));
+  CHECK(stage.machine.end() == 0);
+  CHECK(stage.machine.errors().find("install tzdata") == stage.machine.errors().rfind("install tzdata"));
 }
 
 TEST_CASE("killed at 20 random moments") {

@@ -24,7 +24,7 @@ inline std::string session_of(const std::string& id, const std::string& more = "
          (more.empty() ? "" : ", " + more) + " }";
 }
 
-inline Instant at(const std::string& text) { return parse_instant(text, find_time_zone("Europe/Moscow")).value(); }
+inline Instant at(const std::string& text) { return parse_instant(text, *find_time_zone("Europe/Moscow")).value(); }
 
 // Problems as text, without the file: "8: /sessions/0/start: …".
 inline std::vector<std::string> texts(const std::vector<Problem>& problems) {

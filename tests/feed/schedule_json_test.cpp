@@ -505,7 +505,7 @@ TEST_CASE("titles of any script and length arrive whole") {
 }
 
 TEST_CASE("the time zone is the settings', else the conference's, else the offset of its dates") {
-  const auto zone_of = [](const std::string& conference, const std::string& date, TimeZone settings = nullptr) {
+  const auto zone_of = [](const std::string& conference, const std::string& date, SaidZone settings = {}) {
     const FeedReading reading = read("{\"schedule\": {\"conference\": {" + conference +
                                          R"("days": [{"date": "2024-04-17", "rooms": {"A": [{"id": 1, "title": "T",
                       "duration": 30, "start": "10:00", "date": )" +
@@ -513,11 +513,11 @@ TEST_CASE("the time zone is the settings', else the conference's, else the offse
                                      {.time_zone = settings});
     return std::pair(reading.schedule->time_zone(), texts(reading.problems));
   };
-  const TimeZone tokyo = find_time_zone("Asia/Tokyo");
+  const TimeZone tokyo = *find_time_zone("Asia/Tokyo");
   const std::string berlin = R"("time_zone_name": "Europe/Berlin", )";
   const std::string date = "\"2024-04-17T10:00:00+02:00\"";
   CHECK(zone_of(berlin, date, tokyo) == std::pair(tokyo, Texts{}));
-  CHECK(zone_of(berlin, date) == std::pair(find_time_zone("Europe/Berlin"), Texts{}));
+  CHECK(zone_of(berlin, date) == std::pair(*find_time_zone("Europe/Berlin"), Texts{}));
   CHECK(zone_of("", date).first == find_time_zone("Etc/GMT-2"));
   CHECK(zone_of("", date).second == Texts{"1: /schedule/conference: \"time_zone_name\" is missing; the offset of the "
                                           "sessions' times stands in for it"});

@@ -14,7 +14,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-FeedReading read(const std::string& bytes, TimeZone zone = nullptr) {
+FeedReading read(const std::string& bytes, SaidZone zone = {}) {
   auto reading = read_feed(bytes, {.file = "feed.json", .time_zone = zone});
   INFO(bytes);
   REQUIRE(reading);
@@ -365,7 +365,7 @@ TEST_CASE("times without an offset are the venue's, and the settings' zone comes
 }
 
 TEST_CASE("where the zone is unknown or missing, the offsets of the sessions stand in for it") {
-  const auto reading_of = [](const std::string& event, const std::string& start, TimeZone zone = nullptr) {
+  const auto reading_of = [](const std::string& event, const std::string& start, SaidZone zone = {}) {
     return read(R"({"format": "venue-feed/1", "event": )" + event + R"(,
       "halls": [{"id": "a", "name": "A"}], "sessions": [{"id": "x"}, {"id": "s", "hall": "a", "title": "T", "start": ")" +
                     start + R"("}]})",

@@ -33,8 +33,8 @@ inline Schedule generated_event(unsigned seed, const char* zone, const std::stri
   parts.event.title = "Форум";
   parts.event.time_zone = find_time_zone(zone);
   parts.event.languages = {"ru", "en"};
-  const Instant day_starts[] = {*parse_instant(first_day + "T09:00", parts.event.time_zone),
-                                *parse_instant(first_day + "T09:00", parts.event.time_zone) + hours(24)};
+  const Instant day_starts[] = {*parse_instant(first_day + "T09:00", *parts.event.time_zone),
+                                *parse_instant(first_day + "T09:00", *parts.event.time_zone) + hours(24)};
   for (int i = 0; i < halls; ++i) {
     Hall hall;
     hall.id = "hall-" + std::to_string(i);

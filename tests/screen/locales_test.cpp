@@ -12,7 +12,7 @@ using Texts = std::vector<std::string>;
 
 namespace {
 
-LocalTime local(const char* text) { return to_local(at(text), find_time_zone("Europe/Moscow")); }
+LocalTime local(const char* text) { return to_local(at(text), *find_time_zone("Europe/Moscow")); }
 
 // What the key says at 0, 1, 2, 3, 5, 11, 21 and 100 minutes.
 Texts at_minutes(const char* language, const char* key) {

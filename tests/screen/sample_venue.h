@@ -14,7 +14,7 @@ namespace kiosk {
 //             multimedia            10:30 laboratory  11:45
 //   18 April  gorky       10:00 ministry
 inline Instant at(const std::string& local_time) {
-  const TimeZone moscow = find_time_zone("Europe/Moscow");
+  const TimeZone moscow = *find_time_zone("Europe/Moscow");
   return *parse_instant(local_time, moscow);
 }
 

@@ -7,7 +7,7 @@ using namespace kiosk;
 
 namespace {
 
-LocalTime local(const char* text) { return to_local(at(text), find_time_zone("Europe/Moscow")); }
+LocalTime local(const char* text) { return to_local(at(text), *find_time_zone("Europe/Moscow")); }
 
 }  // namespace
 

@@ -1,5 +1,8 @@
 #include "venue/local_time.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "tests/catch.h"
 #include "tests/venue/programme.h"
 
@@ -16,18 +19,18 @@ LocalTime local(const std::string& text) { return LocalTime(at(text, utc()).time
 }  // namespace
 
 TEST_CASE("a time zone is found by its IANA name and by no other") {
-  REQUIRE(find_time_zone("Europe/Moscow") != nullptr);
-  CHECK(name_of(find_time_zone("Europe/Moscow")) == "Europe/Moscow");
+  REQUIRE(find_time_zone("Europe/Moscow"));
+  CHECK(name_of(*find_time_zone("Europe/Moscow")) == "Europe/Moscow");
   for (const char* name : {"", "Europe", "Europe/Ryazan", "europe/moscow", "MSK", "+03:00", "tzdata.zi", "zone.tab",
                            "../../../etc/passwd", "/etc/localtime", " Europe/Moscow", "Europe/Moscow "}) {
     INFO(name);
-    CHECK(find_time_zone(name) == nullptr);
+    CHECK(find_time_zone(name).is(NoZone::unknown));
   }
 }
 
 TEST_CASE("a name with a zero byte or of a megabyte is no time zone") {
-  CHECK(find_time_zone(std::string_view("Europe/Moscow\0x", 15)) == nullptr);
-  CHECK(find_time_zone(std::string(1 << 20, 'x')) == nullptr);
+  CHECK(find_time_zone(std::string_view("Europe/Moscow\0x", 15)).is(NoZone::unknown));
+  CHECK(find_time_zone(std::string(1 << 20, 'x')).is(NoZone::unknown));
 }
 
 TEST_CASE("the wall's clock follows the zone's daylight saving") {
@@ -89,8 +92,8 @@ TEST_CASE("every instant lies in its event day, in zones of every habit") {
         std::pair("Pacific/Apia", "2011-12-29T00:00:00Z"), std::pair("America/New_York", "2024-11-02T00:00:00Z"),
         std::pair("Africa/Casablanca", "2024-03-09T00:00:00Z"),
         std::pair("Antarctica/Troll", "2024-03-30T00:00:00Z")}) {
-    const TimeZone zone = find_time_zone(name);
-    REQUIRE(zone != nullptr);
+    REQUIRE(find_time_zone(name));
+    const TimeZone zone = *find_time_zone(name);
     for (Instant instant = at(from); instant < at(from) + hours(72); instant += minutes(10)) {
       INFO(name << ' ' << format_instant(instant, zone));
       const Instant start = start_of_event_day(instant, zone);
@@ -104,13 +107,36 @@ TEST_CASE("every instant lies in its event day, in zones of every habit") {
   }
 }
 
-// What a machine without tzdata gets from find_time_zone and utc().
-TEST_CASE("no zone is UTC") {
+TEST_CASE("UTC takes no rules, and tells the time that the rules of UTC tell") {
   const Instant instant = at("2024-04-17T07:00:00Z");
-  CHECK(name_of(nullptr) == "UTC");
-  CHECK(to_local(instant, nullptr) == local("2024-04-17 07:00"));
-  CHECK(to_instant(local("2024-04-17 07:00"), nullptr) == instant);
-  CHECK(event_day(instant, nullptr) == event_day(instant, utc()));
-  CHECK(next_event_day(instant, nullptr) == at("2024-04-18T05:00:00Z"));
-  CHECK(format_instant(instant, nullptr) == "2024-04-17T07:00:00+00:00");
+  CHECK(find_time_zone("Etc/UTC") == utc());
+  CHECK(name_of(utc()) == "Etc/UTC");
+  CHECK(utc().rules() == nullptr);
+  REQUIRE(find_time_zone("UTC"));
+  for (const TimeZone zone : {utc(), *find_time_zone("UTC")}) {
+    CHECK(to_local(instant, zone) == local("2024-04-17 07:00"));
+    CHECK(to_instant(local("2024-04-17 07:00"), zone) == instant);
+    CHECK(next_event_day(instant, zone) == at("2024-04-18T05:00:00Z"));
+    CHECK(format_instant(instant, zone) == "2024-04-17T07:00:00+00:00");
+  }
+}
+
+TEST_CASE("nobody says a zone, its name is unknown, and there are no rules: three things, all told in UTC") {
+  const SaidZone none[] = {NoZone::unsaid, NoZone::unknown, NoZone::no_rules};
+  for (const SaidZone& one : none) {
+    CHECK_FALSE(one);
+    CHECK(one.or_utc() == utc());
+    CHECK(std::count(std::begin(none), std::end(none), one) == 1);
+  }
+  CHECK(SaidZone() == NoZone::unsaid);
+  CHECK_FALSE(SaidZone(utc()).is(NoZone::unsaid));
+  CHECK(SaidZone(moscow()).or_utc() == moscow());
+}
+
+TEST_CASE("of several zones said the first counts, and of none the reason that says most") {
+  CHECK(first_zone({NoZone::unsaid, moscow(), berlin()}) == moscow());
+  CHECK(first_zone({NoZone::no_rules, berlin()}) == berlin());
+  CHECK(first_zone({NoZone::unsaid, NoZone::unknown, NoZone::unsaid}) == NoZone::unknown);
+  CHECK(first_zone({NoZone::unknown, NoZone::no_rules, NoZone::unknown}) == NoZone::no_rules);
+  CHECK(first_zone({}) == NoZone::unsaid);
 }

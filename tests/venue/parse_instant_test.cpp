@@ -9,8 +9,8 @@ using std::chrono::seconds;
 
 namespace {
 
-TimeZone moscow() { return find_time_zone("Europe/Moscow"); }
-TimeZone berlin() { return find_time_zone("Europe/Berlin"); }
+TimeZone moscow() { return *find_time_zone("Europe/Moscow"); }
+TimeZone berlin() { return *find_time_zone("Europe/Berlin"); }
 
 // 2024-04-17T11:42:00Z
 constexpr Instant forum{seconds(1'713'354'120)};
@@ -23,7 +23,7 @@ TEST_CASE("RFC 3339 is read with any offset") {
         "2024-04-17T07:12:00-04:30", "2024-04-17T17:12:00+05:30", "2024-04-18T01:42:00+14:00",
         "2024-04-16T23:42:00-12:00", "2024-04-18T11:41:00+23:59", "2024-04-16T11:43:00-23:59"}) {
     INFO(text);
-    CHECK(parse_instant(text, nullptr) == forum);
+    CHECK(parse_instant(text) == forum);
     CHECK(parse_instant(text, berlin()) == forum);
   }
 }
@@ -33,7 +33,7 @@ TEST_CASE("small letters, a space, missing seconds, fractions and short offsets 
                            "2024-04-17 11:42Z", "2024-04-17T11:42:00.5Z", "2024-04-17T11:42:00.999999999999999Z",
                            "2024-04-17T14:42:00,5+03:00", "2024-04-17T14:42:00+0300", "2024-04-17T14:42:00+03"}) {
     INFO(text);
-    CHECK(parse_instant(text, nullptr) == forum);
+    CHECK(parse_instant(text) == forum);
   }
 }
 
@@ -41,13 +41,13 @@ TEST_CASE("a time without an offset is the zone's") {
   for (const char* text : {"2024-04-17T14:42:00", "2024-04-17 14:42", "2024-04-17t14:42:00.25"}) {
     INFO(text);
     CHECK(parse_instant(text, moscow()) == forum);
-    CHECK_FALSE(parse_instant(text, nullptr));
+    CHECK_FALSE(parse_instant(text));
   }
 }
 
 TEST_CASE("a time without an offset at daylight saving is the jump, or the first of two") {
-  CHECK(parse_instant("2024-03-31T02:30:00", berlin()) == parse_instant("2024-03-31T01:00:00Z", nullptr));
-  CHECK(parse_instant("2024-10-27T02:30:00", berlin()) == parse_instant("2024-10-27T00:30:00Z", nullptr));
+  CHECK(parse_instant("2024-03-31T02:30:00", berlin()) == parse_instant("2024-03-31T01:00:00Z"));
+  CHECK(parse_instant("2024-10-27T02:30:00", berlin()) == parse_instant("2024-10-27T00:30:00Z"));
 }
 
 TEST_CASE("a time that is none is refused") {
@@ -70,7 +70,7 @@ TEST_CASE("a time that is none is refused") {
            "2024-04-17T12:00:00-99:99",
        }) {
     INFO(text);
-    CHECK_FALSE(parse_instant(text, nullptr));
+    CHECK_FALSE(parse_instant(text));
     CHECK_FALSE(parse_instant(text, moscow()));
   }
 }
@@ -138,7 +138,7 @@ TEST_CASE("what is no time at all is refused") {
            "2024–04–17T14:42:00Z",
        }) {
     INFO(text);
-    CHECK_FALSE(parse_instant(text, nullptr));
+    CHECK_FALSE(parse_instant(text));
     CHECK_FALSE(parse_instant(text, moscow()));
   }
   CHECK_FALSE(parse_instant(std::string_view("2024-04-17T14:42:00Z\0", 21), moscow()));
@@ -146,20 +146,20 @@ TEST_CASE("what is no time at all is refused") {
 }
 
 TEST_CASE("29 February is a day in leap years") {
-  CHECK(parse_instant("2024-02-29T00:00:00Z", nullptr) == Instant(seconds(1'709'164'800)));
-  CHECK(parse_instant("2000-02-29T00:00:00Z", nullptr) == Instant(seconds(951'782'400)));
+  CHECK(parse_instant("2024-02-29T00:00:00Z") == Instant(seconds(1'709'164'800)));
+  CHECK(parse_instant("2000-02-29T00:00:00Z") == Instant(seconds(951'782'400)));
 }
 
 TEST_CASE("a leap second is the second after") {
-  CHECK(parse_instant("2016-12-31T23:59:60Z", nullptr) == parse_instant("2017-01-01T00:00:00Z", nullptr));
-  CHECK(parse_instant("2017-01-01T02:59:60+03:00", nullptr) == parse_instant("2017-01-01T00:00:00Z", nullptr));
+  CHECK(parse_instant("2016-12-31T23:59:60Z") == parse_instant("2017-01-01T00:00:00Z"));
+  CHECK(parse_instant("2017-01-01T02:59:60+03:00") == parse_instant("2017-01-01T00:00:00Z"));
 }
 
 TEST_CASE("the first and the last year that can be written are read, in a zone too") {
-  CHECK(parse_instant("0000-01-01T00:00:00Z", nullptr) == Instant(seconds(-62'167'219'200)));
-  CHECK(parse_instant("9999-12-31T23:59:59Z", nullptr) == Instant(seconds(253'402'300'799)));
-  CHECK(parse_instant("9999-12-31T23:59:59-23:59", nullptr));
-  CHECK(parse_instant("0000-01-01T00:00:00+23:59", nullptr));
+  CHECK(parse_instant("0000-01-01T00:00:00Z") == Instant(seconds(-62'167'219'200)));
+  CHECK(parse_instant("9999-12-31T23:59:59Z") == Instant(seconds(253'402'300'799)));
+  CHECK(parse_instant("9999-12-31T23:59:59-23:59"));
+  CHECK(parse_instant("0000-01-01T00:00:00+23:59"));
   CHECK(parse_instant("0000-01-01T00:00:00", moscow()));
   CHECK(parse_instant("9999-12-31T23:59:59", moscow()));
 }
@@ -167,14 +167,14 @@ TEST_CASE("the first and the last year that can be written are read, in a zone t
 TEST_CASE("an instant is written in its zone's offset and reads back as itself") {
   CHECK(format_instant(forum, moscow()) == "2024-04-17T14:42:00+03:00");
   CHECK(format_instant(forum, berlin()) == "2024-04-17T13:42:00+02:00");
-  CHECK(format_instant(forum, find_time_zone("America/St_Johns")) == "2024-04-17T09:12:00-02:30");
+  CHECK(format_instant(forum, *find_time_zone("America/St_Johns")) == "2024-04-17T09:12:00-02:30");
   CHECK(format_instant(forum, utc()) == "2024-04-17T11:42:00+00:00");
   for (const char* zone : {"Europe/Moscow", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns", "Etc/UTC"}) {
     // Through the hour that Berlin has twice, where only the offset tells which one is meant.
     for (Instant instant{seconds(1'729'980'000)}; instant < Instant(seconds(1'729'994'400)); instant += seconds(601)) {
-      const std::string text = format_instant(instant, find_time_zone(zone));
+      const std::string text = format_instant(instant, *find_time_zone(zone));
       INFO(text);
-      REQUIRE(parse_instant(text, nullptr) == instant);
+      REQUIRE(parse_instant(text) == instant);
     }
   }
 }

@@ -12,8 +12,8 @@
 // A programme in a few words, for tests: two halls in Moscow, sessions by id and local time.
 namespace kiosk::programme {
 
-inline TimeZone moscow() { return find_time_zone("Europe/Moscow"); }
-inline TimeZone berlin() { return find_time_zone("Europe/Berlin"); }
+inline TimeZone moscow() { return *find_time_zone("Europe/Moscow"); }
+inline TimeZone berlin() { return *find_time_zone("Europe/Berlin"); }
 
 // "2024-04-17 10:00", in Moscow unless told.
 inline Instant at(const std::string& text, TimeZone zone = moscow()) {
@@ -56,7 +56,7 @@ inline Hall hall(std::string id) {
   return hall;
 }
 
-inline Schedule::Parts parts(std::vector<std::string> halls, std::vector<Session> sessions, TimeZone zone = moscow()) {
+inline Schedule::Parts parts(std::vector<std::string> halls, std::vector<Session> sessions, SaidZone zone = moscow()) {
   Schedule::Parts parts;
   parts.event.time_zone = zone;
   for (std::string& id : halls) {
@@ -66,7 +66,7 @@ inline Schedule::Parts parts(std::vector<std::string> halls, std::vector<Session
   return parts;
 }
 
-inline Schedule schedule(std::vector<std::string> halls, std::vector<Session> sessions, TimeZone zone = moscow()) {
+inline Schedule schedule(std::vector<std::string> halls, std::vector<Session> sessions, SaidZone zone = moscow()) {
   return Schedule(parts(std::move(halls), std::move(sessions), zone));
 }
 

@@ -244,7 +244,7 @@ TEST_CASE("the event lasts from the first start to the last end of what takes pl
 
 TEST_CASE("a schedule without a time zone is in UTC") {
   const Schedule made =
-      schedule({"gorky"}, {session("talk", {"gorky"}, "2024-04-17 10:00", "2024-04-17 11:00")}, nullptr);
+      schedule({"gorky"}, {session("talk", {"gorky"}, "2024-04-17 10:00", "2024-04-17 11:00")}, SaidZone());
   CHECK(name_of(made.time_zone()) == name_of(utc()));
   CHECK(date::format("%R", to_local(gorky(made).front().start, made.time_zone())) == "07:00");
 }
