@@ -80,7 +80,11 @@ HallScreen::Ending HallScreen::show(Window& window, Metrics& metrics) {
       take(std::move(*news));
     }
     const Reading time = read_clock();
-    const Dress dress = dress_up(painter, time.instant);
+    agenda_.reset();
+    if (news_.schedule != nullptr) {
+      agenda_ = agenda_at(*news_.schedule, loaded_.settings.hall, time.instant);
+    }
+    const Dress dress = dress_up(painter);
     Board board = compose_board(situation(time), wording(time.instant), kept_wordings_);
     const bool lost = window.take_redraw_wanted();
     bool faded = false;
@@ -144,7 +148,7 @@ HallScreen::Reading HallScreen::read_clock() {
 }
 
 // The colours and pictures of the moment.
-HallScreen::Dress HallScreen::dress_up(BoardPainter& painter, Instant instant) {
+HallScreen::Dress HallScreen::dress_up(BoardPainter& painter) {
   Dress dress = Dress::as_before;
   if (!theme_ || dressed_for_ != news_.schedule) {
     dressed_for_ = news_.schedule;
@@ -158,9 +162,8 @@ HallScreen::Dress HallScreen::dress_up(BoardPainter& painter, Instant instant) {
     painter.set_theme(theme.colors);
     theme_ = std::move(theme);
   }
-  if (picture_loader_ && news_.schedule != nullptr) {
-    std::vector<std::string> wanted =
-        pictures_of(*news_.schedule, agenda_at(*news_.schedule, loaded_.settings.hall, instant));
+  if (picture_loader_ && agenda_) {
+    std::vector<std::string> wanted = pictures_of(*news_.schedule, *agenda_);
     if (wanted != wanted_pictures_) {
       picture_loader_->want(wanted);
       wanted_pictures_ = std::move(wanted);
@@ -257,6 +260,7 @@ Situation HallScreen::situation(const Reading& time) const {
   situation.instant = time.instant;
   situation.hall = loaded_.settings.hall;
   situation.schedule = news_.schedule.get();
+  situation.agenda = agenda_ ? &*agenda_ : nullptr;
   situation.feed_given = !loaded_.settings.feeds.empty();
   situation.failure = news_.failure;
   situation.settings_problems = loaded_.problems;
@@ -283,11 +287,8 @@ std::chrono::nanoseconds HallScreen::until_next_look(const Reading& time) const 
   if (wordings_.size() > 1 && !(shown_ && shown_->light == Light::dark)) {
     wait = std::min(wait, clock.until(next_language_turn(instant, loaded_.settings.language_turn), now));
   }
-  if (news_.schedule != nullptr) {
-    const Agenda agenda = agenda_at(*news_.schedule, loaded_.settings.hall, instant);
-    if (agenda.next_change) {
-      wait = std::min(wait, clock.until(*agenda.next_change, now));
-    }
+  if (agenda_ && agenda_->next_change) {
+    wait = std::min(wait, clock.until(*agenda_->next_change, now));
   }
   if (const auto success = news_.status.last_success_by(ahead)) {
     if (const Instant stale = stale_from(*success, loaded_.settings.poll_interval); stale >= now) {

@@ -50,7 +50,7 @@ class HallScreen {
 
   Reading read_clock();
   enum class Dress { as_before, other_pictures, other_colors };  // in rising order
-  Dress dress_up(BoardPainter& painter, Instant instant);
+  Dress dress_up(BoardPainter& painter);
   bool fades_between(const Board& before, const Board& after) const;
   void await_first_news();
   void take(FeedNews news);
@@ -70,6 +70,7 @@ class HallScreen {
   std::unique_ptr<TextEngine> text_ = std::make_unique<TextEngine>();  // until show()
   std::vector<Wording> wordings_;                                      // of the languages spoken in turn
   Wordings kept_wordings_;                                             // of what an emergency speaks beside them
+  std::optional<Agenda> agenda_;                                       // of this look; none without a schedule
   std::optional<Board> shown_;
   std::optional<std::chrono::steady_clock::time_point> metrics_written_;
   bool metrics_complained_ = false;

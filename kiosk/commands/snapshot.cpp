@@ -155,16 +155,19 @@ int take_snapshots(const SnapshotOptions& options) {
   BoardPainter painter(gui, board_theme(loaded, &schedule).colors);
   int code = any_errors(loaded.problems) ? exit_has_errors : exit_good;
   const std::vector<Shot> all = shots(options, halls, instants, schedule.time_zone());
+  std::vector<Agenda> agendas;  // beside the shots
   std::vector<std::string> wanted;
   for (const Shot& shot : all) {
-    const std::vector<std::string> pictures = pictures_of(schedule, agenda_at(schedule, shot.hall, shot.instant));
+    agendas.push_back(agenda_at(schedule, shot.hall, shot.instant));
+    const std::vector<std::string> pictures = pictures_of(schedule, agendas.back());
     wanted.insert(wanted.end(), pictures.begin(), pictures.end());
   }
   std::sort(wanted.begin(), wanted.end());
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
   load_pictures(loaded, std::move(wanted), painter);
-  for (const Shot& shot : all) {
-    if (schedule.find_hall(shot.hall) == nullptr) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Shot& shot = all[i];
+    if (agendas[i].hall == nullptr) {
       Problem problem = unknown_hall(schedule, shot.hall);
       problem.file = without_credentials(loaded.settings.feed());
       complain(problem);
@@ -174,6 +177,7 @@ int take_snapshots(const SnapshotOptions& options) {
     situation.instant = shot.instant;
     situation.hall = shot.hall;
     situation.schedule = &schedule;
+    situation.agenda = &agendas[i];
     painter.paint(compose_board(situation, wording, wordings), *size);
     if (const Result<void> written = write_png(shot.file, (*offscreen)->read_pixels()); !written) {
       complain(written.error());

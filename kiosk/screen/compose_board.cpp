@@ -4,7 +4,6 @@
 
 #include "screen/hall_board.h"
 #include "settings/daily_hours.h"
-#include "venue/agenda.h"
 
 namespace kiosk {
 namespace {
@@ -209,7 +208,10 @@ Board compose_board(const Situation& situation, const Wording& wording, Wordings
                          ? wording.weekday_date(now)
                          : wording.say("event_date", {{"event", event_name}, {"date", wording.weekday_date(now)}});
   board.as_of = as_of(situation, zone, wording);
-  const Agenda agenda = agenda_at(*schedule, situation.hall, situation.instant);
+  const std::optional<Agenda> looked_up = situation.agenda == nullptr
+                                              ? std::optional(agenda_at(*schedule, situation.hall, situation.instant))
+                                              : std::nullopt;
+  const Agenda& agenda = looked_up ? *looked_up : *situation.agenda;
   if (agenda.hall == nullptr) {
     fill_unknown_hall(situation, wording, board);
   } else {

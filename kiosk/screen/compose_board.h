@@ -9,6 +9,7 @@
 #include "screen/board.h"
 #include "screen/wording.h"
 #include "settings/settings.h"
+#include "venue/agenda.h"
 #include "venue/feed_status.h"
 #include "venue/local_time.h"
 #include "venue/schedule.h"
@@ -20,7 +21,9 @@ struct Situation {
   Instant instant;                     // of the venue's clock
   std::string hall;                    // id, from the settings; may be empty
   const Schedule* schedule = nullptr;  // null: none was ever seen
-  bool feed_given = true;              // whether the settings name a feed
+  // The schedule's, of that hall at that instant, where the caller has it already; null: it is looked up.
+  const Agenda* agenda = nullptr;
+  bool feed_given = true;  // whether the settings name a feed
   // Where the schedule is stale: the instant, by the venue's clock, up to which it was known to be true.
   std::optional<Instant> as_of;
   std::optional<Problem> failure;  // why there is no (new) schedule

@@ -73,6 +73,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     situation.instant = span ? span->start - seconds(1) : *situation.as_of;
     for (int changes = 0; changes < most_changes; ++changes) {
       const Agenda agenda = checked_agenda(schedule, hall, situation.instant);
+      situation.agenda = &agenda;
       check(composed(situation, size));
       if (!agenda.next_change) {
         break;

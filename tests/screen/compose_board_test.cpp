@@ -102,6 +102,21 @@ TEST_CASE("while a broadcast is on its card names the site, before it the time")
              "qr: https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya | Прямая трансляция | culture.ru"));
 }
 
+TEST_CASE("a board tells the agenda it is handed and looks up none") {
+  const Schedule schedule(sample_parts());
+  Situation situation;
+  situation.instant = at("2024-04-17T10:30");
+  situation.hall = "gorky";
+  situation.schedule = &schedule;
+  const Board looked_up = composed(situation, russian());
+  Agenda agenda = agenda_at(schedule, "gorky", situation.instant);
+  situation.agenda = &agenda;
+  CHECK(composed(situation, russian()) == looked_up);
+  agenda.next.reset();
+  CHECK(looked_up.next);
+  CHECK_FALSE(composed(situation, russian()).next);
+}
+
 TEST_CASE("before the event the first session stands with its date in words and the event's page") {
   CHECK(board_text("gorky", "2024-04-10T12:00", russian()) ==
         "hall: Горьковский зал | 12:00\n"

@@ -22,8 +22,9 @@ inline std::vector<std::string> faults_of(const Schedule& schedule, Instant from
     situation.hall = hall.id;
     situation.schedule = &schedule;
     for (situation.instant = from; situation.instant < until; situation.instant += step) {
-      for (std::string& fault :
-           witness.see(agenda_at(schedule, hall.id, situation.instant), compose_board(situation, russian, wordings))) {
+      const Agenda agenda = agenda_at(schedule, hall.id, situation.instant);
+      situation.agenda = &agenda;
+      for (std::string& fault : witness.see(agenda, compose_board(situation, russian, wordings))) {
         faults.push_back(std::move(fault));
       }
       if (faults.size() >= enough) {
