@@ -18,9 +18,8 @@ namespace {
 
 // No picture of a board is shown larger than a full screen of the most common size.
 constexpr Size most_size{1920, 1920};
-// A board shows few pictures; this keeps a feed that names hundreds from filling a small machine.
-constexpr std::size_t most_decoded_bytes = 256U << 20U;
 constexpr std::size_t most_reported = 2048;
+constexpr std::size_t most_sizes = 2048;
 
 }  // namespace
 
@@ -29,6 +28,7 @@ PictureLoader::PictureLoader(Options options, Mailbox<PictureNews>& mailbox, std
     : mailbox_(mailbox),
       wake_(std::move(wake)),
       now_(std::move(now)),
+      most_decoded_bytes_(options.most_decoded_bytes),
       store_({.cache_folder = std::move(options.cache_folder),
               .files = options.files,
               .seed = std::random_device()(),
@@ -67,6 +67,7 @@ void PictureLoader::work(const std::stop_token& stop) {
         told_.clear();  // the receiver may have let go of a picture that is wanted again
         store_.want(*wish);
       }
+      let_go();  // first: what nobody wants any more takes no room from what is wanted now
       const bool worked = store_.step(now_());
       tell();
       trouble_.reset();
@@ -83,25 +84,50 @@ void PictureLoader::work(const std::stop_token& stop) {
   }
 }
 
-Result<void> PictureLoader::read(std::uint64_t content, std::string_view bytes) {
+PictureReading PictureLoader::read(std::uint64_t content, std::string_view bytes) {
   if (images_.contains(content)) {
     return {};
   }
+  std::size_t held = 0;
+  for (const auto& [other, image] : images_) {
+    held += image->rgba.size();
+  }
+  const auto has_no_room = [&](std::size_t size) { return held + size > most_decoded_bytes_; };
+  // The same words as long as the same is wrong: not how much is held.
+  const PictureReading no_room{
+      .kind = PictureReading::Kind::no_room,
+      .problem = {.what = "there is no room for it in memory now: pictures may take " +
+                          std::to_string(most_decoded_bytes_ >> 20U) + " MiB together; it is kept until there is"}};
+  // To decode one costs much; what had no room before most often has none now.
+  if (const auto size = sizes_.find(content); size != sizes_.end() && has_no_room(size->second)) {
+    return no_room;
+  }
   Result<Image> decoded = decode_image(bytes);
   if (!decoded) {
-    return fail(decoded.error());
+    return {.kind = PictureReading::Kind::not_a_picture, .problem = decoded.error()};
   }
   Image image = shrunk(*std::move(decoded), most_size);
-  std::size_t used = image.rgba.size();
-  for (const auto& [other, held] : images_) {
-    used += held->rgba.size();
-  }
-  if (used > most_decoded_bytes) {
-    return fail({.what = "left out: the pictures wanted before it take " + std::to_string(most_decoded_bytes >> 20U) +
-                         " MiB already"});
+  if (has_no_room(image.rgba.size())) {
+    if (sizes_.size() >= most_sizes) {
+      sizes_.clear();
+    }
+    sizes_.insert_or_assign(content, image.rgba.size());
+    return no_room;
   }
   images_.emplace(content, std::make_shared<const Image>(std::move(image)));
   return {};
+}
+
+void PictureLoader::let_go() {
+  std::unordered_set<std::uint64_t> shown;
+  for (const PictureStatus& status : store_.statuses()) {
+    if (status.content) {
+      shown.insert(*status.content);
+    }
+  }
+  if (std::erase_if(images_, [&](const auto& image) { return !shown.contains(image.first); }) > 0) {
+    store_.room_is_free();
+  }
 }
 
 void PictureLoader::tell() {
@@ -111,7 +137,6 @@ void PictureLoader::tell() {
     return;
   }
   PictureNews news;
-  std::unordered_set<std::uint64_t> shown;
   for (const PictureStatus& status : statuses) {
     if (status.waiting()) {
       ++news.waiting;
@@ -120,10 +145,8 @@ void PictureLoader::tell() {
     news.pictures.push_back({status.address, nullptr, status.problem});
     if (status.content) {
       news.pictures.back().image = images_.at(*status.content);
-      shown.insert(*status.content);
     }
   }
-  std::erase_if(images_, [&](const auto& image) { return !shown.contains(image.first); });
   told_ = std::move(statuses);
   if (auto unread = mailbox_.take()) {
     news.new_problems = std::move(unread->new_problems);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -15,7 +16,6 @@
 
 #include "base/mailbox.h"
 #include "base/problem.h"
-#include "base/result.h"
 #include "feed/picture_store.h"
 #include "graphics/image.h"
 
@@ -44,6 +44,9 @@ class PictureLoader {
     std::filesystem::path cache_folder{};  // empty: nothing is kept on disk
     PictureLimits limits{};
     AccessFiles access{};  // for pictures at the feed's own origin
+    // Of all pictures held at once. A board shows few; this keeps a feed that names hundreds from filling a small
+    // machine.
+    std::size_t most_decoded_bytes = 256U << 20U;
   };
 
   // `wake` and `now` are called on the loader's thread, wake after each post.
@@ -60,7 +63,8 @@ class PictureLoader {
 
  private:
   void work(const std::stop_token& stop);
-  Result<void> read(std::uint64_t content, std::string_view bytes);
+  PictureReading read(std::uint64_t content, std::string_view bytes);
+  void let_go();
   void tell();
   std::vector<Problem> not_told(const std::vector<PictureStatus>& statuses);
   static PictureStore::Now clocks();
@@ -68,6 +72,7 @@ class PictureLoader {
   Mailbox<PictureNews>& mailbox_;
   const std::function<void()> wake_;
   const std::function<PictureStore::Now()> now_;
+  const std::size_t most_decoded_bytes_;
 
   std::mutex mutex_;
   std::condition_variable_any stopping_;
@@ -75,6 +80,7 @@ class PictureLoader {
 
   // Of the thread.
   std::unordered_map<std::uint64_t, std::shared_ptr<const Image>> images_;  // by content
+  std::unordered_map<std::uint64_t, std::size_t> sizes_;                    // decoded, of those that had no room
   std::vector<PictureStatus> told_;
   std::unordered_map<std::string, Problem> reported_;  // by address; "" is the cache, " " the thread itself
   std::optional<Problem> trouble_;                     // what the last round ran into

@@ -47,6 +47,29 @@ void PicturePlan::missing(const std::string& address) {
   }
 }
 
+void PicturePlan::readable(const std::string& address) {
+  Look& look = looks_[address];
+  look.failed_readings = 0;
+  look.reading_due.reset();
+}
+
+void PicturePlan::no_memory(const std::string& address, Time now) {
+  Look& look = looks_[address];
+  ++look.failed_readings;
+  look.reading_due = now + long_back_off(look.failed_readings);
+}
+
+std::optional<std::string> PicturePlan::read_again(Time now) {
+  for (const std::string& address : wanted_) {
+    if (Look& look = looks_.at(address); look.reading_due && *look.reading_due <= now) {
+      std::optional<std::string> due = address;
+      look.reading_due.reset();
+      return due;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> PicturePlan::start(Time now) {
   if (under_way_ >= most_under_way) {
     return std::nullopt;
@@ -94,11 +117,33 @@ std::optional<PicturePlan::Time> PicturePlan::next_start() const {
   return next;
 }
 
+std::optional<PicturePlan::Time> PicturePlan::next_reading() const {
+  std::optional<Time> next;
+  for (const std::string& address : wanted_) {
+    const Look& look = looks_.at(address);
+    if (look.reading_due && (!next || *look.reading_due < *next)) {
+      next = look.reading_due;
+    }
+  }
+  return next;
+}
+
 std::chrono::milliseconds PicturePlan::rest_of(const std::string& address) {
   const std::chrono::milliseconds least = least_rest(address);
   // A little longer each time, so that screens and pictures drift apart.
   const double share = 0.1 * one_random(random_);
   return least + std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(least.count()) * share));
+}
+
+std::chrono::milliseconds PicturePlan::long_back_off(int failures) {
+  std::chrono::milliseconds longest = first_retry;
+  for (int i = 1; i < failures && longest < network_rest; ++i) {
+    longest *= 2;
+  }
+  longest = std::min<std::chrono::milliseconds>(longest, network_rest);
+  // At least half of it, so that what costs much is not tried often.
+  const double share = 0.5 + 0.5 * one_random(random_);
+  return std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(longest.count()) * share));
 }
 
 PicturePlan::Look& PicturePlan::end(const std::string& address) {

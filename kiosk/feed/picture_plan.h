@@ -17,7 +17,8 @@ namespace kiosk {
 // A picture of the network that is well is looked at again after 10 to 11 minutes, one of a file, which costs a look
 // at a folder, after 10 to 11 seconds. One that cannot be had (no network, 404) backs off by retry_delay(), from 10 s
 // to a minute. One that was had and cannot be shown is looked at again as late as one that is well: each look may cost
-// the whole of it.
+// the whole of it. One there is no memory to read backs off from 10 s to 10 minutes, since nobody tells when there is
+// some again.
 class PicturePlan {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -32,6 +33,11 @@ class PicturePlan {
   void at_hand(const std::string& address, std::chrono::seconds age, Time now);
   // The picture is wanted and not at hand: due at once, but for one that is backing off.
   void missing(const std::string& address);
+  // It was read, or need not be; and there is not enough memory to read it, though its bytes are good.
+  void readable(const std::string& address);
+  void no_memory(const std::string& address, Time now);
+  // The most important wanted one to be read once more, each once.
+  std::optional<std::string> read_again(Time now);
 
   // The most important one that is due, which is under way from now on; nothing when none is due, or enough are under
   // way. Each is ended by one of the three below, wanted or not.
@@ -42,6 +48,8 @@ class PicturePlan {
 
   // When start() will have something to give, unless one ends before. Nothing: not before one ends.
   std::optional<Time> next_start() const;
+  // When read_again() will have something to give.
+  std::optional<Time> next_reading() const;
 
   // So that a server that stalls holds up a part of them only.
   static constexpr std::size_t most_under_way = 4;
@@ -52,9 +60,12 @@ class PicturePlan {
     bool taken = false;  // was looked at in this run
     bool under_way = false;
     int failures = 0;  // in a row
+    std::optional<Time> reading_due;
+    int failed_readings = 0;  // in a row, for lack of memory
   };
 
   std::chrono::milliseconds rest_of(const std::string& address);
+  std::chrono::milliseconds long_back_off(int failures);
   Look& end(const std::string& address);
 
   std::vector<std::string> wanted_;

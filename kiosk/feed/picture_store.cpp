@@ -22,6 +22,8 @@ Problem problem_of(const std::string& address, std::string what) {
   return {.severity = Severity::warning, .file = without_credentials(address), .what = std::move(what)};
 }
 
+constexpr const char* no_memory = "there is not enough memory to read it now; it is tried again";
+
 }  // namespace
 
 PictureStore::PictureStore(Options options, Read read)
@@ -42,12 +44,12 @@ void PictureStore::want(const std::vector<std::string>& addresses) {
   }
   std::unordered_set<std::string> now;
   std::vector<std::string> may_be_had;
-  wanted_.clear();
+  std::vector<std::string> wanted;
   for (const std::string& address : addresses) {
-    if (address.empty() || wanted_.size() == most_wanted || !now.insert(address).second) {
+    if (address.empty() || wanted.size() == most_wanted || !now.insert(address).second) {
       continue;
     }
-    wanted_.push_back(address);
+    wanted.push_back(address);
     Picture& picture = pictures_[address];
     if (!before.contains(address)) {
       // Whoever reads has let go of it meanwhile.
@@ -62,8 +64,20 @@ void PictureStore::want(const std::vector<std::string>& addresses) {
     }
   }
   plan_.want(may_be_had);
+  wanted_.swap(wanted);
+  if (wanted_ != wanted) {
+    room_is_free();  // others may fit beside each other now
+  }
   // The most important one last, so that it is the last to be evicted.
   std::for_each(wanted_.rbegin(), wanted_.rend(), [&](const std::string& address) { cache_.use(address); });
+}
+
+void PictureStore::room_is_free() {
+  for (const std::string& address : wanted_) {
+    if (Picture& picture = pictures_.at(address); picture.unread_why) {
+      picture.looked_up = false;
+    }
+  }
 }
 
 bool PictureStore::step(const Now& now) {
@@ -81,6 +95,10 @@ bool PictureStore::step(const Now& now) {
       return true;
     }
   }
+  if (const auto address = plan_.read_again(now.steady)) {
+    look_up(*address, pictures_.at(*address), now);
+    return true;
+  }
   if (const auto address = plan_.start(now.steady)) {
     look(*address, now);
     return true;
@@ -90,9 +108,11 @@ bool PictureStore::step(const Now& now) {
 
 void PictureStore::wait(const Now& now) {
   std::chrono::milliseconds time = std::chrono::hours(1);
-  if (const auto next = plan_.next_start()) {
-    time = *next <= now.steady ? std::chrono::milliseconds(0)
-                               : std::chrono::ceil<std::chrono::milliseconds>(*next - now.steady);
+  for (const auto& next : {plan_.next_start(), plan_.next_reading()}) {
+    if (next) {
+      const PicturePlan::Time later = std::max(*next, now.steady);
+      time = std::min(time, std::chrono::ceil<std::chrono::milliseconds>(later - now.steady));
+    }
   }
   for (HttpAnswer& answer : transfers_.wait(time)) {
     answers_.push_back(std::move(answer));
@@ -103,7 +123,7 @@ std::vector<PictureStatus> PictureStore::statuses() const {
   std::vector<PictureStatus> statuses;
   for (const std::string& address : wanted_) {
     const Picture& picture = pictures_.at(address);
-    statuses.push_back({address, picture.content, picture.problem});
+    statuses.push_back({address, picture.content, picture.unread_why ? picture.unread_why : picture.problem});
   }
   return statuses;
 }
@@ -111,13 +131,20 @@ std::vector<PictureStatus> PictureStore::statuses() const {
 void PictureStore::look_up(const std::string& address, Picture& picture, const Now& now) {
   picture.looked_up = true;
   if (auto cached = cache_.find(address)) {
-    if (read(cached->content, cached->bytes)) {
-      picture.content = cached->content;
+    if (read(address, picture, cached->content, cached->bytes, now).kind != PictureReading::Kind::not_a_picture) {
       picture.validators = std::move(cached->validators);
       plan_.at_hand(address, now.system - cached->fetched, now.steady);
       return;
     }
     cache_.drop(address);  // kept by a version that could read it, perhaps
+  }
+  if (picture.unread_why) {
+    // On no disk: it has to be fetched whole to be read. The same is wrong with it until then.
+    picture.problem = std::move(picture.unread_why);
+    picture.unreachable = false;
+    picture.validators = {};
+    forget_unread(picture);
+    plan_.readable(address);
   }
   plan_.missing(address);
 }
@@ -125,7 +152,7 @@ void PictureStore::look_up(const std::string& address, Picture& picture, const N
 void PictureStore::look(const std::string& address, const Now& now) {
   Picture& picture = pictures_.at(address);
   // A picture that left the disk, or could not be written to it, is asked for whole, so that it gets there.
-  const bool spares = picture.content && (options_.cache_folder.empty() || cache_.holds(address));
+  const bool spares = (picture.content || picture.unread) && (options_.cache_folder.empty() || cache_.holds(address));
   picture.asked_by = spares ? picture.validators : Validators();
   if (is_http_url(address)) {
     transfers_.start(picture_request(address, picture.asked_by));
@@ -142,7 +169,7 @@ void PictureStore::take(const std::string& address, PictureLook look, const Now&
       break;
     case PictureLook::Kind::unchanged:
       plan_.well(address, now.steady);
-      if (picture.content) {
+      if ((picture.content || picture.unread) && picture.validators == picture.asked_by) {
         confirm(address, picture, now);
       } else {
         plan_.missing(address);  // was let go of since it was asked for
@@ -150,6 +177,8 @@ void PictureStore::take(const std::string& address, PictureLook look, const Now&
       break;
     case PictureLook::Kind::gone:
       picture.content.reset();
+      forget_unread(picture);
+      plan_.readable(address);
       cache_.drop(address);
       plan_.not_to_be_had(address, look.retry_after, now.steady);
       fail_with(picture, std::move(look));
@@ -167,14 +196,17 @@ void PictureStore::take(const std::string& address, PictureLook look, const Now&
 
 void PictureStore::take_body(const std::string& address, Picture& picture, PictureLook look, const Now& now) {
   const std::uint64_t content = body_hash(look.body);
-  if (picture.content != content) {
-    if (const auto is_read = read(content, look.body); !is_read) {
+  if (picture.content == content) {
+    forget_unread(picture);  // the older one is back
+    plan_.readable(address);
+  } else if (picture.unread != content) {
+    if (PictureReading reading = read(address, picture, content, look.body, now);
+        reading.kind == PictureReading::Kind::not_a_picture) {
       plan_.not_to_be_shown(address, now.steady);
-      look.problem = problem_of(address, is_read.error().what);
+      look.problem = std::move(reading.problem);
       fail_with(picture, std::move(look));
       return;
     }
-    picture.content = content;
   }
   picture.validators = look.validators;
   if (!cache_.holds(address, content)) {
@@ -189,12 +221,41 @@ void PictureStore::confirm(const std::string& address, Picture& picture, const N
   picture.problem.reset();
 }
 
-Result<void> PictureStore::read(std::uint64_t content, std::string_view bytes) const {
+PictureReading PictureStore::read(const std::string& address, Picture& picture, std::uint64_t content,
+                                  std::string_view bytes, const Now& now) {
+  PictureReading reading;
+  bool out_of_memory = false;
   try {
-    return read_(content, bytes);
+    reading = read_(content, bytes);
   } catch (const std::bad_alloc&) {  // a picture may ask for hundreds of megabytes; the rest go on
-    return fail({.what = "there is not enough memory to read it"});
+    reading = {.kind = PictureReading::Kind::no_room, .problem = {.what = no_memory}};
+    out_of_memory = true;
   }
+  reading.problem = problem_of(address, std::move(reading.problem.what));
+  switch (reading.kind) {
+    case PictureReading::Kind::read:
+      picture.content = content;
+      forget_unread(picture);
+      plan_.readable(address);
+      break;
+    case PictureReading::Kind::not_a_picture:
+      break;
+    case PictureReading::Kind::no_room:
+      picture.unread_why = reading.problem;
+      picture.unread = content;
+      if (out_of_memory) {
+        plan_.no_memory(address, now.steady);
+      } else {
+        plan_.readable(address);  // whoever reads tells when there is room
+      }
+      break;
+  }
+  return reading;
+}
+
+void PictureStore::forget_unread(Picture& picture) {
+  picture.unread.reset();
+  picture.unread_why.reset();
 }
 
 void PictureStore::fail_with(Picture& picture, PictureLook look) {

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "base/result.h"
 #include "feed/fetch.h"
 #include "feed/http_transfers.h"
 #include "feed/picture_cache.h"
@@ -31,9 +30,23 @@ struct PictureStatus {
   friend bool operator==(const PictureStatus&, const PictureStatus&) = default;
 };
 
+// What came of reading bytes.
+struct PictureReading {
+  enum class Kind {
+    read,
+    not_a_picture,
+    no_room,  // a good one, for all that is known, that has no room now beside what is held
+  };
+  Kind kind = Kind::read;
+  Problem problem{};  // why not; need not name a file, and is the same as long as the same is wrong
+};
+
 // Gets the bytes of a feed's pictures, from the disk and then from where they are, and hands them to whoever can read
 // them. A good picture stays until a better one was read or it is gone (404): a server in trouble, a portal's page in
 // its place and a half-written file change nothing on the screen.
+//
+// One that has no room in memory is not a bad one: it stays on disk, a problem tells why it is not shown, and it is
+// read once more when the wish changes or room_is_free(). Where memory itself ran out, also after a while.
 //
 // Used by one thread, which calls step() and wait() in turn; wake() may be called by any. It is not the feed's thread:
 // a picture that stalls, takes a second to decode or waits for a worn disk cannot delay a poll, by construction.
@@ -52,8 +65,9 @@ class PictureStore {
     PictureLimits limits{};
     AccessFiles access{};  // for pictures at the feed's own origin
   };
-  // Makes a picture of bytes, whose hash is `content`; a problem where they are none, which needs not name a file.
-  using Read = std::function<Result<void>(std::uint64_t content, std::string_view bytes)>;
+  // Makes a picture of bytes, whose hash is `content`. May throw bad_alloc, which is a lack of room that nobody will
+  // tell the end of.
+  using Read = std::function<PictureReading(std::uint64_t content, std::string_view bytes)>;
 
   PictureStore(Options options, Read read);
 
@@ -61,6 +75,8 @@ class PictureStore {
   void open() { cache_.open(); }
   // Replaces the wish: absolute addresses, http(s) URLs or paths, in order of importance. At most 512.
   void want(const std::vector<std::string>& addresses);
+  // Whoever reads let go of something: what had no room is read once more, from the disk where there is one.
+  void room_is_free();
   // One piece of work, which is to read one picture at most, so that a new wish or an end is heard of between two.
   // False: there is none until wait() has returned.
   bool step(const Now& now);
@@ -76,7 +92,10 @@ class PictureStore {
   struct Picture {
     bool looked_up = false;  // on disk, since it was wanted
     std::optional<std::uint64_t> content;
-    Validators validators;  // of the content
+    // Of newer bytes that are good and had no room, and why. Only another reading ends that.
+    std::optional<std::uint64_t> unread;
+    std::optional<Problem> unread_why;
+    Validators validators;  // of what is unread, else of the content
     std::optional<Problem> problem;
     bool unreachable = false;  // is what the problem says
     Validators asked_by;       // in the look under way
@@ -88,7 +107,10 @@ class PictureStore {
   void take(const std::string& address, PictureLook look, const Now& now);
   void take_body(const std::string& address, Picture& picture, PictureLook look, const Now& now);
   void confirm(const std::string& address, Picture& picture, const Now& now);
-  Result<void> read(std::uint64_t content, std::string_view bytes) const;
+  // What came of it stands in `picture` too, but for bytes that are no picture.
+  PictureReading read(const std::string& address, Picture& picture, std::uint64_t content, std::string_view bytes,
+                      const Now& now);
+  static void forget_unread(Picture& picture);
   static void fail_with(Picture& picture, PictureLook look);
 
   Options options_;

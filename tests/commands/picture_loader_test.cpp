@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "feed/body_hash.h"
 #include "graphics/image_file.h"
 #include "tests/catch.h"
 #include "tests/harness/loopback.h"
@@ -44,10 +45,13 @@ std::string png_that_says(Size size) {
 // A loader of a feed that is a file, and all it said. Its clock stands until the test moves it.
 class Listener {
  public:
-  explicit Listener(std::filesystem::path cache = {}, std::string feed = "/srv/feed.json") {
+  explicit Listener(std::filesystem::path cache = {}, std::string feed = "/srv/feed.json",
+                    std::size_t most_decoded_bytes = 256U << 20U) {
     loader_.emplace(
-        PictureLoader::Options{.files = !feed.starts_with("http"), .cache_folder = std::move(cache)}, mailbox_,
-        [this] { wake(); }, [this] { return now(); });
+        PictureLoader::Options{.files = !feed.starts_with("http"),
+                               .cache_folder = std::move(cache),
+                               .most_decoded_bytes = most_decoded_bytes},
+        mailbox_, [this] { wake(); }, [this] { return now(); });
   }
 
   // The loader notices with the next wish.
@@ -231,6 +235,63 @@ TEST_CASE("pictures on disk are there at once after a restart, whatever became o
   const PictureNews news = restarted.all(1);
   REQUIRE(news.pictures.size() == 1);
   CHECK(news.pictures[0].image);
+}
+
+TEST_CASE("a picture beyond the memory for all is told as good, and shown from the disk when others go") {
+  const TemporaryFolder folder;
+  const TemporaryFolder cache;
+  const std::string a = (folder / "a.png").string();
+  const std::string b = (folder / "b.png").string();
+  const std::string png = encode_png(grey({6, 6}));
+  write_file(a, encode_png(grey({5, 5})));
+  write_file(b, png);
+  Listener listener(cache.path(), "/srv/feed.json", 200);
+  listener.want({a, b});
+  const PictureNews first = listener.all(2);
+  REQUIRE(first.pictures.size() == 2);
+  CHECK(first.pictures[0].image);
+  CHECK_FALSE(first.pictures[1].image);
+  REQUIRE(first.pictures[1].problem);
+  CHECK(to_string(*first.pictures[1].problem) ==
+        b + ": there is no room for it in memory now: pictures may take 0 MiB together; it is kept until there is");
+  CHECK(std::filesystem::exists(cache / "pictures" / kiosk::picture_file_name(kiosk::body_hash(png))));
+
+  SECTION("the wish changes") {
+    std::filesystem::remove(b);
+    listener.want({b});
+  }
+  SECTION("the other vanishes") {
+    std::filesystem::remove(a);
+    listener.pass(11s);
+    listener.want({a, b});
+  }
+  const PictureNews second = listener.until(
+      [](const PictureNews& news) { return !news.pictures.empty() && news.pictures.back().image != nullptr; });
+  REQUIRE_FALSE(second.pictures.empty());
+  CHECK(second.pictures.back().address == b);
+  CHECK_FALSE(second.pictures.back().problem);
+  CHECK(listener.problems().size() <= 2);
+}
+
+TEST_CASE("what was wanted before takes no room from what is wanted now") {
+  const TemporaryFolder folder;
+  const TemporaryFolder cache;
+  const std::string a = (folder / "a.png").string();
+  const std::string b = (folder / "b.png").string();
+  write_file(a, encode_png(grey({5, 5})));
+  write_file(b, encode_png(grey({6, 6})));
+  Listener listener(cache.path(), "/srv/feed.json", 200);
+  for (int i = 0; i < 5; ++i) {
+    for (const std::string& address : {a, b}) {
+      listener.want({address});
+      const PictureNews news = listener.until([&](const PictureNews& newest) {
+        return newest.pictures.size() == 1 && newest.pictures[0].address == address;
+      });
+      REQUIRE(news.pictures.size() == 1);
+      CHECK(news.pictures[0].image);
+    }
+  }
+  CHECK(listener.problems().empty());
 }
 
 TEST_CASE("a cache that is broken is told once") {

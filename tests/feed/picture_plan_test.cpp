@@ -218,3 +218,31 @@ TEST_CASE("however many were ever wanted, what is under way is not forgotten") {
   plan.well(logo, noon);
   CHECK(plan.next_start().value() >= noon + 10min);
 }
+
+TEST_CASE("what there is no memory to read is tried again later, longer each time up to ten minutes") {
+  PicturePlan plan(1);
+  plan.want({logo, hall});
+  REQUIRE(plan.start(noon) == logo);
+  plan.no_memory(logo, noon);
+  plan.well(logo, noon);
+  CHECK_FALSE(plan.read_again(noon + 4s));
+  CHECK(plan.next_reading().value() >= noon + 5s);
+  CHECK(plan.next_reading().value() <= noon + 10s);
+  CHECK(plan.read_again(noon + 10s) == logo);
+  CHECK_FALSE(plan.read_again(noon + 10s));
+  CHECK_FALSE(plan.next_reading());
+  for (int i = 0; i < 100; ++i) {
+    plan.no_memory(logo, noon);
+  }
+  CHECK(plan.next_reading().value() >= noon + 5min);
+  CHECK(plan.next_reading().value() <= noon + 10min);
+
+  plan.want({hall});
+  CHECK_FALSE(plan.next_reading());
+  plan.want({logo});
+  CHECK(plan.next_reading());
+  plan.readable(logo);
+  CHECK_FALSE(plan.next_reading());
+  plan.no_memory(logo, noon);
+  CHECK(plan.next_reading().value() <= noon + 10s);
+}

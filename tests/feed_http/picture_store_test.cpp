@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 using kiosk::body_hash;
 using kiosk::Instant;
 using kiosk::PictureLimits;
+using kiosk::PictureReading;
 using kiosk::PictureStatus;
 using kiosk::PictureStore;
 using kiosk::Problem;
@@ -29,7 +30,8 @@ namespace {
 
 using Addresses = std::vector<std::string>;
 
-// A store whose clock the test moves, and a reader to which a picture is what begins with "PNG".
+// A store whose clock the test moves, and a reader to which a picture is what begins with "PNG" and takes a byte of
+// memory for each of its own.
 class Stage {
  public:
   explicit Stage(const std::filesystem::path& folder = {}, bool files = false, Instant at = Instant(1713337200s),
@@ -88,14 +90,27 @@ class Stage {
   }
   const std::optional<Problem>& cache_failure() const { return store_.cache_failure(); }
   int reads() const { return reads_; }
+  // What all pictures shown may take together, and whether memory itself is short.
+  void set_room(std::size_t bytes) { room_ = bytes; }
+  void set_memory_short(bool is_short) { memory_short_ = is_short; }
   PictureStore& store() { return store_; }
 
  private:
   PictureStore::Read reader() {
-    return [this](std::uint64_t content, std::string_view bytes) -> kiosk::Result<void> {
+    return [this](std::uint64_t content, std::string_view bytes) -> PictureReading {
       ++reads_;
+      if (memory_short_) {
+        throw std::bad_alloc();
+      }
       if (!bytes.starts_with("PNG")) {
-        return kiosk::fail({.what = "neither PNG nor JPEG"});
+        return {.kind = PictureReading::Kind::not_a_picture, .problem = {.what = "neither PNG nor JPEG"}};
+      }
+      std::size_t held = 0;
+      for (const PictureStatus& other : store_.statuses()) {
+        held += other.content ? read_.at(*other.content).size() : 0;
+      }
+      if (held + bytes.size() > room_) {
+        return {.kind = PictureReading::Kind::no_room, .problem = {.what = "there is no room"}};
       }
       read_[content] = bytes;
       return {};
@@ -105,6 +120,8 @@ class Stage {
   PictureStore::Now now_;
   std::map<std::uint64_t, std::string> read_;
   int reads_ = 0;
+  std::size_t room_ = 1U << 30U;
+  bool memory_short_ = false;
   PictureStore store_;
 };
 
@@ -519,7 +536,7 @@ TEST_CASE("a picture there is no memory for is left out, and the next is shown")
   const Nginx nginx;
   write_file(nginx.root() / "a.png", "huge");
   write_file(nginx.root() / "b.png", "PNG");
-  PictureStore store({}, [](std::uint64_t, std::string_view bytes) -> kiosk::Result<void> {
+  PictureStore store({}, [](std::uint64_t, std::string_view bytes) -> PictureReading {
     if (bytes == "huge") {
       throw std::bad_alloc();
     }
@@ -535,6 +552,171 @@ TEST_CASE("a picture there is no memory for is left out, and the next is shown")
     }
   }
   REQUIRE(known());
-  CHECK(store.statuses()[0].problem->what == "there is not enough memory to read it");
+  CHECK(store.statuses()[0].problem->what == "there is not enough memory to read it now; it is tried again");
   CHECK(store.statuses()[1].content);
+}
+
+TEST_CASE("a picture there is no room for is no bad one: it is kept, and shown without a download once it fits") {
+  const Nginx nginx;
+  const TemporaryFolder folder;
+  write_file(nginx.root() / "a.png", "PNG a");
+  write_file(nginx.root() / "b.png", "PNG b");
+  const Addresses both{nginx.url("/a.png"), nginx.url("/b.png")};
+  const bool from_disk = GENERATE(false, true);
+  CAPTURE(from_disk);
+  if (from_disk) {
+    Stage before(folder.path());
+    before.want(both);
+    REQUIRE(before.settle());
+  }
+  Stage stage(folder.path());
+  stage.set_room(5);
+  stage.want({both[0]});
+  REQUIRE(stage.settle());
+  stage.want(both);
+  REQUIRE(stage.settle());
+  CHECK(stage.shown(0) == "PNG a");
+  CHECK_FALSE(stage.status(1).content);
+  CHECK(stage.problem(1) == both[1] + ": there is no room");
+  CHECK(std::filesystem::exists(cached(folder, "PNG b")));
+
+  // Nothing is tried over and over, not even when the server says that it still is the same picture.
+  const int reads = stage.reads();
+  stage.work();
+  stage.want(both);
+  stage.work();
+  stage.pass(660s);
+  REQUIRE(stage.until([&] { return requests(nginx, "GET /b.png 304 0\n") == 1; }));
+  stage.work();
+  CHECK(stage.reads() == reads);
+  CHECK(stage.problem(1) == both[1] + ": there is no room");
+
+  SECTION("since the wish changed") {
+    stage.want({both[1]});
+    REQUIRE(stage.until([&] { return stage.shown(0) == "PNG b"; }));
+    CHECK(stage.problem(0).empty());
+  }
+  SECTION("since room became free") {
+    stage.set_room(10);
+    stage.store().room_is_free();
+    REQUIRE(stage.until([&] { return stage.shown(1) == "PNG b"; }));
+    CHECK(stage.problem(1).empty());
+  }
+  CHECK(stage.reads() == reads + 1);
+  CHECK(requests(nginx, "GET /b.png 200") == 1);
+}
+
+TEST_CASE("a picture memory ran out over is kept, and read from the disk later on, ever less often") {
+  const Nginx nginx;
+  const TemporaryFolder folder;
+  write_file(nginx.root() / "a.png", "PNG a");
+  const std::string address = nginx.url("/a.png");
+  const std::string short_of = address + ": there is not enough memory to read it now; it is tried again";
+  const bool from_disk = GENERATE(false, true);
+  CAPTURE(from_disk);
+  if (from_disk) {
+    Stage before(folder.path());
+    before.want({address});
+    REQUIRE(before.settle());
+  }
+  Stage stage(folder.path());
+  stage.set_memory_short(true);
+  stage.want({address});
+  REQUIRE(stage.settle());
+  CHECK(stage.problem() == short_of);
+  CHECK(std::filesystem::exists(cached(folder, "PNG a")));
+  stage.work();
+  stage.pass(4s);
+  stage.work();
+  CHECK(stage.reads() == 1);
+  for (int second = 0; second < 300; ++second) {
+    stage.pass(1s);
+    stage.work();
+  }
+  CHECK(stage.reads() >= 4);
+  CHECK(stage.reads() <= 8);
+  CHECK(stage.problem() == short_of);
+
+  stage.set_memory_short(false);
+  SECTION("memory is there again") {
+    stage.pass(320s);
+    stage.work();
+  }
+  SECTION("the wish changes") {
+    stage.want({address, "/not/a/picture/of/this/feed.png"});
+    stage.work();
+  }
+  CHECK(stage.shown() == "PNG a");
+  CHECK(stage.problem().empty());
+  CHECK(requests(nginx, "GET /a.png 200") == 1);
+}
+
+TEST_CASE("with room for the older picture alone it stays on the screen, and the newer one on disk") {
+  const Nginx nginx;
+  const TemporaryFolder folder;
+  write_file(nginx.root() / "a.png", "PNG a");
+  Stage stage(folder.path());
+  stage.set_room(9);
+  stage.want({nginx.url("/a.png")});
+  REQUIRE(stage.settle());
+  replace_file(nginx.root() / "a.png", "PNG newer");
+  stage.pass(660s);
+  REQUIRE(stage.until([&] { return !stage.problem().empty(); }));
+  CHECK(stage.shown() == "PNG a");
+  CHECK(stage.problem() == nginx.url("/a.png") + ": there is no room");
+  CHECK(std::filesystem::exists(cached(folder, "PNG newer")));
+  SECTION("until there is room for both") {
+    stage.set_room(20);
+    stage.store().room_is_free();
+    stage.work();
+    CHECK(stage.shown() == "PNG newer");
+  }
+  SECTION("until the older one is back") {
+    replace_file(nginx.root() / "a.png", "PNG a");
+    stage.pass(660s);
+    REQUIRE(stage.until([&] { return stage.problem().empty(); }));
+    CHECK(stage.shown() == "PNG a");
+  }
+  SECTION("until it is gone") {
+    std::filesystem::remove(nginx.root() / "a.png");
+    stage.pass(660s);
+    REQUIRE(stage.until([&] { return !stage.status().content; }));
+    CHECK(stage.problem() == nginx.url("/a.png") + ": the server answered 404 Not Found; check the address");
+    CHECK(files(folder.path()) == std::set<std::string>{"index"});
+  }
+  CHECK(requests(nginx, "GET /a.png 200") <= 3);
+}
+
+TEST_CASE("without a folder a picture there was no room for is fetched again, once, when it may fit") {
+  const Nginx nginx;
+  write_file(nginx.root() / "a.png", "PNG a");
+  Stage stage;
+  stage.set_room(4);
+  stage.want({nginx.url("/a.png")});
+  REQUIRE(stage.settle());
+  CHECK(stage.problem() == nginx.url("/a.png") + ": there is no room");
+  stage.pass(660s);
+  REQUIRE(stage.until([&] { return requests(nginx, "GET /a.png 304 0\n") == 1; }));
+  CHECK(stage.reads() == 1);
+  stage.set_room(5);
+  stage.store().room_is_free();
+  stage.work();
+  CHECK(stage.problem() == nginx.url("/a.png") + ": there is no room");  // and no other, and not none, meanwhile
+  REQUIRE(stage.until([&] { return stage.shown() == "PNG a"; }));
+  CHECK(stage.problem().empty());
+  CHECK(eventually([&] { return requests(nginx, "GET /a.png 200") == 2; }));
+}
+
+TEST_CASE("bytes for which there was memory at last may still be no picture") {
+  const Nginx nginx;
+  write_file(nginx.root() / "a.png", "<html>");
+  const TemporaryFolder folder;
+  Stage stage(folder.path());
+  stage.set_memory_short(true);
+  stage.want({nginx.url("/a.png")});
+  REQUIRE(stage.settle());
+  stage.set_memory_short(false);
+  stage.pass(10s);
+  REQUIRE(stage.until([&] { return stage.problem() == nginx.url("/a.png") + ": neither PNG nor JPEG"; }));
+  CHECK(files(folder.path()) == std::set<std::string>{"index"});
 }
