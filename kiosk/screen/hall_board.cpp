@@ -1,11 +1,9 @@
 #include "screen/hall_board.h"
 
 #include <algorithm>
-#include <map>
-#include <string_view>
-#include <unordered_set>
 
-#include "screen/link_host.h"
+#include "screen/after_event.h"
+#include "screen/hall_words.h"
 
 namespace kiosk {
 namespace {
@@ -13,7 +11,6 @@ namespace {
 using std::chrono::minutes;
 
 constexpr minutes longest_countdown{60};
-constexpr std::size_t most_speakers = 4;
 
 date::sys_seconds whole_minute(Instant instant) { return std::chrono::floor<minutes>(instant); }
 
@@ -23,11 +20,26 @@ std::int64_t minutes_until(Instant end, Instant now) {
   return std::chrono::ceil<minutes>(end - whole_minute(now)).count();
 }
 
+// Faces of those whose names stand beside them.
+std::vector<std::string> photos_of(const Session& session) {
+  std::vector<std::string> addresses;
+  for (const Speaker& speaker : session.speakers) {
+    if (!speaker.photo.empty() && addresses.size() < most_speakers) {
+      addresses.push_back(speaker.photo);
+    }
+  }
+  return addresses;
+}
+
 // Composes the board of one hall of one schedule.
 class HallBoard {
  public:
   HallBoard(const Schedule& schedule, const Agenda& agenda, bool clock_trusted, const Wording& wording)
-      : schedule_(schedule), agenda_(agenda), clock_trusted_(clock_trusted), wording_(wording) {}
+      : schedule_(schedule),
+        agenda_(agenda),
+        clock_trusted_(clock_trusted),
+        wording_(wording),
+        words_(schedule, agenda.instant, wording) {}
 
   void fill(Board& board) const {
     switch (agenda_.moment) {
@@ -58,13 +70,13 @@ class HallBoard {
         break;
       case Moment::day_over:
         board.headlines.push_back(
-            resting(agenda_.next && days_ahead(agenda_.next->start) == 1 ? "day_over" : "day_over_calm",
+            resting(agenda_.next && words_.days_ahead(agenda_.next->start) == 1 ? "day_over" : "day_over_calm",
                     agenda_.next ? "day_over_title" : "hall_over_title"));
         board.next = next_session(agenda_.next);
         break;
       case Moment::event_over:
         board.headlines.push_back(resting("event_over", "event_over_title"));
-        add_recordings(board);
+        add_recordings(words_, *agenda_.hall, board);
         break;
       case Moment::unknown_hall:
         break;
@@ -76,7 +88,7 @@ class HallBoard {
     }
     if (agenda_.all_day) {
       board.headlines.front().details.push_back(
-          wording_.say("all_day", {{"title", title(schedule_.session_of(*agenda_.all_day))}}));
+          wording_.say("all_day", {{"title", words_.title(schedule_.session_of(*agenda_.all_day))}}));
     }
     board.others = other_halls();
     add_code_of_next(board);
@@ -85,173 +97,18 @@ class HallBoard {
   }
 
  private:
-  const std::string& text(const LocalText& local) const { return local.in(wording_.language()); }
-  LocalTime local(Instant instant) const { return to_local(instant, schedule_.time_zone()); }
-  std::string time(Instant instant) const { return wording_.time(local(instant)); }
-  std::string date(Instant instant) const { return wording_.date(local(instant)); }
-
-  // By the calendar, which turns at midnight: "tomorrow" is what people call tomorrow.
-  std::int64_t days_ahead(Instant instant) const {
-    return (date::floor<date::days>(local(instant)) - date::floor<date::days>(local(agenda_.instant))).count();
-  }
-
-  std::string title(const Session& session) const {
-    const std::string& written = text(session.title);
-    return written.empty() && session.kind == SessionKind::break_ ? wording_.say("break") : written;
-  }
-
-  std::string times(const Slot& slot) const {
-    return slot.end_known && slot.end > slot.start
-               ? wording_.say("times", {{"start", time(slot.start)}, {"end", time(slot.end)}})
-               : wording_.say("from", {{"start", time(slot.start)}});
-  }
-
-  std::vector<std::string> details(const Session& session) const {
-    std::vector<std::string> lines;
-    for (std::string line : {speakers(session), text(session.subtitle)}) {
-      if (!line.empty()) {
-        lines.push_back(std::move(line));
-      }
-    }
-    return lines;
-  }
-
-  // One or two speakers with who they are; of more, the names.
-  std::string speakers(const Session& session) const {
-    const bool with_roles = session.speakers.size() <= 2;
-    std::string line;
-    const std::size_t shown = std::min(session.speakers.size(), most_speakers);
-    for (std::size_t i = 0; i < shown; ++i) {
-      const Speaker& speaker = session.speakers[i];
-      const std::string role = with_roles ? text(speaker.role) : "";
-      line += (i == 0       ? ""
-               : with_roles ? " · "
-                            : wording_.say("between_names")) +
-              (role.empty() ? text(speaker.name)
-                            : wording_.say("name_role", {{"name", text(speaker.name)}, {"role", role}}));
-    }
-    if (const auto more = static_cast<std::int64_t>(session.speakers.size() - shown); more > 0) {
-      line = wording_.say("more_speakers", {{"speakers", line}, {"count", more}});
-    }
-    return line;
-  }
-
-  // Faces of those whose names stand beside them.
-  static std::vector<std::string> photos(const Session& session) {
-    std::vector<std::string> addresses;
-    for (const Speaker& speaker : session.speakers) {
-      if (!speaker.photo.empty() && addresses.size() < most_speakers) {
-        addresses.push_back(speaker.photo);
-      }
-    }
-    return addresses;
-  }
-
-  std::optional<QrCard> broadcast(const Slot& slot, const Hall& hall) const {
-    const std::optional<Link> link = schedule_.broadcast_of(schedule_.session_of(slot), hall);
-    if (!link) {
-      return std::nullopt;
-    }
-    std::string detail = link_host(link->url);
-    if (slot.start > agenda_.instant) {
-      detail = days_ahead(slot.start) == 0
-                   ? wording_.say("starts_at", {{"start", time(slot.start)}})
-                   : wording_.say("starts_on", {{"date", date(slot.start)}, {"start", time(slot.start)}});
-    }
-    return QrCard{link->url, wording_.say("broadcast"), detail};
-  }
-
-  // What to scan while nothing is on: the recordings of this hall's last day with any, one a minute; else the
-  // event's page.
-  std::optional<QrCard> recording_or_event_page() const {
-    std::vector<const Slot*> recorded;  // latest first
-    std::optional<Instant> day;
-    const Timeline& timeline = schedule_.timeline(*agenda_.hall);
-    for (auto slot = timeline.rbegin(); slot != timeline.rend() && (!day || slot->start >= *day); ++slot) {
-      if (slot->end <= agenda_.instant && schedule_.session_of(*slot).recording) {
-        day = day ? day : start_of_event_day(slot->start, schedule_.time_zone());
-        recorded.push_back(&*slot);
-      }
-    }
-    if (recorded.empty()) {
-      return event_page();
-    }
-    std::reverse(recorded.begin(), recorded.end());
-    const Session& session = schedule_.session_of(*recorded[page_of(recorded.size())]);
-    return QrCard{session.recording->url, wording_.say("recording"), title(session)};
-  }
-
-  // Of several things that take turns, the one of this minute.
-  std::size_t page_of(std::size_t count) const { return static_cast<std::size_t>(turn_at(agenda_.instant)) % count; }
-
-  // This hall's recordings first, then the others': whoever stands here after the event may have missed any. One
-  // alone has the headline's large code.
-  void add_recordings(Board& board) const {
-    std::vector<const Hall*> halls{agenda_.hall};
-    for (const Hall& hall : schedule_.halls()) {
-      if (&hall != agenda_.hall) {
-        halls.push_back(&hall);
-      }
-    }
-    std::vector<Recording> recordings;
-    std::unordered_set<std::string_view> known;
-    // An event has as many recordings as sessions, but few days: what many of them share is worded once.
-    const std::string caption = wording_.say("recording");
-    const std::string unnamed = wording_.say("break");
-    std::map<date::local_days, std::string> dates;
-    const auto date_of = [&](const Slot& slot) -> const std::string& {
-      const auto [day, is_new] = dates.try_emplace(date::floor<date::days>(local(slot.start)));
-      if (is_new) {
-        day->second = date(slot.start);
-      }
-      return day->second;
-    };
-    for (const Hall* hall : halls) {
-      for (const Slot& slot : schedule_.timeline(*hall)) {
-        const Session& session = schedule_.session_of(slot);
-        if (!session.recording || session.state == SessionState::cancelled ||
-            !known.insert(session.recording->url).second) {
-          continue;
-        }
-        const std::string& track = text(session.track);
-        const std::string& written = text(session.title);
-        recordings.push_back({track.empty() ? date_of(slot) : track,
-                              written.empty() && session.kind == SessionKind::break_ ? unnamed : written,
-                              session.language, QrCard{session.recording->url, caption, ""}});
-      }
-    }
-    if (recordings.empty()) {
-      return;
-    }
-    Headline& headline = board.headlines.front();
-    headline.title = wording_.say("watch_recordings");
-    headline.times = wording_.say("event_over_title");
-    if (recordings.size() == 1) {
-      headline.qr = std::move(recordings.front().qr);
-      headline.qr->detail = recordings.front().title;
-    } else {
-      headline.qr.reset();
-      board.recordings = std::move(recordings);
-    }
-  }
-
   void add_code_of_next(Board& board) const {
     const bool tells_after_next = agenda_.moment == Moment::coming_up || agenda_.moment == Moment::before_event;
     const std::optional<Slot>& next = tells_after_next ? agenda_.after_next : agenda_.next;
     if (!board.next || !next) {
       return;
     }
-    std::optional<QrCard> code = broadcast(*next, *agenda_.hall);
+    std::optional<QrCard> code = words_.broadcast(*next, *agenda_.hall);
     if (code && std::none_of(board.headlines.begin(), board.headlines.end(), [&](const Headline& headline) {
           return headline.qr && headline.qr->payload == code->payload;
         })) {
       board.next->qr = std::move(code);
     }
-  }
-
-  std::optional<QrCard> event_page() const {
-    const auto& url = schedule_.event().url;
-    return url ? std::optional(QrCard{url->url, wording_.say("event_page"), link_host(url->url)}) : std::nullopt;
   }
 
   // What is not as printed in the programme: the gravest in a mark of its own.
@@ -262,8 +119,9 @@ class HallBoard {
     // Once it is on, its end is what stands there, and a start struck beside it would be read as an end.
     const bool coming = slot.start > agenda_.instant;
     if (slot.announced_start && coming) {
-      const bool same_day = days_ahead(*slot.announced_start) == days_ahead(slot.start);
-      headline.struck_times = (same_day ? "" : date(*slot.announced_start) + ", ") + time(*slot.announced_start);
+      const bool same_day = words_.days_ahead(*slot.announced_start) == words_.days_ahead(slot.start);
+      headline.struck_times =
+          (same_day ? "" : words_.date(*slot.announced_start) + ", ") + words_.time(*slot.announced_start);
     }
     if (session.state == SessionState::full) {
       headline.change = Mark{Tone::alert, Icon::cross, wording_.say("full")};
@@ -280,11 +138,11 @@ class HallBoard {
     if (const Hall* overflow = schedule_.find_hall(session.overflow); overflow != nullptr) {
       return wording_.say("room_left", {{"where", with_place(*overflow)}});
     }
-    return headline.qr ? wording_.say("watch_stream") : text(session.reason);
+    return headline.qr ? wording_.say("watch_stream") : words_.text(session.reason);
   }
 
   std::string with_place(const Hall& hall) const {
-    const std::string place = text(hall.place);
+    const std::string place = words_.text(hall.place);
     const std::string name = name_of(hall, wording_);
     return place.empty() ? name : wording_.say("hall_place", {{"hall", name}, {"place", place}});
   }
@@ -295,10 +153,10 @@ class HallBoard {
     headline.language = session.language;
     if (absence.moved_to == nullptr) {
       headline.mark = {Tone::alert, Icon::cross, wording_.say("cancelled")};
-      headline.times = times(absence.slot);
-      headline.track = text(session.track);
-      headline.title = title(session);
-      if (std::string reason = text(session.reason); !reason.empty()) {
+      headline.times = words_.times(absence.slot);
+      headline.track = words_.text(session.track);
+      headline.title = words_.title(session);
+      if (std::string reason = words_.text(session.reason); !reason.empty()) {
         headline.details.push_back(std::move(reason));
       }
       return headline;
@@ -307,22 +165,22 @@ class HallBoard {
     headline.mark = {Tone::alert, Icon::arrow, wording_.say("moved")};
     const Slot& there = absence.there.value_or(absence.slot);
     if (there.start != absence.slot.start) {
-      headline.struck_times = time(absence.slot.start);
+      headline.struck_times = words_.time(absence.slot.start);
     }
-    headline.times =
-        wording_.say(there.start <= agenda_.instant ? "started_at" : "starts_at_short", {{"start", time(there.start)}});
+    headline.times = wording_.say(there.start <= agenda_.instant ? "started_at" : "starts_at_short",
+                                  {{"start", words_.time(there.start)}});
     headline.title = wording_.say("arrow_hall", {{"hall", name_of(*absence.moved_to, wording_)}});
-    headline.place = text(absence.moved_to->place);
-    headline.subject = title(session);
-    if (std::string reason = text(session.reason); !reason.empty()) {
+    headline.place = words_.text(absence.moved_to->place);
+    headline.subject = words_.title(session);
+    if (std::string reason = words_.text(session.reason); !reason.empty()) {
       headline.details.push_back(std::move(reason));
     }
-    headline.qr = broadcast(there, *absence.moved_to);
+    headline.qr = words_.broadcast(there, *absence.moved_to);
     return headline;
   }
 
   std::string displaced(const Absence& absence) const {
-    const std::string what = title(schedule_.session_of(absence.slot));
+    const std::string what = words_.title(schedule_.session_of(absence.slot));
     return absence.moved_to == nullptr
                ? wording_.say("instead_cancelled", {{"title", what}})
                : wording_.say("instead_moved", {{"title", what}, {"hall", name_of(*absence.moved_to, wording_)}});
@@ -331,12 +189,12 @@ class HallBoard {
   Headline headline_of(const Slot& slot) const {
     const Session& session = schedule_.session_of(slot);
     Headline headline;
-    headline.title = title(session);
+    headline.title = words_.title(session);
     headline.language = session.language;
-    headline.track = text(session.track);
-    headline.details = details(session);
-    headline.photos = photos(session);
-    headline.qr = broadcast(slot, *agenda_.hall);
+    headline.track = words_.text(session.track);
+    headline.details = words_.details(session);
+    headline.photos = photos_of(session);
+    headline.qr = words_.broadcast(slot, *agenda_.hall);
     if (session.not_broadcast && session.kind == SessionKind::session) {
       headline.details.push_back(wording_.say("not_broadcast"));
     }
@@ -346,22 +204,22 @@ class HallBoard {
 
   std::string until(Instant end) const {
     const std::int64_t left = minutes_until(end, agenda_.instant);
-    return left < 60
-               ? wording_.say("until_minutes_left", {{"end", time(end)}, {"minutes", left}})
-               : wording_.say("until_hours_left", {{"end", time(end)}, {"hours", left / 60}, {"minutes", left % 60}});
+    return left < 60 ? wording_.say("until_minutes_left", {{"end", words_.time(end)}, {"minutes", left}})
+                     : wording_.say("until_hours_left",
+                                    {{"end", words_.time(end)}, {"hours", left / 60}, {"minutes", left % 60}});
   }
 
   Headline on_now(const Slot& slot) const {
     Headline headline = headline_of(slot);
     headline.mark = {Tone::accent, Icon::play, wording_.say("now")};
     if (!clock_trusted_) {
-      headline.times = times(slot);
+      headline.times = words_.times(slot);
     } else if (slot.end_known) {
       headline.times = until(slot.end);
       const auto gone = std::max(whole_minute(agenda_.instant), slot.start) - slot.start;
       headline.progress = static_cast<int>(1000 * gone.count() / (slot.end - slot.start).count());
     } else {
-      headline.times = wording_.say("since", {{"start", time(slot.start)}});
+      headline.times = wording_.say("since", {{"start", words_.time(slot.start)}});
     }
     return headline;
   }
@@ -373,11 +231,12 @@ class HallBoard {
                      clock_trusted_ && left <= longest_countdown.count()
                          ? wording_.say("in_minutes", {{"minutes", left}})
                          : wording_.say("today")};
-    headline.times = times(*agenda_.next);
+    headline.times = words_.times(*agenda_.next);
     if (agenda_.pause) {
-      headline.details.insert(headline.details.begin(),
-                              wording_.say("break_until", {{"title", title(schedule_.session_of(*agenda_.pause))},
-                                                           {"end", time(agenda_.pause->end)}}));
+      headline.details.insert(
+          headline.details.begin(),
+          wording_.say("break_until", {{"title", words_.title(schedule_.session_of(*agenda_.pause))},
+                                       {"end", words_.time(agenda_.pause->end)}}));
     }
     return headline;
   }
@@ -388,10 +247,10 @@ class HallBoard {
     }
     Headline headline = headline_of(*agenda_.next);
     headline.mark = {Tone::calm, Icon::calendar, day_word(agenda_.next->start)};
-    headline.times = wording_.say(
-        "weekday_times", {{"weekday", wording_.weekday(local(agenda_.next->start))}, {"times", times(*agenda_.next)}});
+    headline.times = wording_.say("weekday_times", {{"weekday", wording_.weekday(words_.local(agenda_.next->start))},
+                                                    {"times", words_.times(*agenda_.next)}});
     if (!headline.qr) {
-      headline.qr = event_page();
+      headline.qr = words_.event_page();
     }
     return headline;
   }
@@ -401,17 +260,17 @@ class HallBoard {
     headline.mark = {Tone::calm, Icon::check, wording_.say(mark)};
     headline.title = wording_.say(title);
     headline.language = wording_.language();
-    headline.qr = recording_or_event_page();
+    headline.qr = recording_or_event_page(words_, *agenda_.hall);
     return headline;
   }
 
   std::string tomorrow(Instant instant) const {
-    return wording_.say("tomorrow_date", {{"tomorrow", wording_.say("tomorrow")}, {"date", date(instant)}});
+    return wording_.say("tomorrow_date", {{"tomorrow", wording_.say("tomorrow")}, {"date", words_.date(instant)}});
   }
 
   // Tomorrow and its date, or the date alone.
   std::string day_word(Instant instant) const {
-    return days_ahead(instant) == 1 ? tomorrow(instant) : wording_.sentence_case(date(instant));
+    return words_.days_ahead(instant) == 1 ? tomorrow(instant) : wording_.sentence_case(words_.date(instant));
   }
 
   std::optional<NextSession> next_session(const std::optional<Slot>& slot) const {
@@ -419,14 +278,14 @@ class HallBoard {
       return std::nullopt;
     }
     const Session& session = schedule_.session_of(*slot);
-    const std::int64_t days = days_ahead(slot->start);
+    const std::int64_t days = words_.days_ahead(slot->start);
     const bool later_day =
         days > 0 && event_day(slot->start, schedule_.time_zone()) != event_day(agenda_.instant, schedule_.time_zone());
     std::string label = wording_.say("next");
     if (later_day) {
-      label = days == 1 ? tomorrow(slot->start) : wording_.say("next_on", {{"date", date(slot->start)}});
+      label = days == 1 ? tomorrow(slot->start) : wording_.say("next_on", {{"date", words_.date(slot->start)}});
     }
-    return NextSession{label, time(slot->start), title(session), session.language, std::nullopt};
+    return NextSession{label, words_.time(slot->start), words_.title(session), session.language, std::nullopt};
   }
 
   std::optional<OtherHalls> other_halls() const {
@@ -448,9 +307,9 @@ class HallBoard {
         continue;
       }
       told.push_back(&elsewhere);
-      std::string what = title(schedule_.session_of(elsewhere.slot));
+      std::string what = words_.title(schedule_.session_of(elsewhere.slot));
       if (!elsewhere.on_now) {
-        what = wording_.say("other_at", {{"start", time(elsewhere.slot.start)}, {"title", what}});
+        what = wording_.say("other_at", {{"start", words_.time(elsewhere.slot.start)}, {"title", what}});
       }
       others.halls.push_back({name_of(*elsewhere.hall, wording_), what});
     }
@@ -474,6 +333,7 @@ class HallBoard {
   const Agenda& agenda_;
   bool clock_trusted_;
   const Wording& wording_;
+  HallWords words_;
 };
 
 }  // namespace
