@@ -184,7 +184,7 @@ TEST_CASE("on a real window the fade ends with the new board on the glass, fast 
   BoardPainter painter{gui, ThemeColors{}};
   const auto glass_after = [&](const auto& draw) {
     draw();
-    return test::screen_pixels(server.framebuffer());
+    return test::screen_pixels(server);
   };
   const Image old_alone = glass_after([&] {
     painter.paint(before, size);

@@ -55,7 +55,7 @@ inline Told venue_kiosk(std::vector<std::string> arguments, std::vector<std::str
                                               .errors = outputs / "err",
                                               .folder = folder,
                                               .environment = plain_environment(std::move(environment))});
-  const auto status = process.wait_for(std::chrono::seconds(60));
+  const auto status = process.wait_for();
   return {status.value_or(-1), file_text(outputs / "out"), file_text(outputs / "err")};
 }
 

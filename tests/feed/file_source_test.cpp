@@ -4,11 +4,14 @@
 
 #include "feed/fetch.h"
 #include "tests/catch.h"
+#include "tests/harness/patience.h"
 #include "tests/harness/temporary_folder.h"
 
 using namespace std::chrono_literals;
 using kiosk::FetchOutcome;
 using kiosk::open_feed_source;
+using kiosk::test::for_ever;
+using kiosk::test::patience;
 using kiosk::test::replace_file;
 using kiosk::test::TemporaryFolder;
 using kiosk::test::write_file;
@@ -16,10 +19,6 @@ using kiosk::test::write_file;
 namespace {
 
 using Kind = FetchOutcome::Kind;
-
-// Long enough that only a signal, never the time itself, can have ended the wait.
-constexpr auto for_ever = 10min;
-constexpr auto deadline = 60s;
 
 }  // namespace
 
@@ -109,7 +108,7 @@ TEST_CASE("an interruption ends a wait at once, and every later one") {
   const auto source = open_feed_source((folder / "feed.json").string());
   auto waited = std::async(std::launch::async, [&] { source->wait(for_ever); });
   source->interrupt();
-  REQUIRE(waited.wait_for(deadline) == std::future_status::ready);
+  REQUIRE(waited.wait_for(patience) == std::future_status::ready);
   source->wait(for_ever);
   SUCCEED("the second wait ended too");
 }
@@ -122,7 +121,7 @@ TEST_CASE("a file written in place, or moved into place, ends the wait") {
   for (const Change change : {Change(write_file), Change(replace_file)}) {
     auto waited = std::async(std::launch::async, [&] { source->wait(for_ever); });
     change(folder / "feed.json", "two");
-    const bool ended = waited.wait_for(deadline) == std::future_status::ready;
+    const bool ended = waited.wait_for(patience) == std::future_status::ready;
     CHECK(ended);
     if (!ended) {
       source->interrupt();

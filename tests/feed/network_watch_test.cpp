@@ -100,13 +100,14 @@ TEST_CASE("the system tells of an address that is added, once, and not of one th
     return;
   }
   pollfd told{watch.descriptor(), POLLIN, 0};
-  const bool was_told = ::poll(&told, 1, 10'000) == 1;
+  const auto wait = static_cast<int>(std::chrono::milliseconds(kiosk::test::patience).count());
+  const bool was_told = ::poll(&told, 1, wait) == 1;
   const bool came_up = watch.came_up();
   const bool again = watch.came_up();
   CHECK(ip({"address", "del", address, "dev", "lo"}));
   CHECK(was_told);
   CHECK(came_up);
   CHECK_FALSE(again);
-  CHECK(::poll(&told, 1, 10'000) == 1);
+  CHECK(::poll(&told, 1, wait) == 1);
   CHECK_FALSE(watch.came_up());
 }

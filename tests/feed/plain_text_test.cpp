@@ -1,6 +1,6 @@
 #include "feed/plain_text.h"
 
-#include <chrono>
+#include <ctime>
 
 #include "tests/catch.h"
 
@@ -311,12 +311,12 @@ TEST_CASE("a long text takes linear time whatever is in it") {
     CAPTURE(part);
     const auto time_of = [&](std::size_t bytes) {
       const std::string text = repeated(part, bytes);
-      const auto begin = std::chrono::steady_clock::now();
+      const std::clock_t begin = std::clock();  // the processor's time: others may want it, too
       CHECK(plain_text(text).size() <= 2 * text.size() + 2);
-      return std::chrono::steady_clock::now() - begin;
+      return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     };
     // Quadratic time would be minutes; linear is a fraction of a second in the slowest build.
-    CHECK(time_of(256U << 10U) < std::chrono::seconds(20));
+    CHECK(time_of(256U << 10U) < 20);
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "tests/catch.h"
 #include "tests/feed/feed_text.h"
+#include "tests/harness/patience.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
 using namespace std::chrono_literals;
@@ -72,18 +73,17 @@ class Script {
     return waits_;
   }
 
-  // These wait at most a minute, which none needs.
   bool fetched(int times) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, 60s, [&] { return fetches_ >= times; });
+    return changed_.wait_for(lock, kiosk::test::patience, [&] { return fetches_ >= times; });
   }
   bool woken(int times) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, 60s, [&] { return wakes_ >= times; });
+    return changed_.wait_for(lock, kiosk::test::patience, [&] { return wakes_ >= times; });
   }
   bool waited(int times) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, 60s, [&] { return std::ssize(waits_) >= times; });
+    return changed_.wait_for(lock, kiosk::test::patience, [&] { return std::ssize(waits_) >= times; });
   }
   bool interrupted() {
     const std::lock_guard lock(mutex_);

@@ -57,8 +57,8 @@ bool was_shown_secrets(const RecordingServer& server) {
 }
 
 HttpAnswer ask(HttpTransfers& transfers, const std::string& url) {
-  transfers.start({.url = url, .most_bytes = 1000, .stalled = 10s, .whole = 60s});
-  for (int i = 0; i < 600; ++i) {
+  transfers.start({.url = url, .most_bytes = 1000, .stalled = kiosk::test::for_ever, .whole = kiosk::test::for_ever});
+  for (auto waited = 0s; waited < kiosk::test::patience; waited += 1s) {
     for (HttpAnswer& answer : transfers.wait(1s)) {
       return std::move(answer);
     }

@@ -24,14 +24,16 @@ using kiosk::test::RecordingServer;
 namespace {
 
 using Kind = FetchOutcome::Kind;
-constexpr PollLimits short_limits{.connect = 200ms, .stalled = 1s, .whole = 60s};
+// None that a busy machine may reach; a test of one makes that one short.
+constexpr PollLimits no_limits{.connect = 1h, .stalled = 1h, .whole = 1h};
+constexpr PollLimits cut_when_stalled{.connect = 1h, .stalled = 1s, .whole = 1h};
 
-FetchOutcome fetch(const std::string& url, PollLimits limits = short_limits) {
+FetchOutcome fetch(const std::string& url, PollLimits limits = no_limits) {
   return open_http_source(url, {}, limits)->fetch({});
 }
 
 // What is wrong with a poll that brought nothing, which is one line and names the feed.
-std::string fault(const std::string& url, PollLimits limits = short_limits) {
+std::string fault(const std::string& url, PollLimits limits = no_limits) {
   const FetchOutcome outcome = fetch(url, limits);
   CHECK(outcome.kind == Kind::failed);
   CHECK(outcome.body.empty());
@@ -69,10 +71,8 @@ TEST_CASE("an address that is none is told, and what one looks like") {
 TEST_CASE("a host that swallows packets is given up after the time to connect") {
   FaultyServer server([](const Exchange&) { return false; });
   server.drop_connections();
-  const auto begin = std::chrono::steady_clock::now();
-  CHECK(fault(server.url("/")) ==
+  CHECK(fault(server.url("/"), {.connect = 200ms, .stalled = 1h, .whole = 1h}) ==
         "no connection to 127.0.0.1 within 200 ms; is the server running, and this machine's network up?");
-  CHECK(std::chrono::steady_clock::now() - begin < 10s);
 }
 
 TEST_CASE("a server that accepts and never answers is cut after the time to stall") {
@@ -80,7 +80,8 @@ TEST_CASE("a server that accepts and never answers is cut after the time to stal
     while (connection.pause(1s)) {
     }
   });
-  CHECK(fault(server.url()) == "the server stalled: less than 10 bytes a second for 1 s; the kiosk keeps asking");
+  CHECK(fault(server.url(), cut_when_stalled) ==
+        "the server stalled: less than 10 bytes a second for 1 s; the kiosk keeps asking");
 }
 
 TEST_CASE("a byte a second is a server that stalls") {
@@ -89,7 +90,7 @@ TEST_CASE("a byte a second is a server that stalls") {
     while (connection.send("x") && connection.pause(300ms)) {
     }
   });
-  CHECK(fault(server.url()).starts_with("the server stalled: less than 10 bytes a second for 1 s"));
+  CHECK(fault(server.url(), cut_when_stalled).starts_with("the server stalled: less than 10 bytes a second for 1 s"));
 }
 
 TEST_CASE("an answer that goes on and on is cut after the time for the whole of it") {
@@ -98,7 +99,7 @@ TEST_CASE("an answer that goes on and on is cut after the time for the whole of 
     while (connection.send(std::string(100, 'x')) && connection.pause(50ms)) {
     }
   });
-  CHECK(fault(server.url(), {.connect = 10s, .stalled = 20s, .whole = 1s}) ==
+  CHECK(fault(server.url(), {.connect = 1h, .stalled = 1h, .whole = 1s}) ==
         "the answer had not arrived whole after 1 s; the kiosk keeps asking");
 }
 
@@ -126,7 +127,7 @@ TEST_CASE("a body longer than its length is taken to its length, and the next po
   const RecordingServer server([](const Exchange& connection) {
     connection.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
   });
-  const auto source = open_http_source(server.url(), {}, short_limits);
+  const auto source = open_http_source(server.url(), {}, no_limits);
   CHECK(source->fetch({}).body == "{}");
   CHECK(source->fetch({}).body == "{}");
 }
@@ -324,15 +325,15 @@ TEST_CASE("a wait after a poll that reached nobody ends a second after the netwo
   };
   ip("del");
   const auto source =
-      open_http_source("http://127.0.0.1:" + std::to_string(kiosk::test::free_port()) + "/", {}, short_limits);
+      open_http_source("http://127.0.0.1:" + std::to_string(kiosk::test::free_port()) + "/", {}, no_limits);
   REQUIRE(source->fetch({}).kind == Kind::failed);
   auto waited = std::async(std::launch::async, [&] {
-    source->wait(10min);
+    source->wait(kiosk::test::for_ever);
     return std::chrono::steady_clock::now();
   });
   const auto begin = std::chrono::steady_clock::now();
   const bool added = ip("add");
-  const bool ended = added && waited.wait_for(60s) == std::future_status::ready;
+  const bool ended = added && waited.wait_for(kiosk::test::patience) == std::future_status::ready;
   ip("del");
   source->interrupt();
   if (!added) {

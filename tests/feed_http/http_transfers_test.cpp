@@ -6,23 +6,25 @@
 using namespace std::chrono_literals;
 using kiosk::HttpAnswer;
 using kiosk::HttpTransfers;
+using kiosk::test::for_ever;
 using kiosk::test::LoopbackSocket;
 using kiosk::test::Nginx;
+using kiosk::test::patience;
 using kiosk::test::write_file;
 
 namespace {
 
-kiosk::HttpRequest request(const std::string& url, std::chrono::seconds stalled = 10s,
-                           std::chrono::seconds whole = 60s) {
+kiosk::HttpRequest request(const std::string& url, std::chrono::seconds stalled = for_ever,
+                           std::chrono::seconds whole = for_ever) {
   return {.url = url, .most_bytes = 1000, .stalled = stalled, .whole = whole};
 }
 
-// The first `count` answers, in the order they ended; fewer after a minute.
+// The first `count` answers, in the order they ended; fewer where they never come.
 std::vector<HttpAnswer> answers(HttpTransfers& transfers, std::size_t count) {
   std::vector<HttpAnswer> all;
-  const auto deadline = std::chrono::steady_clock::now() + 60s;
+  const auto deadline = std::chrono::steady_clock::now() + patience;
   while (all.size() < count && std::chrono::steady_clock::now() < deadline) {
-    for (HttpAnswer& answer : transfers.wait(1min)) {
+    for (HttpAnswer& answer : transfers.wait(patience)) {
       all.push_back(std::move(answer));
     }
   }
@@ -68,11 +70,9 @@ TEST_CASE("a server that accepts and never answers is cut") {
   LoopbackSocket silent;
   silent.listen();
   HttpTransfers transfers;
-  SECTION("because it is too slow") { transfers.start(request(url_of(silent), 1s, 60s)); }
-  SECTION("because it takes too long in all") { transfers.start(request(url_of(silent), 60s, 1s)); }
-  const auto begin = std::chrono::steady_clock::now();
+  SECTION("because it is too slow") { transfers.start(request(url_of(silent), 1s, for_ever)); }
+  SECTION("because it takes too long in all") { transfers.start(request(url_of(silent), for_ever, 1s)); }
   const auto ended = answers(transfers, 1);
-  CHECK(std::chrono::steady_clock::now() - begin < 20s);
   REQUIRE(ended.size() == 1);
   CHECK(ended[0].kind == HttpAnswer::Kind::failed);
   CHECK_FALSE(ended[0].error.empty());
@@ -81,9 +81,8 @@ TEST_CASE("a server that accepts and never answers is cut") {
 TEST_CASE("a call from before a wait ends it, once") {
   HttpTransfers transfers;
   transfers.wake();
+  CHECK(transfers.wait(for_ever).empty());
   const auto begin = std::chrono::steady_clock::now();
-  CHECK(transfers.wait(10min).empty());
-  CHECK(std::chrono::steady_clock::now() - begin < 60s);
   CHECK(transfers.wait(20ms).empty());
   CHECK(std::chrono::steady_clock::now() - begin >= 20ms);
 }

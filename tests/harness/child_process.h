@@ -16,12 +16,14 @@
 #include <utility>
 #include <vector>
 
+#include "tests/harness/patience.h"
+
 namespace kiosk::test {
 
 // Asks until `condition` holds or `deadline` has passed; for what happens in another process, where there
 // is nothing to wait on. True as soon as it holds.
 template <class Condition>
-bool eventually(Condition condition, std::chrono::milliseconds deadline = std::chrono::seconds(20)) {
+bool eventually(Condition condition, std::chrono::milliseconds deadline = patience) {
   const auto until = std::chrono::steady_clock::now() + deadline;
   while (!condition()) {
     if (std::chrono::steady_clock::now() >= until) {
@@ -102,13 +104,13 @@ class ChildProcess {
   }
 
   // Blocks until it has ended by itself, or the deadline has passed.
-  std::optional<int> wait_for(std::chrono::milliseconds deadline = std::chrono::seconds(30)) {
+  std::optional<int> wait_for(std::chrono::milliseconds deadline = patience) {
     eventually([this] { return exit_status().has_value(); }, deadline);
     return status_;
   }
 
   // Asks it to end (SIGTERM), kills it if it does not, and tells how it ended.
-  int stop(std::chrono::milliseconds deadline = std::chrono::seconds(10)) {
+  int stop(std::chrono::milliseconds deadline = patience) {
     send(SIGTERM);
     if (!wait_for(deadline)) {
       send(SIGKILL);

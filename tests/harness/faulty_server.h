@@ -244,4 +244,12 @@ class FaultyServer {
   std::jthread acceptor_;
 };
 
+// An answer that neither ends nor stalls.
+inline bool trickle(const Exchange& exchange) {
+  exchange.send("HTTP/1.1 200 OK\r\n\r\n");
+  while (exchange.send(std::string(100, 'x')) && exchange.pause(std::chrono::milliseconds(50))) {
+  }
+  return false;
+}
+
 }  // namespace kiosk::test

@@ -10,11 +10,12 @@
 #include "graphics/offscreen.h"
 #include "tests/harness/child_process.h"
 #include "tests/harness/temporary_folder.h"
+#include "tests/harness/xvfb.h"
 
 namespace kiosk::test {
 
 // Reads the file in which Xvfb (-fbdir) keeps its screen: an X window dump, whose header is big-endian
-// words and whose pixels follow a colour map (X11/XWDFile.h). No X client, so nothing is disturbed.
+// words and whose pixels follow a colour map (X11/XWDFile.h).
 class WindowDump {
  public:
   explicit WindowDump(const std::string& bytes) : bytes_(bytes) {
@@ -59,16 +60,18 @@ class WindowDump {
   const std::string& bytes_;
 };
 
-// What stands on the glass. A frame on its way is not looked at: two looks must agree.
-inline Image screen_pixels(const std::filesystem::path& framebuffer) {
+// What stands on the glass. A frame on its way is not looked at: two looks must agree, and the server must have come
+// to the end of it between them.
+inline Image screen_pixels(const Xvfb& display) {
   std::string bytes;
   const bool still = eventually([&] {
     std::string before = std::move(bytes);
-    bytes = file_text(framebuffer);
+    display.let_finish();
+    bytes = file_text(display.framebuffer());
     return !bytes.empty() && bytes == before;
   });
   if (!still) {
-    throw std::runtime_error("the screen never stands still: " + framebuffer.string());
+    throw std::runtime_error("the screen never stands still: " + display.framebuffer().string());
   }
   return WindowDump(bytes).image();
 }

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <signal.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -58,6 +61,24 @@ class Xvfb {
   const std::string& name() const { return name_; }
   // What stands on the glass, as a file that the server keeps current: see screen_pixels.h.
   std::filesystem::path framebuffer() const { return folder_ / "Xvfb_screen0"; }
+
+  // Returns when the server has done what it was at, such as half of a picture: it does one thing at a time, and
+  // greets a new client after that.
+  void let_finish() const {
+    const int client = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const std::string path = "/tmp/.X11-unix/X" + name_.substr(1);
+    std::copy(path.begin(), path.end(), address.sun_path);
+    // The X protocol, section 8: the order of bytes, version 11.0, and no authorization.
+    const unsigned char greeting[12] = {'l', 0, 11, 0};
+    unsigned char answer[8];
+    if (connect(client, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
+        write(client, greeting, sizeof greeting) == sizeof greeting) {
+      [[maybe_unused]] const ssize_t answered = read(client, answer, sizeof answer);
+    }
+    close(client);
+  }
 
  private:
   kiosk::test::TemporaryFolder folder_;
