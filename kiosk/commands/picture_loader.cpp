@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 #include <exception>
-#include <iterator>
 #include <random>
 #include <unordered_set>
 #include <utility>
@@ -48,39 +48,63 @@ void PictureLoader::want(std::vector<std::string> addresses) {
     const std::lock_guard lock(mutex_);
     wish_ = std::move(addresses);
   }
+  called_.notify_all();
   store_.wake();
 }
 
 void PictureLoader::work(const std::stop_token& stop) {
-  bool open = false;
   while (!stop.stop_requested()) {
+    // The thread's catch-all: a screen outlives whatever a round ran into, memory included.
     try {
-      if (!std::exchange(open, true)) {
-        store_.open();
-      }
-      std::optional<std::vector<std::string>> wish;
-      {
-        const std::lock_guard lock(mutex_);
-        wish = std::exchange(wish_, std::nullopt);
-      }
-      if (wish) {
-        told_.clear();  // the receiver may have let go of a picture that is wanted again
-        store_.want(*wish);
-      }
-      let_go();  // first: what nobody wants any more takes no room from what is wanted now
-      const bool worked = store_.step(now_());
-      tell();
-      trouble_.reset();
-      if (!worked && !stop.stop_requested()) {
-        store_.wait(now_());
-      }
+      round(stop);
+      continue;
     } catch (const std::exception& exception) {
-      // The thread's catch-all: a screen outlives whatever a picture ran into, memory included. Not at once again.
-      trouble_ = Problem{.severity = Severity::warning,
-                         .what = std::string("the pictures could not be looked at: ") + exception.what()};
-      std::unique_lock lock(mutex_);
-      stopping_.wait_for(lock, stop, std::chrono::seconds(1), [] { return false; });
+      report(exception.what());
+    } catch (...) {
+      report("for no known reason");
     }
+    // Not at once again, unless someone asks for something else.
+    std::unique_lock lock(mutex_);
+    called_.wait_for(lock, stop, std::chrono::seconds(1), [this] { return wish_.has_value(); });
+  }
+}
+
+void PictureLoader::round(const std::stop_token& stop) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (wish_) {
+      accepted_ = std::exchange(wish_, std::nullopt);
+      // The receiver may have let go of a picture that is wanted again.
+      tell_all_ = true;
+      known_.pictures.clear();
+      known_.waiting = accepted_->size();
+    }
+  }
+  if (!open_) {
+    store_.open();
+    open_ = true;
+  }
+  if (accepted_) {
+    store_.want(*accepted_);
+    accepted_.reset();
+  }
+  let_go();  // first: what nobody wants any more takes no room from what is wanted now
+  const bool worked = store_.step(now_());
+  tell();
+  if (!worked && !stop.stop_requested()) {
+    store_.wait(now_());
+    reported_.erase(" ");  // all went well, the wait included
+  }
+}
+
+// At once: what a round ran into may stay.
+void PictureLoader::report(const char* trouble) {
+  try {
+    note(" ", Problem{.severity = Severity::warning,
+                      .what = std::string("the pictures could not be looked at: ") + trouble});
+    deliver();
+  } catch (...) {
+    // No memory even for this, or nobody to wake. The next round runs into it again, or it is over.
   }
 }
 
@@ -132,49 +156,67 @@ void PictureLoader::let_go() {
 
 void PictureLoader::tell() {
   std::vector<PictureStatus> statuses = store_.statuses();
-  std::vector<Problem> problems = not_told(statuses);
-  if (statuses == told_ && problems.empty()) {
-    return;
-  }
-  PictureNews news;
-  for (const PictureStatus& status : statuses) {
-    if (status.waiting()) {
-      ++news.waiting;
-      continue;
-    }
-    news.pictures.push_back({status.address, nullptr, status.problem});
-    if (status.content) {
-      news.pictures.back().image = images_.at(*status.content);
-    }
-  }
-  told_ = std::move(statuses);
-  if (auto unread = mailbox_.take()) {
-    news.new_problems = std::move(unread->new_problems);
-  }
-  std::move(problems.begin(), problems.end(), std::back_inserter(news.new_problems));
-  mailbox_.post(std::move(news));
-  wake_();
-}
-
-std::vector<Problem> PictureLoader::not_told(const std::vector<PictureStatus>& statuses) {
-  std::vector<Problem> problems;
-  const auto look = [&](const std::string& address, const std::optional<Problem>& problem) {
-    if (!problem) {
-      reported_.erase(address);
-    } else if (const auto found = reported_.find(address); found == reported_.end() || found->second != *problem) {
-      reported_.insert_or_assign(address, *problem);
-      problems.push_back(*problem);
-    }
-  };
   if (reported_.size() > most_reported) {
     reported_.clear();
   }
-  look("", store_.cache_failure());
-  look(" ", trouble_);
+  note("", store_.cache_failure());
   for (const PictureStatus& status : statuses) {
-    look(status.address, status.problem);
+    note(status.address, status.problem);
   }
-  return problems;
+  if (tell_all_ || statuses != told_) {
+    PictureNews known;
+    for (const PictureStatus& status : statuses) {
+      if (status.waiting()) {
+        ++known.waiting;
+        continue;
+      }
+      known.pictures.push_back({status.address, nullptr, status.problem});
+      if (status.content) {
+        known.pictures.back().image = images_.at(*status.content);
+      }
+    }
+    known_ = std::move(known);
+    told_ = std::move(statuses);
+    tell_all_ = false;
+    to_post_ = true;
+  }
+  deliver();
+}
+
+// A problem is told once for as long as it stands.
+void PictureLoader::note(const std::string& address, const std::optional<Problem>& problem) {
+  const auto found = reported_.find(address);
+  if (!problem) {
+    if (found != reported_.end()) {
+      reported_.erase(found);
+    }
+  } else if (found == reported_.end() || found->second != *problem) {
+    Problem copy = *problem;
+    undelivered_.reserve(undelivered_.size() + 1);
+    reported_.insert_or_assign(address, *problem);
+    undelivered_.push_back(std::move(copy));
+    to_post_ = true;
+  }
+}
+
+void PictureLoader::deliver() {
+  if (to_post_) {
+    PictureNews news = known_;
+    news.new_problems = undelivered_;
+    if (!mailbox_.take()) {  // what was posted was taken, and the problems in it
+      const auto taken = static_cast<std::ptrdiff_t>(std::exchange(posted_, 0));
+      undelivered_.erase(undelivered_.begin(), undelivered_.begin() + taken);
+      news.new_problems.erase(news.new_problems.begin(), news.new_problems.begin() + taken);
+    }
+    posted_ = news.new_problems.size();
+    to_wake_ = true;
+    mailbox_.post(std::move(news));
+    to_post_ = false;
+  }
+  if (to_wake_) {
+    wake_();
+    to_wake_ = false;
+  }
 }
 
 PictureStore::Now PictureLoader::clocks() { return {std::chrono::steady_clock::now(), system_now()}; }

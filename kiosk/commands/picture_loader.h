@@ -63,10 +63,13 @@ class PictureLoader {
 
  private:
   void work(const std::stop_token& stop);
+  void round(const std::stop_token& stop);
+  void report(const char* trouble);
   PictureReading read(std::uint64_t content, std::string_view bytes);
   void let_go();
   void tell();
-  std::vector<Problem> not_told(const std::vector<PictureStatus>& statuses);
+  void note(const std::string& address, const std::optional<Problem>& problem);
+  void deliver();
   static PictureStore::Now clocks();
 
   Mailbox<PictureNews>& mailbox_;
@@ -75,15 +78,22 @@ class PictureLoader {
   const std::size_t most_decoded_bytes_;
 
   std::mutex mutex_;
-  std::condition_variable_any stopping_;
+  std::condition_variable_any called_;
   std::optional<std::vector<std::string>> wish_;  // not yet seen by the thread
 
-  // Of the thread.
+  // Of the thread. Each is changed so that a round that ends by throwing loses nothing: the next one goes on from here.
+  bool open_ = false;
+  std::optional<std::vector<std::string>> accepted_;                        // a wish the store was not told of yet
   std::unordered_map<std::uint64_t, std::shared_ptr<const Image>> images_;  // by content
   std::unordered_map<std::uint64_t, std::size_t> sizes_;                    // decoded, of those that had no room
   std::vector<PictureStatus> told_;
+  bool tell_all_ = false;                              // even what was told already
+  PictureNews known_;                                  // without problems
   std::unordered_map<std::string, Problem> reported_;  // by address; "" is the cache, " " the thread itself
-  std::optional<Problem> trouble_;                     // what the last round ran into
+  std::vector<Problem> undelivered_;                   // in no news that were taken, for all that is known
+  std::size_t posted_ = 0;                             // so many of them are in the mailbox, or were taken from it
+  bool to_post_ = false;
+  bool to_wake_ = false;
   PictureStore store_;
 
   std::jthread thread_;  // last: uses all the others

@@ -1,6 +1,10 @@
 #include "feed/picture_cache.h"
 
+#include <dirent.h>
+
 #include <chrono>
+#include <memory>
+#include <string>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -21,12 +25,12 @@ bool is_there(const fs::path& file) {
 }
 
 // A temporary file of ours (see write_file_atomically) that nobody can still be writing.
-bool is_abandoned(const fs::directory_entry& file) {
-  const std::string name = file.path().filename().string();
+bool is_abandoned(const fs::path& file) {
+  const std::string name = file.filename().string();
   std::error_code error;
   return name.starts_with('.') && name.ends_with(".tmp") &&
          (is_picture_file_name(name.substr(1, name.find('.', 1) - 1)) || name.starts_with(".index.")) &&
-         fs::file_time_type::clock::now() - file.last_write_time(error) > std::chrono::hours(1) && !error;
+         fs::file_time_type::clock::now() - fs::last_write_time(file, error) > std::chrono::hours(1) && !error;
 }
 
 }  // namespace
@@ -126,14 +130,17 @@ void PictureCache::fail_with(Problem problem) {
 // Files that are not ours are left alone.
 void PictureCache::remove_unnamed() {
   std::vector<fs::path> unnamed;
-  std::error_code error;
-  for (fs::directory_iterator file(folder_, error), end; !error && file != end; file.increment(error)) {
-    const std::string name = file->path().filename().string();
+  // By readdir(3): the standard library's iterators end the program where memory runs out.
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(folder_.c_str()), ::closedir);
+  while (const dirent* entry = folder != nullptr ? ::readdir(folder.get()) : nullptr) {
+    const std::string name = entry->d_name;
     const bool is_content = is_picture_file_name(name);
-    if ((is_content && !index_.names(std::stoull(name, nullptr, 16))) || (!is_content && is_abandoned(*file))) {
-      unnamed.push_back(file->path());
+    if ((is_content && !index_.names(std::stoull(name, nullptr, 16))) ||
+        (!is_content && is_abandoned(folder_ / name))) {
+      unnamed.push_back(folder_ / name);
     }
   }
+  std::error_code error;
   for (const fs::path& file : unnamed) {
     fs::remove(file, error);
   }

@@ -22,13 +22,15 @@ double one_random(std::mt19937_64& random) { return std::uniform_real_distributi
 }  // namespace
 
 void PicturePlan::want(const std::vector<std::string>& addresses) {
-  wanted_ = addresses;
+  std::vector<std::string> wanted = addresses;
   if (looks_.size() + addresses.size() > most_remembered) {
+    wanted_.clear();  // each of them has a look, whatever throws
     std::erase_if(looks_, [](const auto& look) { return !look.second.under_way; });
   }
-  for (const std::string& address : wanted_) {
+  for (const std::string& address : wanted) {
     looks_.try_emplace(address);
   }
+  wanted_.swap(wanted);
 }
 
 void PicturePlan::at_hand(const std::string& address, std::chrono::seconds age, Time now) {
@@ -53,7 +55,7 @@ void PicturePlan::readable(const std::string& address) {
   look.reading_due.reset();
 }
 
-void PicturePlan::no_memory(const std::string& address, Time now) {
+void PicturePlan::not_readable(const std::string& address, Time now) {
   Look& look = looks_[address];
   ++look.failed_readings;
   look.reading_due = now + long_back_off(look.failed_readings);
@@ -81,9 +83,10 @@ std::optional<std::string> PicturePlan::start(Time now) {
   if (found == wanted_.end()) {
     return std::nullopt;
   }
+  std::optional<std::string> started = *found;  // first: nothing is under way that nobody was told of
   looks_.at(*found).under_way = true;
   ++under_way_;
-  return *found;
+  return started;
 }
 
 void PicturePlan::well(const std::string& address, Time now) {
@@ -102,6 +105,20 @@ void PicturePlan::not_to_be_shown(const std::string& address, Time now) {
   Look& look = end(address);
   ++look.failures;
   look.due = now + rest_of(address);
+}
+
+void PicturePlan::interrupted(const std::string& address, Time now) {
+  Look& look = end(address);
+  ++look.failures;
+  look.due = now + long_back_off(look.failures);
+}
+
+void PicturePlan::all_interrupted(Time now) {
+  for (auto& [address, look] : looks_) {
+    if (look.under_way) {
+      interrupted(address, now);
+    }
+  }
 }
 
 std::optional<PicturePlan::Time> PicturePlan::next_start() const {

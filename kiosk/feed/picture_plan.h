@@ -17,8 +17,10 @@ namespace kiosk {
 // A picture of the network that is well is looked at again after 10 to 11 minutes, one of a file, which costs a look
 // at a folder, after 10 to 11 seconds. One that cannot be had (no network, 404) backs off by retry_delay(), from 10 s
 // to a minute. One that was had and cannot be shown is looked at again as late as one that is well: each look may cost
-// the whole of it. One there is no memory to read backs off from 10 s to 10 minutes, since nobody tells when there is
-// some again.
+// the whole of it. One that something else kept from being looked at or read, most often a lack of memory, backs off
+// from 10 s to 10 minutes: nobody tells when that is over.
+//
+// Whatever throws here leaves what is under way as it was: what start() gave is ended by one call that cannot throw.
 class PicturePlan {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -33,18 +35,21 @@ class PicturePlan {
   void at_hand(const std::string& address, std::chrono::seconds age, Time now);
   // The picture is wanted and not at hand: due at once, but for one that is backing off.
   void missing(const std::string& address);
-  // It was read, or need not be; and there is not enough memory to read it, though its bytes are good.
+  // It was read, or need not be; and something keeps it from being read now, though nothing is wrong with its bytes.
   void readable(const std::string& address);
-  void no_memory(const std::string& address, Time now);
+  void not_readable(const std::string& address, Time now);
   // The most important wanted one to be read once more, each once.
   std::optional<std::string> read_again(Time now);
 
   // The most important one that is due, which is under way from now on; nothing when none is due, or enough are under
-  // way. Each is ended by one of the three below, wanted or not.
+  // way. Each is ended by one of the four below, wanted or not.
   std::optional<std::string> start(Time now);
   void well(const std::string& address, Time now);
   void not_to_be_had(const std::string& address, std::optional<std::chrono::seconds> retry_after, Time now);
   void not_to_be_shown(const std::string& address, Time now);
+  void interrupted(const std::string& address, Time now);
+  // All that is under way was interrupted.
+  void all_interrupted(Time now);
 
   // When start() will have something to give, unless one ends before. Nothing: not before one ends.
   std::optional<Time> next_start() const;
@@ -61,7 +66,7 @@ class PicturePlan {
     bool under_way = false;
     int failures = 0;  // in a row
     std::optional<Time> reading_due;
-    int failed_readings = 0;  // in a row, for lack of memory
+    int failed_readings = 0;  // in a row
   };
 
   std::chrono::milliseconds rest_of(const std::string& address);

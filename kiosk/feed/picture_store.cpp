@@ -22,6 +22,13 @@ Problem problem_of(const std::string& address, std::string what) {
   return {.severity = Severity::warning, .file = without_credentials(address), .what = std::move(what)};
 }
 
+Problem problem_of(const std::string& address, const std::exception& exception) {
+  if (dynamic_cast<const std::bad_alloc*>(&exception) != nullptr) {
+    return problem_of(address, "there is not enough memory to look at it now; it is tried again");
+  }
+  return problem_of(address, std::string("could not be looked at: ") + exception.what());
+}
+
 constexpr const char* no_memory = "there is not enough memory to read it now; it is tried again";
 
 }  // namespace
@@ -81,11 +88,17 @@ void PictureStore::room_is_free() {
 }
 
 bool PictureStore::step(const Now& now) {
+  if (answers_lost_) {
+    transfers_.stop();
+    answers_.clear();
+    plan_.all_interrupted(now.steady);
+    answers_lost_ = false;
+  }
   if (!answers_.empty()) {
+    const std::string address = answers_.front().url;  // first: an answer is taken by one who can say whose it is
     HttpAnswer answer = std::move(answers_.front());
     answers_.pop_front();
-    const std::string address = answer.url;
-    take(address, look_of(std::move(answer), pictures_[address].asked_by), now);
+    work_on(address, now, [&] { take(address, look_of(std::move(answer), pictures_[address].asked_by), now); });
     return true;
   }
   // All that is on disk before the first look at a network.
@@ -100,7 +113,7 @@ bool PictureStore::step(const Now& now) {
     return true;
   }
   if (const auto address = plan_.start(now.steady)) {
-    look(*address, now);
+    work_on(*address, now, [&] { look(*address, now); });
     return true;
   }
   return false;
@@ -114,9 +127,11 @@ void PictureStore::wait(const Now& now) {
       time = std::min(time, std::chrono::ceil<std::chrono::milliseconds>(later - now.steady));
     }
   }
+  answers_lost_ = true;
   for (HttpAnswer& answer : transfers_.wait(time)) {
     answers_.push_back(std::move(answer));
   }
+  answers_lost_ = false;
 }
 
 std::vector<PictureStatus> PictureStore::statuses() const {
@@ -128,8 +143,35 @@ std::vector<PictureStatus> PictureStore::statuses() const {
   return statuses;
 }
 
+// For what plan_.start() gave.
+template <class Work>
+void PictureStore::work_on(const std::string& address, const Now& now, Work work) {
+  try {
+    work();
+  } catch (const std::exception& exception) {
+    interrupt(address, exception, now);
+  }
+}
+
+void PictureStore::interrupt(const std::string& address, const std::exception& exception, const Now& now) {
+  plan_.interrupted(address, now.steady);  // first: the next may throw too
+  Picture& picture = pictures_[address];
+  picture.problem = problem_of(address, exception);
+  picture.unreachable = false;
+}
+
 void PictureStore::look_up(const std::string& address, Picture& picture, const Now& now) {
   picture.looked_up = true;
+  try {
+    read_from_disk(address, picture, now);
+  } catch (const std::exception& exception) {
+    plan_.at_hand(address, std::chrono::seconds(0), now.steady);  // what is on disk need not be fetched
+    plan_.not_readable(address, now.steady);
+    picture.unread_why = problem_of(address, exception);
+  }
+}
+
+void PictureStore::read_from_disk(const std::string& address, Picture& picture, const Now& now) {
   if (auto cached = cache_.find(address)) {
     if (read(address, picture, cached->content, cached->bytes, now).kind != PictureReading::Kind::not_a_picture) {
       picture.validators = std::move(cached->validators);
@@ -196,6 +238,7 @@ void PictureStore::take(const std::string& address, PictureLook look, const Now&
 
 void PictureStore::take_body(const std::string& address, Picture& picture, PictureLook look, const Now& now) {
   const std::uint64_t content = body_hash(look.body);
+  Validators validators = look.validators;  // first: content and validators change as one
   if (picture.content == content) {
     forget_unread(picture);  // the older one is back
     plan_.readable(address);
@@ -208,7 +251,7 @@ void PictureStore::take_body(const std::string& address, Picture& picture, Pictu
       return;
     }
   }
-  picture.validators = look.validators;
+  picture.validators = std::move(validators);
   if (!cache_.holds(address, content)) {
     cache_.keep(address, content, look.body, look.validators, now.system);
   }
@@ -244,7 +287,7 @@ PictureReading PictureStore::read(const std::string& address, Picture& picture, 
       picture.unread_why = reading.problem;
       picture.unread = content;
       if (out_of_memory) {
-        plan_.no_memory(address, now.steady);
+        plan_.not_readable(address, now.steady);
       } else {
         plan_.readable(address);  // whoever reads tells when there is room
       }

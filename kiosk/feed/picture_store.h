@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -48,6 +49,10 @@ struct PictureReading {
 // One that has no room in memory is not a bad one: it stays on disk, a problem tells why it is not shown, and it is
 // read once more when the wish changes or room_is_free(). Where memory itself ran out, also after a while.
 //
+// Whatever the work on one picture throws is that picture's problem, and the others go on. What else step(), wait(),
+// want() and statuses() throw, most often for lack of memory, leaves all as it was: call again. What was under way in a
+// wait() that threw is cut, and asked for once more.
+//
 // Used by one thread, which calls step() and wait() in turn; wake() may be called by any. It is not the feed's thread:
 // a picture that stalls, takes a second to decode or waits for a worn disk cannot delay a poll, by construction.
 class PictureStore {
@@ -92,7 +97,8 @@ class PictureStore {
   struct Picture {
     bool looked_up = false;  // on disk, since it was wanted
     std::optional<std::uint64_t> content;
-    // Of newer bytes that are good and had no room, and why. Only another reading ends that.
+    // Of newer bytes that are good and had no room; and why what is on disk was not read. Only another reading ends
+    // that.
     std::optional<std::uint64_t> unread;
     std::optional<Problem> unread_why;
     Validators validators;  // of what is unread, else of the content
@@ -102,7 +108,11 @@ class PictureStore {
   };
 
   bool allowed(const std::string& address) const;
+  template <class Work>
+  void work_on(const std::string& address, const Now& now, Work work);
+  void interrupt(const std::string& address, const std::exception& exception, const Now& now);
   void look_up(const std::string& address, Picture& picture, const Now& now);
+  void read_from_disk(const std::string& address, Picture& picture, const Now& now);
   void look(const std::string& address, const Now& now);
   void take(const std::string& address, PictureLook look, const Now& now);
   void take_body(const std::string& address, Picture& picture, PictureLook look, const Now& now);
@@ -121,6 +131,7 @@ class PictureStore {
   // The wanted ones, and what was learnt of others, so that a wish that comes and goes does not tell all anew.
   std::unordered_map<std::string, Picture> pictures_;
   std::deque<HttpAnswer> answers_;
+  bool answers_lost_ = false;  // perhaps: a wait ended by throwing
   HttpTransfers transfers_;
 };
 

@@ -4,13 +4,14 @@
 #include <condition_variable>
 #include <future>
 #include <mutex>
-#include <optional>
+#include <stdexcept>
+#include <utility>
 
 #include "feed/body_hash.h"
 #include "graphics/image_file.h"
 #include "tests/catch.h"
-#include "tests/harness/faulty_server.h"
-#include "tests/harness/patience.h"
+#include "tests/feed/picture_failing_memory.h"
+#include "tests/harness/loopback.h"
 #include "tests/harness/temporary_folder.h"
 
 using namespace std::chrono_literals;
@@ -24,6 +25,7 @@ using kiosk::PictureNews;
 using kiosk::Problem;
 using kiosk::Size;
 using kiosk::test::FaultyServer;
+using kiosk::test::LoopbackSocket;
 using kiosk::test::patience;
 using kiosk::test::replace_file;
 using kiosk::test::TemporaryFolder;
@@ -61,20 +63,46 @@ class Listener {
 
   // The loader notices with the next wish.
   void pass(std::chrono::seconds time) { passed_ = passed_.load() + time; }
+
+  enum class Fault { none, look, wait, wake };
+  // What throws on the loader's thread from now on.
+  void set_fault(Fault fault) { fault_ = fault; }
+  int thrown() const { return thrown_; }
+  // Of the loader's thread: the allocation after `count` others, beginning when it asks for the time after `calls`
+  // other times.
+  void fail_allocation(int calls, long count) {
+    allocations_ = count;
+    calls_left_ = calls;
+  }
+  // Whether it did. To be asked once.
+  bool allocation_failed() const { return allocation_failed_; }
+
   void want(std::vector<std::string> addresses) { loader_->want(std::move(addresses)); }
 
   // The first news that satisfies; empty ones where they never come. Counts the problems on the way.
   template <class Condition>
   PictureNews until(Condition condition) {
-    std::unique_lock lock(mutex_);
-    const bool came = changed_.wait_for(lock, patience, [&] {
+    return until(condition, patience) ? newest_ : PictureNews();
+  }
+  // Looks now and then even where nobody wakes it.
+  template <class Condition>
+  bool until(Condition condition, std::chrono::milliseconds time) {
+    const auto deadline = std::chrono::steady_clock::now() + time;
+    const auto came = [&] {
       if (auto news = mailbox_.take()) {
         newest_ = *std::move(news);
         problems_.insert(problems_.end(), newest_.new_problems.begin(), newest_.new_problems.end());
       }
       return condition(newest_);
-    });
-    return came ? newest_ : PictureNews();
+    };
+    std::unique_lock lock(mutex_);
+    while (!came()) {
+      if (std::chrono::steady_clock::now() > deadline) {
+        return false;
+      }
+      changed_.wait_for(lock, 5ms);
+    }
+    return true;
   }
   // Of a wish of `count` addresses, all of which are known.
   PictureNews all(std::size_t count) {
@@ -85,17 +113,43 @@ class Listener {
 
  private:
   void wake() {
+    throw_if(fault_ == Fault::wake);
     const std::lock_guard lock(mutex_);
     changed_.notify_all();
   }
 
-  kiosk::PictureStore::Now now() const {
+  void throw_if(bool condition) {
+    if (condition) {
+      ++thrown_;
+      throw std::runtime_error("broken");
+    }
+  }
+
+  kiosk::PictureStore::Now now() {
+    throw_if(fault_ == Fault::look);
+    // Asked for before each look, and before the wait after it.
+    throw_if(fault_ == Fault::wait && std::exchange(looked_, !looked_));
+    if (armed_) {
+      armed_ = false;
+      allocation_failed_ = !kiosk::test::no_allocation_failed();
+    }
+    if (calls_left_ >= 0 && calls_left_-- == 0) {
+      armed_ = true;
+      kiosk::test::fail_allocation_after(allocations_);
+    }
     const std::chrono::seconds passed = passed_;
     return {kiosk::PicturePlan::Time(100h + passed), Instant(1713337200s + passed)};
   }
 
   Mailbox<PictureNews> mailbox_;
   std::atomic<std::chrono::seconds> passed_{0s};
+  std::atomic<Fault> fault_ = Fault::none;
+  std::atomic<int> thrown_ = 0;
+  std::atomic<long> allocations_ = 0;
+  std::atomic<int> calls_left_ = -1;
+  std::atomic<bool> allocation_failed_ = false;
+  bool looked_ = false;  // these two are of the loader's thread
+  bool armed_ = false;
   std::mutex mutex_;
   std::condition_variable changed_;
   PictureNews newest_;
@@ -359,6 +413,69 @@ TEST_CASE("no picture is lost on one who reads only now and then") {
   CHECK(news->waiting == 0);
   CHECK(news->new_problems.size() == 10);
   CHECK_FALSE(mailbox.take());
+}
+
+TEST_CASE("what throws round after round is told while it does, once, and pictures come when it does no more") {
+  const auto fault = GENERATE(Listener::Fault::look, Listener::Fault::wait, Listener::Fault::wake);
+  CAPTURE(static_cast<int>(fault));
+  const TemporaryFolder folder;
+  const std::string a = (folder / "a.png").string();
+  const std::string b = (folder / "b.png").string();
+  write_file(a, encode_png(grey({5, 5})));
+  write_file(b, encode_png(grey({6, 6})));
+  LoopbackSocket silent;
+  silent.listen();
+  const std::string stalled = "http://127.0.0.1:" + std::to_string(silent.port());
+  Listener listener;
+  listener.set_fault(fault);
+  listener.want({a});
+  REQUIRE(listener.until([&](const PictureNews&) { return !listener.problems().empty(); }, patience));
+  for (int i = 0; i < 10; ++i) {
+    const int thrown = listener.thrown();
+    listener.want({i % 2 == 0 ? b : a});
+    REQUIRE(listener.until([&](const PictureNews&) { return listener.thrown() > thrown; }, patience));
+  }
+  CHECK(listener.problems().size() == 1);
+  CHECK(to_string(listener.problems().at(0)) == "the pictures could not be looked at: broken");
+
+  listener.set_fault(Listener::Fault::none);
+  listener.pass(660s);
+  listener.want({stalled + "/1.png", stalled + "/2.png", stalled + "/3.png", a});
+  const PictureNews news = listener.until([&](const PictureNews& newest) {
+    return newest.pictures.size() == 1 && newest.pictures[0].image != nullptr && newest.pictures[0].address == a &&
+           newest.waiting == 3;
+  });
+  CHECK(news.pictures.size() == 1);
+  CHECK(listener.problems().size() == 1);
+}
+
+TEST_CASE("whichever allocation fails in a round, the picture comes") {
+  const TemporaryFolder folder;
+  const TemporaryFolder cache;
+  const std::string paths[] = {(folder / "a.png").string(), (folder / "b.png").string()};
+  write_file(paths[0], encode_png(grey({5, 5})));
+  write_file(paths[1], encode_png(grey({6, 6})));
+  for (int calls = 0; calls < 4; ++calls) {
+    bool failed = true;
+    for (int count = 0; failed; ++count) {
+      CAPTURE(calls, count);
+      Listener listener(cache.path());
+      listener.want({paths[0]});
+      REQUIRE(listener.all(1).pictures.size() == 1);
+      listener.fail_allocation(calls, count);
+      const auto shown = [&](const PictureNews& news) {
+        return news.pictures.size() == 1 && news.pictures[0].address == paths[1] && news.pictures[0].image != nullptr;
+      };
+      bool came = false;
+      for (int attempt = 0; attempt < 3000 && !came; ++attempt) {
+        listener.pass(660s);
+        listener.want({paths[1]});
+        came = listener.until(shown, 20ms);
+      }
+      REQUIRE(came);
+      failed = listener.allocation_failed();
+    }
+  }
 }
 
 TEST_CASE("destruction waits for no server") {

@@ -223,7 +223,7 @@ TEST_CASE("what there is no memory to read is tried again later, longer each tim
   PicturePlan plan(1);
   plan.want({logo, hall});
   REQUIRE(plan.start(noon) == logo);
-  plan.no_memory(logo, noon);
+  plan.not_readable(logo, noon);
   plan.well(logo, noon);
   CHECK_FALSE(plan.read_again(noon + 4s));
   CHECK(plan.next_reading().value() >= noon + 5s);
@@ -232,7 +232,7 @@ TEST_CASE("what there is no memory to read is tried again later, longer each tim
   CHECK_FALSE(plan.read_again(noon + 10s));
   CHECK_FALSE(plan.next_reading());
   for (int i = 0; i < 100; ++i) {
-    plan.no_memory(logo, noon);
+    plan.not_readable(logo, noon);
   }
   CHECK(plan.next_reading().value() >= noon + 5min);
   CHECK(plan.next_reading().value() <= noon + 10min);
@@ -243,6 +243,32 @@ TEST_CASE("what there is no memory to read is tried again later, longer each tim
   CHECK(plan.next_reading());
   plan.readable(logo);
   CHECK_FALSE(plan.next_reading());
-  plan.no_memory(logo, noon);
+  plan.not_readable(logo, noon);
   CHECK(plan.next_reading().value() <= noon + 10s);
+}
+
+TEST_CASE("what was interrupted is under way no more, and backs off up to ten minutes") {
+  PicturePlan plan(1);
+  plan.want({logo, hall});
+  REQUIRE(plan.start(noon) == logo);
+  REQUIRE(plan.start(noon) == hall);
+  SECTION("one of them") {
+    plan.interrupted(logo, noon);
+    CHECK(plan.next_start().value() <= noon + 10s);
+    CHECK_FALSE(plan.start(noon + 4s));
+    CHECK(plan.start(noon + 10s) == logo);
+    CHECK_FALSE(plan.start(noon + 10s));
+    for (int i = 0; i < 100; ++i) {
+      plan.interrupted(logo, noon);
+    }
+    CHECK(plan.next_start().value() >= noon + 5min);
+    CHECK(plan.next_start().value() <= noon + 10min);
+  }
+  SECTION("all, and what is not under way is left as it is") {
+    plan.well(hall, noon);
+    plan.all_interrupted(noon);
+    CHECK(plan.start(noon + 10s) == logo);
+    CHECK_FALSE(plan.start(noon + 10s));
+    CHECK(plan.start(noon + 11min) == hall);
+  }
 }

@@ -5,11 +5,12 @@
 #include <map>
 #include <new>
 #include <set>
+#include <stdexcept>
 #include <thread>
 
 #include "feed/body_hash.h"
 #include "tests/catch.h"
-#include "tests/harness/faulty_server.h"
+#include "tests/feed/picture_failing_memory.h"
 #include "tests/harness/nginx.h"
 
 using namespace std::chrono_literals;
@@ -21,8 +22,11 @@ using kiosk::PictureStatus;
 using kiosk::PictureStore;
 using kiosk::Problem;
 using kiosk::test::eventually;
+using kiosk::test::fail_allocation_after;
 using kiosk::test::FaultyServer;
+using kiosk::test::LoopbackSocket;
 using kiosk::test::Nginx;
+using kiosk::test::no_allocation_failed;
 using kiosk::test::patience;
 using kiosk::test::replace_file;
 using kiosk::test::TemporaryFolder;
@@ -96,12 +100,18 @@ class Stage {
   // What all pictures shown may take together, and whether memory itself is short.
   void set_room(std::size_t bytes) { room_ = bytes; }
   void set_memory_short(bool is_short) { memory_short_ = is_short; }
+  // Whether to read throws what nobody expects.
+  void set_broken(bool is_broken) { broken_ = is_broken; }
+  const PictureStore::Now& now() const { return now_; }
   PictureStore& store() { return store_; }
 
  private:
   PictureStore::Read reader() {
     return [this](std::uint64_t content, std::string_view bytes) -> PictureReading {
       ++reads_;
+      if (broken_) {
+        throw std::runtime_error("the reader is broken");
+      }
       if (memory_short_) {
         throw std::bad_alloc();
       }
@@ -125,6 +135,7 @@ class Stage {
   int reads_ = 0;
   std::size_t room_ = 1U << 30U;
   bool memory_short_ = false;
+  bool broken_ = false;
   PictureStore store_;
 };
 
@@ -148,6 +159,26 @@ std::size_t requests(const Nginx& nginx, const std::string& begin) {
     ++count;
   }
   return count;
+}
+
+// Whether a picture is looked at while three others are, whose server never answers.
+bool looks_at_four_at_once(Stage& stage, const Nginx& nginx) {
+  write_file(nginx.root() / "fourth.png", "PNG fourth");
+  LoopbackSocket silent;
+  silent.listen();
+  const std::string stalled = "http://127.0.0.1:" + std::to_string(silent.port());
+  stage.want({stalled + "/1.png", stalled + "/2.png", stalled + "/3.png", nginx.url("/fourth.png")});
+  return stage.until([&] { return stage.shown(3) == "PNG fourth"; });
+}
+
+// Again, once, where memory ran out.
+template <class Work>
+void in_spite_of_memory(Work work) {
+  try {
+    work();
+  } catch (const std::bad_alloc&) {
+    work();
+  }
 }
 
 }  // namespace
@@ -718,4 +749,123 @@ TEST_CASE("bytes for which there was memory at last may still be no picture") {
   stage.pass(10s);
   REQUIRE(stage.until([&] { return stage.problem() == nginx.url("/a.png") + ": neither PNG nor JPEG"; }));
   CHECK(files(folder.path()) == std::set<std::string>{"index"});
+}
+
+TEST_CASE("a reader that throws costs nothing but its picture: the others come, and it comes once it can be read") {
+  const Nginx nginx;
+  const TemporaryFolder folder;
+  write_file(nginx.root() / "b.png", "PNG b");
+  const Addresses both{nginx.url("/a.png"), nginx.url("/b.png")};
+  Stage stage(folder.path());
+  for (int i = 0; i < 10; ++i) {
+    CAPTURE(i);
+    replace_file(nginx.root() / "a.png", "PNG " + std::to_string(i));
+    stage.set_broken(true);
+    stage.want({both[0]});
+    stage.pass(660s);
+    const int reads = stage.reads();
+    REQUIRE(stage.until([&] { return stage.reads() > reads; }));
+    CHECK(stage.problem() == both[0] + ": could not be looked at: the reader is broken");
+    stage.work();
+    CHECK(stage.reads() == reads + 1);
+    stage.set_broken(false);
+    stage.want(both);
+    REQUIRE(stage.until([&] { return stage.shown(1) == "PNG b"; }));
+    CHECK(stage.problem(0) == both[0] + ": could not be looked at: the reader is broken");
+  }
+  stage.pass(660s);
+  REQUIRE(stage.until([&] { return stage.shown(0) == "PNG 9"; }));
+  CHECK(stage.problem(0).empty());
+  CHECK(looks_at_four_at_once(stage, nginx));
+}
+
+TEST_CASE("a picture on disk whose reading throws stays there, and is read later on") {
+  const Nginx nginx;
+  const TemporaryFolder folder;
+  write_file(nginx.root() / "a.png", "PNG a");
+  const std::string address = nginx.url("/a.png");
+  {
+    Stage before(folder.path());
+    before.want({address});
+    REQUIRE(before.settle());
+  }
+  Stage stage(folder.path());
+  stage.set_broken(true);
+  stage.want({address});
+  stage.work();
+  CHECK(stage.problem() == address + ": could not be looked at: the reader is broken");
+  CHECK(stage.reads() == 1);
+  stage.set_broken(false);
+  stage.pass(10s);
+  stage.work();
+  CHECK(stage.shown() == "PNG a");
+  CHECK(stage.problem().empty());
+  CHECK(requests(nginx, "GET /a.png") == 1);
+}
+
+TEST_CASE("whichever allocation fails, a file is looked at again, and shown and kept in the end") {
+  const TemporaryFolder pictures;
+  const std::string path = (pictures / "a.png").string();
+  bool failed = true;
+  for (int count = 0; failed; ++count) {
+    CAPTURE(count);
+    const TemporaryFolder folder;
+    Stage stage(folder.path(), true);
+    failed = false;
+    std::string bytes;
+    // Once more than can be under way at a time.
+    for (std::size_t i = 0; i <= kiosk::PicturePlan::most_under_way; ++i) {
+      bytes = "PNG of a name that needs memory of its own " + std::to_string(i);
+      replace_file(path, bytes);
+      stage.want({});
+      stage.pass(660s);
+      const Addresses wish{path};
+      fail_allocation_after(count);
+      in_spite_of_memory([&] { stage.want(wish); });
+      in_spite_of_memory([&] { stage.work(); });
+      failed = !no_allocation_failed() || failed;
+    }
+    stage.pass(660s);
+    stage.work();
+    stage.pass(660s);  // a failure while the older one was looked up puts off the look at the newer
+    stage.work();
+    REQUIRE(stage.shown() == bytes);
+    REQUIRE(stage.problem().empty());
+    REQUIRE(std::filesystem::exists(cached(folder, bytes)));
+  }
+}
+
+TEST_CASE("whichever allocation fails, pictures of the network come in the end, four at once") {
+  const Nginx nginx;
+  Addresses wish;
+  for (int i = 0; i < 4; ++i) {
+    const std::string name = std::to_string(i) + ".png";
+    write_file(nginx.root() / name, "PNG of a name that needs memory of its own " + name);
+    wish.push_back(nginx.url("/" + name));
+  }
+  bool failed = true;
+  for (int count = 0; failed; ++count) {
+    CAPTURE(count);
+    const TemporaryFolder folder;
+    Stage stage(folder.path());
+    stage.want(wish);
+    const auto all_shown = [&] {
+      const auto all = stage.store().statuses();
+      return std::all_of(all.begin(), all.end(), [](const PictureStatus& one) { return one.content && !one.problem; });
+    };
+    fail_allocation_after(count);
+    try {
+      stage.work();
+      while (!all_shown() && kiosk::test::allocations_left >= 0) {
+        stage.store().wait(stage.now());
+        stage.work();
+      }
+    } catch (const std::bad_alloc&) {
+    }
+    failed = !no_allocation_failed();
+    stage.work();
+    stage.pass(660s);
+    REQUIRE(stage.until(all_shown));
+    REQUIRE(looks_at_four_at_once(stage, nginx));
+  }
 }
