@@ -19,6 +19,9 @@ std::string to_string(const Problem& problem) {
       text += (text.empty() ? "" : ": ") + part;
     }
   }
+  if (!problem.right.empty()) {
+    text += "; " + problem.right;
+  }
   // What is wrong may be quoted from the file; it shall neither break a log's line nor steer a terminal.
   std::replace_if(text.begin(), text.end(), is_control, ' ');
   return text;

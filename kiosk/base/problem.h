@@ -17,7 +17,8 @@ struct Problem {
   std::string file{};   // as the user named it: a path, an URL; may be empty
   int line = 0;         // 1-based; 0 where no line is to blame
   std::string where{};  // place inside the file: a TOML key "feed.poll", a JSON pointer "/sessions/3/start"
-  std::string what{};   // what is wrong; and what would be right
+  std::string what{};   // what is wrong
+  std::string right{};  // what would be right, or what was done instead; may be empty
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };

@@ -1,27 +1,25 @@
-#include <algorithm>
-#include <cstddef>
 #include <iostream>
 #include <memory>
 
 #include <nlohmann/json.hpp>
 
-#include "base/words.h"
-#include "commands/board_theme.h"
+#include "base/url.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
-#include "commands/unknown_hall.h"
-#include "feed/fetch.h"
+#include "commands/feed_settings.h"
+#include "layout/board_theme.h"
+#include "organizer/findings.h"
+#include "technician/questions.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
 namespace {
 
-// What was found out, before it is told in words or in JSON.
-struct Findings {
+struct CheckUp {
   LoadedSettings loaded;
   std::shared_ptr<const Schedule> schedule;  // null: the feed could not be had
-  std::vector<Problem> problems;             // all, in the order to read them
+  std::vector<Problem> findings;             // in the order to read them
   bool could_not_run = false;                // the settings file or the feed is not to be had
 };
 
@@ -34,75 +32,40 @@ std::string shown_feeds(const Settings& settings) {
   return shown;
 }
 
-void check_hall(Findings& findings) {
-  const Settings& settings = findings.loaded.settings;
-  const std::string file = findings.loaded.file.string();
-  if (settings.hall.empty()) {
-    // Whoever checks a feed alone has no hall in mind.
-    if (!findings.loaded.file.empty()) {
-      findings.problems.push_back(
-          {.file = file, .where = "hall", .what = "no hall is given; write hall = \"ID\" or use --hall ID"});
-    }
-    return;
+CheckUp check(const CommonOptions& options) {
+  CheckUp check_up{.loaded = load_settings(options.sources()), .schedule = nullptr, .findings = {}};
+  const LoadedSettings& loaded = check_up.loaded;
+  const auto add = [&](const std::vector<Problem>& more) {
+    check_up.findings.insert(check_up.findings.end(), more.begin(), more.end());
+  };
+  add(loaded.problems);
+  if (loaded.unreadable) {
+    check_up.could_not_run = true;
+    return check_up;
   }
-  if (!findings.schedule || findings.schedule->find_hall(settings.hall) != nullptr) {
-    return;
+  add(ask_for_access(loaded, feeds_to_follow(loaded).access));
+  LoadedFeeds feeds = load_feeds_of(loaded);
+  check_up.could_not_run = feeds.unreachable;
+  check_up.schedule = std::move(feeds.schedule);
+  add(feeds.problems);
+  if (check_up.schedule) {
+    add(ask_for_overlaps(*check_up.schedule, shown_feeds(loaded.settings)));
   }
-  Problem problem = unknown_hall(*findings.schedule, settings.hall);
-  problem.file = file;
-  findings.problems.push_back(std::move(problem));
+  add(board_theme(loaded, check_up.schedule.get()).problems);
+  add(ask_for_hall(loaded, check_up.schedule.get()));
+  return check_up;
 }
 
-void warn_of_overlaps(Findings& findings) {
-  const Schedule& schedule = *findings.schedule;
-  for (const Overlap& overlap : overlaps(schedule)) {
-    findings.problems.push_back({.severity = Severity::warning,
-                                 .file = shown_feeds(findings.loaded.settings),
-                                 .where = "hall " + overlap.hall->id,
-                                 .what = in_quotes(overlap.later->id) + " starts at " +
-                                         format_instant(overlap.later->start, schedule.time_zone()) + ", before " +
-                                         in_quotes(overlap.earlier->id) + " ends; both will be shown"});
+void print_words(const CheckUp& check_up) {
+  for (const Problem& finding : check_up.findings) {
+    complain(finding);
   }
-}
-
-Findings find_out(const CommonOptions& options) {
-  Findings findings;
-  findings.loaded = load_settings(options);
-  findings.problems = findings.loaded.problems;
-  if (findings.loaded.unreadable) {
-    findings.could_not_run = true;
-    return findings;
-  }
-  const std::vector<Problem> access = access_problems(findings.loaded);
-  findings.problems.insert(findings.problems.end(), access.begin(), access.end());
-  LoadedFeeds feeds = load_feeds(findings.loaded);
-  findings.could_not_run = feeds.unreachable;
-  findings.schedule = std::move(feeds.schedule);
-  findings.problems.insert(findings.problems.end(), feeds.problems.begin(), feeds.problems.end());
-  if (findings.schedule) {
-    warn_of_overlaps(findings);
-  }
-  const std::vector<Problem> theme = board_theme(findings.loaded, findings.schedule.get()).problems;
-  findings.problems.insert(findings.problems.end(), theme.begin(), theme.end());
-  check_hall(findings);
-  return findings;
-}
-
-std::ptrdiff_t count(const std::vector<Problem>& problems, Severity severity) {
-  return std::count_if(problems.begin(), problems.end(),
-                       [&](const Problem& problem) { return problem.severity == severity; });
-}
-
-void print_words(const Findings& findings) {
-  for (const Problem& problem : findings.problems) {
-    complain(problem);
-  }
-  const Settings& settings = findings.loaded.settings;
-  std::cout << "settings: " << (findings.loaded.file.empty() ? "none" : findings.loaded.file.string()) << '\n'
+  const Settings& settings = check_up.loaded.settings;
+  std::cout << "settings: " << (check_up.loaded.file.empty() ? "none" : check_up.loaded.file.string()) << '\n'
             << "hall: " << (settings.hall.empty() ? "none" : settings.hall) << '\n'
             << "feed: " << (settings.feeds.empty() ? "none" : shown_feeds(settings)) << '\n';
-  if (findings.schedule) {
-    const Schedule& schedule = *findings.schedule;
+  if (check_up.schedule) {
+    const Schedule& schedule = *check_up.schedule;
     std::cout << "schedule: " << schedule.halls().size() << " halls, " << schedule.sessions().size() << " sessions, "
               << schedule.notices().size() << " notices, " << name_of(schedule.time_zone());
     if (const auto span = schedule.span()) {
@@ -111,17 +74,16 @@ void print_words(const Findings& findings) {
     }
     std::cout << '\n';
   }
-  std::cout << "problems: " << count(findings.problems, Severity::error) << " errors, "
-            << count(findings.problems, Severity::warning) << " warnings\n";
+  std::cout << "problems: " << count_findings(check_up.findings) << '\n';
 }
 
-void print_json(const Findings& findings) {
+void print_json(const CheckUp& check_up) {
   nlohmann::ordered_json json;
-  json["settings"] = findings.loaded.file.string();
-  json["hall"] = findings.loaded.settings.hall;
-  json["feed"] = shown_feeds(findings.loaded.settings);
-  if (findings.schedule) {
-    const Schedule& schedule = *findings.schedule;
+  json["settings"] = check_up.loaded.file.string();
+  json["hall"] = check_up.loaded.settings.hall;
+  json["feed"] = shown_feeds(check_up.loaded.settings);
+  if (check_up.schedule) {
+    const Schedule& schedule = *check_up.schedule;
     json["schedule"] = {{"halls", schedule.halls().size()},
                         {"sessions", schedule.sessions().size()},
                         {"notices", schedule.notices().size()},
@@ -129,14 +91,7 @@ void print_json(const Findings& findings) {
   } else {
     json["schedule"] = nullptr;
   }
-  json["problems"] = nlohmann::ordered_json::array();
-  for (const Problem& problem : findings.problems) {
-    json["problems"].push_back({{"severity", problem.severity == Severity::error ? "error" : "warning"},
-                                {"file", problem.file},
-                                {"line", problem.line},
-                                {"where", problem.where},
-                                {"what", problem.what}});
-  }
+  json["problems"] = findings_json(check_up.findings);
   // Feeds are not always UTF-8 where a problem quotes them.
   std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
@@ -150,13 +105,13 @@ Action check_command(CLI::App& app) {
   options->declare_hall(app);
   app.add_flag("--json", *as_json, "Print the findings as JSON");
   return [options, as_json] {
-    const Findings findings = find_out(*options);
+    const CheckUp check_up = check(*options);
     if (*as_json) {
-      print_json(findings);
+      print_json(check_up);
     } else {
-      print_words(findings);
+      print_words(check_up);
     }
-    return findings.could_not_run ? exit_could_not_run : any_errors(findings.problems) ? exit_has_errors : exit_good;
+    return check_up.could_not_run ? exit_could_not_run : any_errors(check_up.findings) ? exit_has_errors : exit_good;
   };
 }
 

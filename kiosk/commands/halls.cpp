@@ -1,12 +1,12 @@
 #include <iostream>
 #include <memory>
 
+#include "board/spoken_languages.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
-#include "commands/spoken_languages.h"
-#include "commands/system_clock.h"
-#include "screen/wording.h"
+#include "locales/wording.h"
+#include "machine/system_clock.h"
 #include "venue/agenda.h"
 
 namespace kiosk {
@@ -45,14 +45,14 @@ Action halls_command(CLI::App& app) {
   options->declare(app);
   app.add_option("--at", *at, "The instant to tell of (default: now)")->type_name("INSTANT");
   return [options, at] {
-    const LoadedSettings loaded = load_settings(*options);
+    const LoadedSettings loaded = load_settings(options->sources());
     for (const Problem& problem : loaded.problems) {
       complain(problem);
     }
     if (loaded.unreadable) {
       return exit_could_not_run;
     }
-    const Result<FeedReading> feed = load_feed(loaded);
+    const Result<LoadedFeeds> feed = load_schedule(loaded);
     if (!feed) {
       complain(feed.error());
       return exit_could_not_run;

@@ -5,16 +5,21 @@
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <systemd/sd-daemon.h>
 
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
-#include "commands/hall_screen.h"
-#include "commands/screen_clock.h"
-#include "commands/stop_signals.h"
-#include "commands/system_clock.h"
+#include "commands/feed_settings.h"
 #include "feed/followed_feeds.h"
+#include "fleet/metrics_file.h"
 #include "graphics/window.h"
+#include "machine/stop_signals.h"
+#include "machine/system_clock.h"
+#include "player/news_log.h"
+#include "player/player.h"
+#include "settings/read_settings.h"
+#include "technician/questions.h"
 
 namespace kiosk {
 namespace {
@@ -28,11 +33,81 @@ struct RunOptions {
   double exit_after = 0;  // seconds; 0: never
 };
 
-WindowOptions window_options(const Settings& settings) {
-  return {.title = "venue-kiosk " + settings.hall,
-          .monitor = settings.window.monitor,
-          .windowed = settings.window.windowed};
+ScreenClock::Look look_at_clocks() { return {system_time(), std::chrono::steady_clock::now()}; }
+
+// The clock the board goes by; `started` is now.
+Result<Clock> clock_of(const RunOptions& options, SaidZone zone, Clock::SystemTime started) {
+  if (options.at.empty() && options.speed == 1) {
+    return Clock();
+  }
+  if (options.at.empty()) {
+    return Clock(std::chrono::floor<std::chrono::seconds>(started), started, options.speed);
+  }
+  const Result<Instant> at = parse_at(options.at, zone);
+  return at ? Result<Clock>(Clock(*at, started, options.speed)) : fail(at.error());
 }
+
+void log_settings(LoadedSettings& loaded, const FeedsToFollow& what) {
+  const Settings& settings = loaded.settings;
+  if (loaded.file.empty() && (settings.feeds.empty() || settings.hall.empty())) {
+    loaded.problems.push_back({.file = loaded.watched.string(),
+                               .what = "there is no such file; write the settings there, or name theirs by --config"});
+  }
+  for (const Problem& problem : loaded.problems) {
+    spdlog::error("{}", to_string(problem));  // a setting that does not hold, however small
+  }
+  if (settings.feeds.empty()) {
+    spdlog::error("no feed is given; name one in the settings, by VENUE_KIOSK_FEED or by --feed");
+    return;
+  }
+  log_problems(ask_for_access(loaded, what.access));
+}
+
+Result<std::unique_ptr<Window>> open_window(const Settings& settings, const Waker& waker) {
+  Result<std::unique_ptr<Window>> window = Window::open({.title = "venue-kiosk " + settings.hall,
+                                                         .monitor = settings.window.monitor,
+                                                         .windowed = settings.window.windowed},
+                                                        waker);
+  if (window) {
+    spdlog::info("drawing {}x{} with {}", (*window)->size().width, (*window)->size().height,
+                 (*window)->renderer().name);
+    if (const auto& missing = (*window)->missing_monitor()) {
+      spdlog::warn("no monitor \"{}\" is connected; the primary one serves", *missing);
+    }
+  }
+  return window;
+}
+
+// What outlives the settings: the feeds as long as nothing that concerns them changes, and the last schedule seen,
+// whatever is edited.
+class Feeds {
+ public:
+  Feeds(const ScreenClock& clock, Waker waker) : clock_(clock), waker_(std::move(waker)) {}
+
+  FollowedFeeds& follow(FeedsToFollow what) {
+    if (followed_ == nullptr || followed_->what() != what) {
+      followed_.reset();  // two may not write one cache
+      followed_ = std::make_unique<FollowedFeeds>(
+          std::move(what), [waker = waker_] { waker.wake(); },
+          [this] { return clock_.poll_time(std::chrono::steady_clock::now()); });
+    }
+    return *followed_;
+  }
+  FeedNews last_news() const { return followed_->what().first() == last_feed_ ? last_news_ : FeedNews(); }
+  void remember(const FeedNews& news) {
+    if (news.schedule != nullptr) {
+      last_news_ = news;
+      last_feed_ = followed_->what().first();
+    }
+  }
+
+ private:
+  const ScreenClock& clock_;
+  const Waker waker_;
+  FeedNews last_news_;
+  std::string last_feed_;
+  std::unique_ptr<FollowedFeeds> followed_;  // last: its threads use the clock
+};
 
 int run(RunOptions options) {
   // GLFW opens an input method, for which Xlib reads 5000 ways to compose letters, about 15 ms; nobody
@@ -40,7 +115,8 @@ int run(RunOptions options) {
   ::setenv("XCOMPOSEFILE", "/dev/null", 0);
   spdlog::set_default_logger(spdlog::stderr_logger_mt("venue-kiosk"));
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S%z %n: %l: %v");
-  const StopSignals stop([] { Window::wake(); });
+  const Waker waker;
+  const StopSignals stop([waker] { waker.wake(); });
 
   if (!options.windowed.empty()) {
     options.common.over.windowed = parse_size(options.windowed);
@@ -51,69 +127,62 @@ int run(RunOptions options) {
       return exit_usage;
     }
   }
-  LoadedSettings loaded = load_settings(options.common);
-
-  const Clock::SystemTime started = system_time();
-  Clock clock;
-  if (!options.at.empty() || options.speed != 1) {
-    Instant at = system_now();
-    if (!options.at.empty()) {
-      const Result<Instant> parsed = parse_at(options.at, loaded.time_zone);
-      if (!parsed) {
-        complain(parsed.error());
-        return exit_usage;
-      }
-      at = *parsed;
-    }
-    clock = Clock(at, started, options.speed);
+  const SettingsSources sources = options.common.sources();
+  LoadedSettings loaded = load_settings(sources);
+  const ScreenClock::Look started = look_at_clocks();
+  const Result<Clock> clock = clock_of(options, loaded.time_zone, started.system);
+  if (!clock) {
+    complain(clock.error());
+    return exit_usage;
   }
-  HallScreen::Options screen_options;
-  screen_options.metrics_file = options.metrics_file;
+
+  MetricsFile metrics_file(options.metrics_file);
+  PlayerOptions player_options{.stop_requested = [&stop] { return stop.requested(); },
+                               .waker = waker,
+                               .report =
+                                   [&](const ScreenReport& report) {
+                                     if (report.frames_drawn == 1) {
+                                       sd_notify(0, "READY=1");
+                                     }
+                                     sd_notify(0, "WATCHDOG=1");
+                                     metrics_file.write_when_due(report, std::chrono::steady_clock::now());
+                                   }};
   if (options.exit_after > 0) {
-    screen_options.exit_at = std::chrono::steady_clock::now() +
-                             std::chrono::nanoseconds(static_cast<std::int64_t>(options.exit_after * 1e9));
+    player_options.exit_at =
+        started.steady + std::chrono::nanoseconds(static_cast<std::int64_t>(options.exit_after * 1e9));
   }
-  screen_options.stop_requested = [&stop] { return stop.requested(); };
-
-  Metrics metrics;
-  ScreenClock screen_clock(clock, {started, std::chrono::steady_clock::now()});
+  ScreenClock screen_clock(*clock, started);
+  Feeds feeds(screen_clock, waker);
+  ScreenReport report;
   std::unique_ptr<Window> window;
-  std::unique_ptr<FollowedFeeds> feeds;  // of the settings: as long as nothing that concerns them changes
-  FeedNews last_news;  // with a schedule, and the feed they are of: a schedule seen outlives any edit of the settings
-  std::string last_feed;
   for (;;) {
-    if (FeedsToFollow what = feeds_to_follow(loaded); feeds == nullptr || feeds->what() != what) {
-      feeds.reset();  // two may not write one cache
-      feeds = std::make_unique<FollowedFeeds>(
-          std::move(what), [] { Window::wake(); },
-          [&screen_clock] { return screen_clock.poll_time(std::chrono::steady_clock::now()); });
-    }
-    std::optional<HallScreen> screen(std::in_place, loaded, screen_options, screen_clock, *feeds,
-                                     feeds->what().first() == last_feed ? last_news : FeedNews());
-    const WindowSettings window_settings = loaded.settings.window;
+    FeedsToFollow what = feeds_to_follow(loaded);
+    log_settings(loaded, what);
+    player_options.pictures = {.files = what.any_file(), .cache_folder = what.cache_folder, .access = what.access};
+    player_options.any_server = what.any_server();
+    FollowedFeeds& followed = feeds.follow(std::move(what));
+    const PlayerClocks clocks{look_at_clocks, kernel_clock_synchronised};
+    std::optional<Player> player(std::in_place, loaded, player_options, clocks, screen_clock, followed,
+                                 feeds.last_news());
     if (!window) {
-      Result<std::unique_ptr<Window>> opened = Window::open(window_options(loaded.settings));
+      Result<std::unique_ptr<Window>> opened = open_window(loaded.settings, waker);
       if (!opened) {
         complain(opened.error());
         return exit_could_not_run;
       }
       window = std::move(*opened);
-      metrics.renderer = renderer_name();
-      spdlog::info("drawing {}x{} with {}", window->size().width, window->size().height, metrics.renderer);
-      if (const auto& missing = window->missing_monitor()) {
-        spdlog::warn("no monitor \"{}\" is connected; the primary one serves", *missing);
-      }
+      report.renderer = window->renderer().name;
     }
-    if (screen->show(*window, metrics) == HallScreen::Ending::asked_to_stop) {
+    if (player->play(*window, nullptr, report) == Player::Ending::asked_to_stop) {
+      metrics_file.write(report);
       return exit_good;
     }
     spdlog::info("the settings have changed: reading them again");
-    if (screen->news().schedule != nullptr) {
-      last_news = screen->news();
-      last_feed = feeds->what().first();
-    }
-    screen.reset();  // its pictures' thread may wake the window until now
-    loaded = load_settings_again(options.common, std::move(loaded));
+    feeds.remember(player->news());
+    metrics_file.write_soon();
+    player.reset();  // before the window that it draws in
+    const WindowSettings window_settings = loaded.settings.window;
+    loaded = load_settings_again(sources, std::move(loaded));
     if (loaded.settings.window != window_settings) {
       window.reset();
     }

@@ -4,22 +4,24 @@
 #include <string>
 #include <vector>
 
+#include "base/url.h"
 #include "base/words.h"
-#include "commands/board_theme.h"
+#include "board/compose_board.h"
+#include "board/hall_board.h"
+#include "board/spoken_languages.h"
+#include "board/unknown_hall.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
+#include "commands/feed_settings.h"
 #include "commands/file_names.h"
-#include "commands/picture_loader.h"
-#include "commands/spoken_languages.h"
-#include "commands/system_clock.h"
-#include "commands/unknown_hall.h"
-#include "feed/fetch.h"
-#include "graphics/image_file.h"
 #include "graphics/offscreen.h"
-#include "screen/compose_board.h"
-#include "screen/hall_board.h"
-#include "screen/paint_board.h"
+#include "images/image_file.h"
+#include "layout/board_theme.h"
+#include "machine/system_clock.h"
+#include "paint/paint_board.h"
+#include "pictures/loader.h"
+#include "settings/read_settings.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -68,8 +70,8 @@ void load_pictures(const LoadedSettings& loaded, std::vector<std::string> wanted
   }
   Mailbox<PictureNews> mailbox;
   const FeedsToFollow what = feeds_to_follow(loaded);
-  PictureLoader loader({.files = what.any_file(), .cache_folder = what.cache_folder, .access = what.access},
-                       mailbox, [] {});
+  PictureLoader loader({.files = what.any_file(), .cache_folder = what.cache_folder, .access = what.access}, mailbox,
+                       [] {});
   loader.want(std::move(wanted));
   const auto until = std::chrono::steady_clock::now() + patience;
   for (bool waiting = true; waiting;) {
@@ -91,7 +93,7 @@ void load_pictures(const LoadedSettings& loaded, std::vector<std::string> wanted
 }
 
 int take_snapshots(const SnapshotOptions& options) {
-  const LoadedSettings loaded = load_settings(options.common);
+  const LoadedSettings loaded = load_settings(options.common.sources());
   for (const Problem& problem : loaded.problems) {
     complain(problem);
   }
@@ -116,7 +118,7 @@ int take_snapshots(const SnapshotOptions& options) {
     complain({.what = "which hall? Write --hall ID or --all-halls"});
     return exit_usage;
   }
-  const Result<FeedReading> feed = load_feed(loaded);
+  const Result<LoadedFeeds> feed = load_schedule(loaded);
   if (!feed) {
     complain(feed.error());
     return exit_could_not_run;

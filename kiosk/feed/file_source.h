@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "feed/fetch.h"
+#include "feed/source.h"
 
 namespace kiosk {
 

@@ -1,20 +1,10 @@
 #include "feed/followed_feeds.h"
 
-#include <algorithm>
 #include <random>
 
-#include "base/url.h"
-#include "feed/fetch.h"
+#include "feed/open_source.h"
 
 namespace kiosk {
-
-bool FeedsToFollow::any_server() const { return std::any_of(feeds.begin(), feeds.end(), is_http_url); }
-
-bool FeedsToFollow::any_file() const { return !std::all_of(feeds.begin(), feeds.end(), is_http_url); }
-
-FeedContext FeedsToFollow::context(std::size_t feed) const {
-  return {.file = without_credentials(feeds[feed]), .time_zone = time_zone, .base = feeds[feed], .addition = feed > 0};
-}
 
 FollowedFeeds::FollowedFeeds(FeedsToFollow what, std::function<void()> wake, std::function<PollTime()> now)
     : what_(std::move(what)) {
@@ -35,23 +25,9 @@ FollowedFeeds::FollowedFeeds(FeedsToFollow what, std::function<void()> wake, std
                           .is_part = is_part};
     pollers_.push_back(std::make_unique<Poller>(
         PollState(std::move(options), std::random_device()()), open_feed_source(what_.feeds[i], what_.access),
-        [this, i, post](FeedNews news) {
-          joined_ ? joined_->take(i, std::move(news), post) : post(std::move(news));
-        },
+        [this, i, post](FeedNews news) { joined_ ? joined_->take(i, std::move(news), post) : post(std::move(news)); },
         now));
   }
-}
-
-FeedNews with_schedule_known(FeedNews news, const FeedNews& known) {
-  if (news.schedule == nullptr && known.schedule != nullptr) {
-    news.schedule = known.schedule;
-    news.problems = known.problems;
-    news.holds = known.holds;
-    news.sessions_held = known.sessions_held;
-    news.status.last_success = known.status.last_success;
-    news.status.kept = known.status.kept;
-  }
-  return news;
 }
 
 }  // namespace kiosk

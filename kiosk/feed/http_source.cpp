@@ -4,8 +4,9 @@
 #include <atomic>
 #include <utility>
 
-#include "feed/http_transfers.h"
-#include "feed/network_watch.h"
+#include "base/url.h"
+#include "machine/network_watch.h"
+#include "net/transfers.h"
 
 namespace kiosk {
 namespace {

@@ -4,8 +4,8 @@
 #include <memory>
 #include <string>
 
-#include "feed/fetch.h"
-#include "feed/http_access.h"
+#include "feed/source.h"
+#include "net/access.h"
 
 namespace kiosk {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "feed/merge_feeds.h"
+#include "programme/merge_feeds.h"
 
 namespace kiosk {
 namespace {

@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "feed/broadcast_pages.h"
-#include "feed/poller.h"
+#include "feed/feed_news.h"
+#include "programme/broadcast_pages.h"
 
 namespace kiosk {
 

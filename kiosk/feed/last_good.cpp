@@ -4,7 +4,9 @@
 #include <system_error>
 
 #include "base/atomic_file.h"
-#include "feed/body_hash.h"
+#include "base/body_hash.h"
+#include "base/url.h"
+#include "feed/source.h"
 
 namespace kiosk {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "feed/fetch.h"
+#include "net/validators.h"
 #include "venue/local_time.h"
 
 namespace kiosk {

@@ -1,119 +1,14 @@
 #pragma once
 
-#include <chrono>
-#include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
-#include <random>
-#include <string>
 #include <thread>
-#include <vector>
 
 #include "base/mailbox.h"
-#include "base/problem.h"
-#include "feed/fetch.h"
-#include "feed/last_good.h"
-#include "feed/programme_memory.h"
-#include "feed/read_feed.h"
-#include "venue/feed_status.h"
-#include "venue/schedule.h"
+#include "feed/poll_state.h"
+#include "feed/source.h"
 
 namespace kiosk {
-
-// Counts since start, for the metrics.
-struct PollCounts {
-  std::uint64_t new_body = 0;      // read and shown
-  std::uint64_t not_modified = 0;  // 304, or the same bytes again
-  std::uint64_t failed = 0;        // no answer, or not a good one
-  std::uint64_t refused = 0;       // an answer that is no feed
-  std::uint64_t bytes = 0;         // of HTTP, both ways
-  friend bool operator==(const PollCounts&, const PollCounts&) = default;
-};
-
-// What the poller knows after a poll, whole: the receiver keeps no history.
-struct FeedNews {
-  std::shared_ptr<const Schedule> schedule;  // the last good one; null: none was ever seen
-  // Instead of the schedule, of one of several feeds (PollerOptions::is_part).
-  std::shared_ptr<const FeedPart> part;
-  FeedStatus status;
-  // What the server's clock showed when the answer came that these news are of; nothing but after a good answer.
-  std::optional<Instant> server_time;
-  std::vector<Problem> problems;   // of the schedule shown
-  std::optional<Problem> failure;  // why the last poll brought nothing good; nothing when it did
-  // Why the last good schedule could not be read from disk or kept there, a warning; nothing when it could.
-  std::optional<Problem> cache_failure;
-  // Sessions the feed no longer has that are shown all the same, a warning for each hold, and how many they are.
-  std::vector<Problem> holds;
-  std::size_t sessions_held = 0;
-  PollCounts counts;
-};
-
-struct PollerOptions {
-  std::string feed;                      // URL or path
-  std::filesystem::path cache_folder{};  // empty: nothing is kept on disk
-  std::chrono::milliseconds interval{10'000};
-  FeedContext context{};  // a `file` left empty becomes the feed's address without credentials
-  HoldRules holds{};      // for dialects other than the venue feed
-  bool is_part = false;   // its news are joined with others', see joined_feeds.h
-};
-
-// When a poll was answered.
-struct PollTime {
-  Instant run;  // by the run's clock (venue/feed_status.h)
-  // By the screen's clock, which may be one of `run --at`; nothing: it is not to be trusted yet.
-  std::optional<Instant> screen;
-  PollTime(Instant both) : run(both), screen(both) {}  // NOLINT(google-explicit-constructor): one clock for both
-  PollTime(Instant run_time, std::optional<Instant> screen_time) : run(run_time), screen(screen_time) {}
-};
-
-// One poll's worth of decisions, without a thread, a clock or a network of its own, so that tests can
-// move all three: hand it outcomes, it hands back news and the wait until the next poll.
-class PollState {
- public:
-  PollState(PollerOptions options, std::uint64_t seed);
-
-  // Reads the last good body from disk. What it finds counts as known from when it was fetched.
-  // To be called before the first poll, by whoever wants the schedule without waiting for a thread; else
-  // Poller does. A second call reads nothing and says the same.
-  FeedNews start();
-  const Validators& validators() const { return validators_; }
-  FeedNews take(FetchOutcome outcome, const PollTime& now);
-  // How long to wait before the next poll, or the first.
-  std::chrono::milliseconds delay();
-
- private:
-  bool has_shown() const { return news_.schedule != nullptr || news_.part != nullptr; }
-  void show_last_good(const LastGood& last_good);
-  void take_reading(FeedPartReading reading);
-  void show(FeedPart part);
-  void show_remembered();
-  void confirm(Instant now);
-  void warn_of_cache(const Result<void>& done, Instant now);
-  void take_body(FetchOutcome outcome, Instant now);
-  void keep(std::string body, Instant now);
-  void succeed(Instant now);
-  void fail_with(Problem problem, Instant now);
-
-  PollerOptions options_;
-  std::mt19937_64 random_;
-  bool started_ = false;
-  bool polled_ = false;
-  Instant screen_now_;  // of the poll at hand: what the memory goes by
-  std::optional<FeedPart> body_;  // of a dialect that needs the memory, without its parts: those are there
-  ProgrammeMemory memory_;
-  Instant confirmed_;                          // as the disk knows it
-  Validators validators_;                      // of the body shown; never of one refused
-  Instant keep_again_;                         // when to ask for the body once more, after it could not be written
-  std::optional<std::uint64_t> shown_hash_;    // the same bytes are not read twice,
-  std::optional<std::uint64_t> refused_hash_;  // be they good or not
-  std::optional<Problem> refusal_;             // beside refused_hash_
-  FeedNews news_;
-  int failures_ = 0;  // in a row
-  std::optional<std::chrono::seconds> retry_after_;
-  std::optional<Instant> said_;  // by the server, in the last answer: what is kept on disk may outlive this clock
-};
 
 // Polls a feed on a thread of its own until it is destroyed; destruction interrupts a transfer under way.
 // `wake` is called on that thread after each post and must only wake the receiver (glfwPostEmptyEvent). Nothing that is

@@ -3,9 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.h"
-#include "feed/body_hash.h"
-#include "feed/json.h"
+#include "base/body_hash.h"
 #include "feed/last_good.h"
+#include "feed/source.h"
+#include "json/json.h"
 
 namespace kiosk {
 namespace {

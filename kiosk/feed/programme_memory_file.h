@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "feed/programme_memory.h"
+#include "programme/programme_memory.h"
 
 namespace kiosk {
 

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "graphics/imgui_input.h"
 #include "graphics/imgui_texture.h"
 #include "graphics/texture.h"
 
@@ -51,6 +52,7 @@ ImguiContext::ImguiContext() : gui_(std::make_unique<Gui>()) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
+  prepare_for_input(io);
   io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
   ImGui::GetStyle().CircleTessellationMaxError = 0.1F;  // pixels; the default shows corners on a 4K screen
   ImGui::GetStyle().AntiAliasedLinesUseTex = false;     // lines would be drawn with the font's texture
@@ -68,6 +70,13 @@ ImguiContext& ImguiContext::operator=(ImguiContext&&) noexcept = default;
 ImguiContext::~ImguiContext() = default;
 
 void ImguiContext::make_current() const { ImGui::SetCurrentContext(gui_->context); }
+
+std::size_t ImguiContext::feed(std::span<const InputEvent> events) const {
+  make_current();
+  const std::size_t count = events_of_one_frame(events);
+  feed_input(ImGui::GetIO(), events.first(count));
+  return count;
+}
 
 ImguiFrame ImguiContext::begin_frame(Size framebuffer, double seconds) {
   make_current();

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <span>
 
 #include "base/geometry.h"
+#include "graphics/input.h"
 
 struct ImDrawList;
 struct ImGuiContext;
@@ -45,6 +48,7 @@ class ImguiFrame {
 // be current in every frame and when it goes. Draw thread only.
 //
 //   ImguiContext gui;
+//   gui.feed(events);
 //   ImguiFrame frame = gui.begin_frame(glass.size(), seconds);
 //   painter.draw(board, frame);
 //   panels();      // ImGui::Begin() ... ImGui::End()
@@ -64,6 +68,10 @@ class ImguiContext {
   // Starts on opaque black. `seconds` have passed since the frame before; widgets go by them (a key that repeats, a
   // caret that blinks), the background does not.
   [[nodiscard]] ImguiFrame begin_frame(Size framebuffer, double seconds = 1.0 / 60);
+
+  // Tells the widgets what a person did, as much of it as one frame can take: once before each frame. Returns how many
+  // events that were, from the first on. The others are for the frame after, which should not wait.
+  std::size_t feed(std::span<const InputEvent> events) const;
 
   // For calls of Dear ImGui outside a frame.
   void make_current() const;

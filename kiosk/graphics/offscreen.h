@@ -4,7 +4,7 @@
 
 #include "base/geometry.h"
 #include "base/result.h"
-#include "graphics/image.h"
+#include "images/image.h"
 
 namespace kiosk {
 

@@ -14,6 +14,9 @@
 #include <string_view>
 #include <thread>
 #include <utility>
+#include <vector>
+
+#include "graphics/glfw_input.h"
 
 namespace kiosk {
 namespace {
@@ -26,30 +29,18 @@ std::string last_error() {
 
 Problem problem(std::string what) { return {.file = {}, .where = {}, .what = std::move(what)}; }
 
-// GLFW is one for the process, and so is whether it can be woken: a wake from another thread must meet
-// neither glfwInit nor glfwTerminate.
-struct Wakeable {
-  std::mutex mutex;
-  bool alive = false;
-};
-Wakeable& wakeable() {
-  static Wakeable one;
-  return one;
-}
-
 // The library's life, after glfwInit; one at a time in a process.
 struct Glfw {
-  Glfw() {
-    const std::lock_guard lock(wakeable().mutex);
-    wakeable().alive = true;
+  explicit Glfw(Waker of_window) : waker(std::move(of_window)) {
+    waker.attach([] { glfwPostEmptyEvent(); });
   }
   Glfw(const Glfw&) = delete;
   Glfw& operator=(const Glfw&) = delete;
   ~Glfw() {
-    const std::lock_guard lock(wakeable().mutex);
-    wakeable().alive = false;
+    waker.detach();
     glfwTerminate();
   }
+  Waker waker;
 };
 
 struct DestroyWindow {
@@ -142,8 +133,9 @@ class GlfwWindow final : public Window {
                           std::to_string(version % 10)));
     }
     glfwSwapInterval(1);
-    glfwSetInputMode(window_.get(), GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+    show_cursor(false);
     listen();
+    listen_for_input();
     follow_monitor();
     return {};
   }
@@ -163,19 +155,25 @@ class GlfwWindow final : public Window {
   void wait(double seconds) override {
     assert_draw_thread();
     constexpr double longest = 24 * 60 * 60;  // a wait that ends early is no harm, an overflow is
-    if (!(seconds > 0)) {
+    if (glfw_->waker.take() || !(seconds > 0)) {
       glfwPollEvents();
     } else if (std::isinf(seconds)) {
       glfwWaitEvents();
     } else {
       glfwWaitEventsTimeout(std::min(seconds, longest));
     }
+    glfw_->waker.take();
     follow_monitor();
   }
 
   bool take_redraw_wanted() override { return std::exchange(redraw_wanted_, false); }
   bool close_wanted() const override { return glfwWindowShouldClose(window_.get()) == GLFW_TRUE; }
   const std::optional<std::string>& missing_monitor() const override { return missing_monitor_; }
+  std::vector<InputEvent> take_input() override { return input_.take(); }
+  void show_cursor(bool shown) override {
+    glfwSetInputMode(window_.get(), GLFW_CURSOR, shown ? GLFW_CURSOR_NORMAL : GLFW_CURSOR_HIDDEN);
+  }
+  Renderer renderer() const override { return current_renderer(); }
 
  private:
   void hint() const {
@@ -219,9 +217,39 @@ class GlfwWindow final : public Window {
     glfwSetWindowRefreshCallback(window_.get(), [](GLFWwindow* window) { of(window).redraw_wanted_ = true; });
     glfwSetFramebufferSizeCallback(window_.get(),
                                    [](GLFWwindow* window, int, int) { of(window).redraw_wanted_ = true; });
+  }
+
+  void listen_for_input() {
     glfwSetKeyCallback(window_.get(), [](GLFWwindow* window, int key, int, int action, int) {
       if (key == GLFW_KEY_ESCAPE && action == GLFW_PRESS && of(window).options_.windowed) {
         glfwSetWindowShouldClose(window, GLFW_TRUE);
+      }
+      if (const auto known = key_of_glfw(key); known && action != GLFW_REPEAT) {
+        of(window).input_.push(KeyEvent{*known, action == GLFW_PRESS});
+      }
+    });
+    glfwSetCharCallback(window_.get(), [](GLFWwindow* window, unsigned code) {
+      of(window).input_.push(Character{static_cast<char32_t>(code)});
+    });
+    glfwSetCursorPosCallback(window_.get(), [](GLFWwindow* window, double x, double y) {
+      of(window).input_.push(MouseMoved{mouse_position(*window, x, y)});
+    });
+    glfwSetCursorEnterCallback(window_.get(), [](GLFWwindow* window, int entered) {
+      if (entered == GLFW_FALSE) {
+        of(window).input_.push(MouseLeft{});
+      }
+    });
+    glfwSetMouseButtonCallback(window_.get(), [](GLFWwindow* window, int button, int action, int) {
+      if (const auto known = button_of_glfw(button)) {
+        of(window).input_.push(ButtonEvent{*known, action == GLFW_PRESS});
+      }
+    });
+    glfwSetScrollCallback(window_.get(), [](GLFWwindow* window, double x, double y) {
+      of(window).input_.push(WheelTurned{.up = static_cast<float>(y), .left = static_cast<float>(x)});
+    });
+    glfwSetWindowFocusCallback(window_.get(), [](GLFWwindow* window, int focused) {
+      if (focused == GLFW_FALSE) {
+        of(window).input_.push(InputLost{});
       }
     });
   }
@@ -235,13 +263,14 @@ class GlfwWindow final : public Window {
   WindowHandle window_;
   std::optional<Place> placed_;
   std::optional<std::string> missing_monitor_;
+  InputQueue input_;
   bool redraw_wanted_ = false;
   std::thread::id draw_thread_ = std::this_thread::get_id();
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
+Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, Waker waker) {
   if (options.windowed && (options.windowed->width <= 0 || options.windowed->height <= 0)) {
     return fail(problem("a window of " + std::to_string(options.windowed->width) + "x" +
                         std::to_string(options.windowed->height) + " has no pixels"));
@@ -249,23 +278,11 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
   if (glfwInit() == GLFW_FALSE) {
     return fail(problem("no display: " + last_error()));
   }
-  auto window = std::make_unique<GlfwWindow>(std::make_unique<Glfw>(), options);
+  auto window = std::make_unique<GlfwWindow>(std::make_unique<Glfw>(std::move(waker)), options);
   if (auto created = window->create(); !created) {
     return fail(created.error());
   }
   return window;
-}
-
-void Window::wake() {
-  const std::lock_guard lock(wakeable().mutex);
-  if (wakeable().alive) {
-    glfwPostEmptyEvent();
-  }
-}
-
-std::string renderer_name() {
-  const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-  return name != nullptr ? name : "unknown";
 }
 
 }  // namespace kiosk

@@ -26,8 +26,8 @@ struct EventColors {
 
 struct Event {
   LocalText title;
-  LocalText short_title;  // for the line under the hall's name; may be empty
-  SaidZone time_zone;     // none: nobody says one that this system knows
+  LocalText short_title;               // for the line under the hall's name; may be empty
+  SaidZone time_zone;                  // none: nobody says one that this system knows
   std::vector<std::string> languages;  // BCP 47, the first one first; may be empty
   std::optional<Link> url;
   std::string logo;  // a picture's absolute address, an URL or a path; may be empty

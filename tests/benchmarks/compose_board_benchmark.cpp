@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "screen/compose_board.h"
+#include "board/compose_board.h"
 #include "venue/agenda.h"
 #include "venue/parse_instant.h"
 

@@ -20,8 +20,8 @@
 
 #include "tests/benchmarks/glass.h"
 #include "tests/commands/kiosk_program.h"
-#include "tests/commands/prometheus_text.h"
 #include "tests/harness/nginx.h"
+#include "tests/harness/prometheus_text.h"
 #include "tests/harness/xvfb.h"
 
 using namespace std::chrono_literals;

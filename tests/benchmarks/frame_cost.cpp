@@ -18,12 +18,13 @@
 #include <string>
 #include <vector>
 
-#include "feed/read_feed.h"
+#include "board/compose_board.h"
+#include "dialects/read_feed.h"
 #include "graphics/canvas.h"
+#include "graphics/glass.h"
 #include "graphics/offscreen.h"
 #include "graphics/window.h"
-#include "screen/compose_board.h"
-#include "screen/paint_board.h"
+#include "paint/paint_board.h"
 
 namespace kiosk::bench {
 namespace {
@@ -114,7 +115,7 @@ void measure(int runs) {
   const auto row = [quad](const char* what, double milliseconds) {
     std::printf("%-58s %8.2f %8.2f\n", what, milliseconds, milliseconds / quad);
   };
-  std::printf("Frame cost, 1920x1080, %s, %d runs\n", renderer_name().c_str(), runs);
+  std::printf("Frame cost, 1920x1080, %s, %d runs\n", current_renderer().name.c_str(), runs);
   std::printf("%-58s %8s %8s\n", "", "ms", "of quad");
   row("one textured quad over the whole screen", quad);
   row("an empty frame, cleared", measure.middle([&] { draw([](Canvas&) {}); }));
@@ -123,7 +124,9 @@ void measure(int runs) {
   row("  laying out, all measured before", measure.middle([&] { painter.lay_out(board, screen); }));
   row("  drawing what was laid out", measure.middle([&] { painter.paint(layout); }));
   row("    of it the background's gradient", measure.middle([&] {
-    draw([&](Canvas& canvas) { canvas.gradient(whole, {theme.glow, theme.background, theme.background, theme.background}); });
+    draw([&](Canvas& canvas) {
+      canvas.gradient(whole, {theme.glow, theme.background, theme.background, theme.background});
+    });
   }));
 
   const auto forget = [&] { painter.paint(Board{}, screen); };

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <string>
 
-#include "feed/read_feed.h"
+#include "dialects/read_feed.h"
 
 namespace {
 

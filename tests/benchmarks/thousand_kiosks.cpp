@@ -6,7 +6,7 @@
 #include <numeric>
 #include <string>
 
-#include "tests/feed/kiosk_city.h"
+#include "tests/net/kiosk_city.h"
 
 using namespace std::chrono_literals;
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "tests/commands/kiosk_program.h"
-#include "tests/commands/pictures.h"
-#include "tests/commands/prometheus_text.h"
+#include "tests/harness/pictures.h"
+#include "tests/harness/prometheus_text.h"
 #include "tests/harness/screen_pixels.h"
 #include "tests/harness/xvfb.h"
 

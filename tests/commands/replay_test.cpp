@@ -1,11 +1,11 @@
 // The demo's days before every hall's screen, as its feed is read.
 
-#include "tests/screen/replay.h"
+#include "tests/board/replay.h"
 
 #include <fstream>
 #include <iterator>
 
-#include "feed/read_feed.h"
+#include "dialects/read_feed.h"
 #include "tests/catch.h"
 
 using namespace kiosk;
@@ -13,7 +13,7 @@ using namespace kiosk;
 TEST_CASE("no minute of the demo has an empty or wrong or contradicting board") {
   std::ifstream file(KIOSK_SOURCE_DIR "/assets/demo/feed.json");
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  const Result<FeedReading> reading = read_feed(bytes, FeedContext{"feed.json", nullptr, ""});
+  const Result<FeedReading> reading = read_feed(bytes, FeedContext{"feed.json", {}, ""});
   REQUIRE(reading);
   REQUIRE(reading->problems.empty());
   const Schedule& schedule = *reading->schedule;

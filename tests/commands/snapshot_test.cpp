@@ -1,6 +1,6 @@
 #include "tests/catch.h"
 #include "tests/commands/kiosk_program.h"
-#include "tests/commands/pictures.h"
+#include "tests/harness/pictures.h"
 
 using namespace kiosk;
 using namespace kiosk::test;

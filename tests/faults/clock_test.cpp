@@ -140,9 +140,10 @@ TEST_CASE("a start in 1970 without the server") {
 TEST_CASE("of two feeds the second is silent, from a start in 1970 an hour later") {
   ClockStage stage;
   stage.machine.write_settings(stage.server.url("/feed.json"));
-  write_file(stage.machine.settings(), std::regex_replace(file_text(stage.machine.settings()), std::regex("url = [^\n]*"),
-                                                          "url = [\"" + stage.server.url("/feed.json") + "\", \"" +
-                                                              stage.server.url("/notices.json") + "\"]"));
+  write_file(stage.machine.settings(),
+             std::regex_replace(
+                 file_text(stage.machine.settings()), std::regex("url = [^\n]*"),
+                 "url = [\"" + stage.server.url("/feed.json") + "\", \"" + stage.server.url("/notices.json") + "\"]"));
   const std::string feed = programme_around(std::time(nullptr) + hour, link_on_now);
   const std::string notices = R"({"format": "venue-feed/1", "notices": [{"id": "n", "text": "Автобус у входа"}]})";
   const auto answers = [&](long ahead, bool second) {
@@ -183,11 +184,12 @@ std::string export_around(std::time_t now, bool with_stage) {
              std::to_string(i) + R"(", "room": "gorky", "duration": "1:00", "date": ")" +
              rfc3339(now - hour / 2 + i * hour) + R"("})";
   }
-  const std::string other =
-      R"({"id": 99, "title": "Elsewhere", "room": "multimedia", "duration": "8:00", "date": ")" + rfc3339(now) + R"("})";
+  const std::string other = R"({"id": 99, "title": "Elsewhere", "room": "multimedia", "duration": "8:00", "date": ")" +
+                            rfc3339(now) + R"("})";
   return R"({"schedule": {"version": "1", "conference": {"title": "Event", "time_zone_name": "UTC", "days": [
              {"index": 1, "date": ")" +
-         rfc3339(now).substr(0, 10) + R"(", "rooms": {"gorky": [)" + talks + R"(], "multimedia": [)" + other + "]}}]}}}";
+         rfc3339(now).substr(0, 10) + R"(", "rooms": {"gorky": [)" + talks + R"(], "multimedia": [)" + other +
+         "]}}]}}}";
 }
 
 // A stage vanishes from an export under way: held, whatever clock the kiosk started with.

@@ -2,7 +2,7 @@
 
 #include <future>
 
-#include "feed/fetch.h"
+#include "feed/open_source.h"
 #include "tests/catch.h"
 #include "tests/harness/patience.h"
 #include "tests/harness/temporary_folder.h"

@@ -1,7 +1,8 @@
 #include "feed/joined_feeds.h"
 
+#include "feed/poll_state.h"
 #include "tests/catch.h"
-#include "tests/feed/feed_text.h"
+#include "tests/dialects/feed_text.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
 using namespace std::chrono_literals;

@@ -1,7 +1,7 @@
 #include "feed/last_good.h"
-#include "feed/poller.h"
+#include "feed/poll_state.h"
 #include "tests/catch.h"
-#include "tests/feed/feed_text.h"
+#include "tests/dialects/feed_text.h"
 #include "tests/harness/temporary_folder.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values

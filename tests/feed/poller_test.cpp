@@ -6,7 +6,7 @@
 #include <new>
 
 #include "tests/catch.h"
-#include "tests/feed/feed_text.h"
+#include "tests/dialects/feed_text.h"
 #include "tests/harness/patience.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values

@@ -1,10 +1,10 @@
-#include "feed/http_transfer.h"
+#include "net/transfer.h"
 
 #include <cstdio>
 
 #include "tests/catch.h"
-#include "tests/feed_http/recording_server.h"
 #include "tests/harness/loopback.h"
+#include "tests/harness/recording_server.h"
 
 using namespace std::chrono_literals;
 using kiosk::Easy;

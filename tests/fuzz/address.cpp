@@ -5,12 +5,11 @@
 
 #include "base/url.h"
 #include "base/words.h"
-#include "feed/fetch.h"
-#include "feed/fields.h"
-#include "feed/http_access.h"
+#include "board/link_host.h"
 #include "feed/last_good.h"
-#include "feed/resolve_address.h"
-#include "screen/link_host.h"
+#include "net/access.h"
+#include "reading/fields.h"
+#include "reading/resolve_address.h"
 #include "settings/text_values.h"
 #include "tests/fuzz/expect.h"
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 
-#include "feed/read_feed.h"
-#include "screen/compose_board.h"
+#include "board/compose_board.h"
+#include "dialects/read_feed.h"
 #include "tests/fuzz/expect.h"
 #include "venue/agenda.h"
 

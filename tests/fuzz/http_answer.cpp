@@ -15,8 +15,8 @@
 #include <netinet/in.h>
 
 #include "feed/http_source.h"
-#include "feed/http_transfers.h"
-#include "feed/picture_look.h"
+#include "net/transfers.h"
+#include "pictures/look.h"
 #include "tests/fuzz/expect.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values

@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "feed/http_failure.h"
-#include "feed/http_times.h"
-#include "feed/http_transfers.h"
+#include "net/failure.h"
+#include "net/times.h"
+#include "net/transfers.h"
 #include "tests/fuzz/expect.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values

@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "graphics/image_file.h"
-#include "graphics/orientation.h"
-#include "graphics/scale_image.h"
+#include "images/image_file.h"
+#include "images/orientation.h"
+#include "images/scaling.h"
 #include "tests/fuzz/expect.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values

@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "feed/body_hash.h"
-#include "feed/picture_index.h"
+#include "base/body_hash.h"
+#include "pictures/index.h"
 #include "tests/fuzz/expect.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values

@@ -1,11 +1,11 @@
 // The index of the pictures kept: as it may lie on a disk, and the same with a hash that fits.
 
-#include "feed/picture_index.h"
+#include "pictures/index.h"
 
 #include <set>
 #include <string>
 
-#include "feed/body_hash.h"
+#include "base/body_hash.h"
 #include "tests/fuzz/expect.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values

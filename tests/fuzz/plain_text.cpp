@@ -1,8 +1,8 @@
 // Texts of feeds, as they may stand on a screen.
 
-#include "feed/plain_text.h"
+#include "reading/plain_text.h"
 
-#include "feed/cancelled_title.h"
+#include "reading/cancelled_title.h"
 #include "tests/fuzz/expect.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values

@@ -1,12 +1,12 @@
 // Feeds of every dialect. What `Schedule` expects of a reader is what is checked of it.
 
-#include "feed/read_feed.h"
+#include "dialects/read_feed.h"
 
 #include <algorithm>
 #include <set>
 #include <string>
 
-#include "feed/fields.h"
+#include "reading/fields.h"
 #include "tests/fuzz/expect.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values

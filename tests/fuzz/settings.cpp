@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "screen/theme_colors.h"
+#include "layout/theme_colors.h"
 #include "settings/read_settings.h"
 #include "tests/fuzz/expect.h"
 

@@ -1,7 +1,7 @@
 // Times and lengths of time, as feeds and settings write them.
 
-#include "feed/schedule_json_times.h"
-#include "feed/zone_of_offset.h"
+#include "dialects/schedule_json_times.h"
+#include "reading/zone_of_offset.h"
 #include "settings/daily_hours.h"
 #include "settings/read_settings.h"
 #include "settings/text_values.h"

@@ -3,12 +3,12 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
-#include <ostream>
 #include <utility>
 
 #include "graphics/canvas.h"
 #include "graphics/offscreen.h"
 #include "tests/catch.h"
+#include "tests/images/pixels.h"
 
 // A canvas without a display, and its pixels.
 class Drawing {
@@ -39,14 +39,3 @@ class Drawing {
   std::optional<kiosk::ImguiFrame> frame_;
   std::optional<kiosk::Canvas> canvas_;
 };
-
-inline kiosk::Color pixel(const kiosk::Image& image, int x, int y) {
-  const auto* at = &image.rgba[(static_cast<std::size_t>(y) * image.size.width + x) * 4];
-  return {at[0], at[1], at[2], at[3]};
-}
-
-namespace kiosk {
-inline std::ostream& operator<<(std::ostream& out, Color color) {
-  return out << int{color.r} << ',' << int{color.g} << ',' << int{color.b} << ',' << int{color.a};
-}
-}  // namespace kiosk

@@ -52,7 +52,8 @@ TEST_CASE("a window shows frames at the size that was asked") {
   CHECK((*window)->size() == Size{640, 360});
   CHECK_FALSE((*window)->missing_monitor());
   CHECK_FALSE((*window)->close_wanted());
-  CHECK_FALSE(renderer_name().empty());
+  CHECK_FALSE((*window)->renderer().name.empty());
+  CHECK_FALSE((*window)->renderer().version.empty());
   ImguiContext gui;
   for (int i = 0; i < 3; ++i) {
     ImguiFrame frame = gui.begin_frame((*window)->size());
@@ -121,21 +122,42 @@ TEST_CASE("waiting ends when its time has passed, and at once for no time") {
 TEST_CASE("another thread's wake ends an endless wait") {
   const Xvfb server;
   REQUIRE(server.runs());
-  const auto window = Window::open({.title = "kiosk", .windowed = Size{320, 200}});
+  const Waker waker;
+  const auto window = Window::open({.title = "kiosk", .windowed = Size{320, 200}}, waker);
   REQUIRE(window);
   settle(**window);
-  const std::jthread worker([] { Window::wake(); });
+  const std::jthread worker([waker] { waker.wake(); });
   (*window)->wait(std::numeric_limits<double>::infinity());
   SUCCEED("it has ended");
 }
 
-TEST_CASE("a wake before the wait is not lost") {
+TEST_CASE("a wake before the wait is not lost, nor is one before the window") {
   const Xvfb server;
   REQUIRE(server.runs());
-  const auto window = Window::open({.title = "kiosk", .windowed = Size{320, 200}});
+  const Waker waker;
+  waker.wake();
+  const auto window = Window::open({.title = "kiosk", .windowed = Size{320, 200}}, waker);
   REQUIRE(window);
+  (*window)->wait(1e300);
   settle(**window);
-  Window::wake();
+  waker.wake();
   (*window)->wait(1e300);
   SUCCEED("it has ended");
+}
+
+TEST_CASE("whoever wakes a window that has gone, or one that has not come, does no harm") {
+  const Waker waker;
+  std::jthread worker([waker](const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+      waker.wake();
+    }
+  });
+  CHECK_FALSE(Window::open({.title = "kiosk", .windowed = Size{320, 200}}, waker));  // no display
+  const Xvfb server;
+  REQUIRE(server.runs());
+  for (int i = 0; i < 3; ++i) {
+    const auto window = Window::open({.title = "kiosk", .windowed = Size{320, 200}}, waker);
+    REQUIRE(window);
+    (*window)->wait(1);
+  }
 }

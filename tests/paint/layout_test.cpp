@@ -1,6 +1,6 @@
 // The layout with the ruler that draws: no text overlaps another or leaves its box, whatever the title.
 
-#include "screen/layout.h"
+#include "layout/layout.h"
 
 #include <array>
 #include <cmath>
@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "screen/line_breaks.h"
-#include "screen/paint_ruler.h"
-#include "screen/theme.h"
+#include "layout/theme.h"
+#include "locales/line_breaks.h"
+#include "paint/paint_ruler.h"
 #include "tests/catch.h"
 
 using namespace kiosk;
@@ -581,8 +581,8 @@ TEST_CASE("speakers give way to a long title before the other halls do") {
 
 TEST_CASE("all text stands at seven to one on what it is read on") {
   const ThemeColors theme;
-  for (const Ink ink : {Ink::text, Ink::quiet, Ink::on_accent, Ink::on_alert, Ink::on_calm, Ink::on_alarm, Ink::on_alarm_chip,
-                        Ink::on_card, Ink::on_card_quiet, Ink::on_darkness}) {
+  for (const Ink ink : {Ink::text, Ink::quiet, Ink::on_accent, Ink::on_alert, Ink::on_calm, Ink::on_alarm,
+                        Ink::on_alarm_chip, Ink::on_card, Ink::on_card_quiet, Ink::on_darkness}) {
     CHECK(contrast(color_of(ink, theme), ground_of(ink, theme)) >= 7);
   }
 }

@@ -1,6 +1,6 @@
 // The painter, over layouts made by hand: what stands where, and that nothing of the last frame stays.
 
-#include "screen/paint_board.h"
+#include "paint/paint_board.h"
 
 #include <imgui.h>
 
@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "graphics/offscreen.h"
-#include "graphics/scale_image.h"
-#include "screen/theme.h"
+#include "images/scaling.h"
+#include "layout/theme.h"
 #include "tests/catch.h"
 #include "tests/graphics/drawing.h"
 

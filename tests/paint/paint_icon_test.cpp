@@ -1,4 +1,4 @@
-#include "screen/paint_icon.h"
+#include "paint/paint_icon.h"
 
 #include "tests/catch.h"
 #include "tests/graphics/drawing.h"

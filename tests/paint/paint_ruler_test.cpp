@@ -1,4 +1,4 @@
-#include "screen/paint_ruler.h"
+#include "paint/paint_ruler.h"
 
 #include "tests/catch.h"
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "screen/layout.h"
-#include "screen/paint_ruler.h"
+#include "layout/layout.h"
+#include "paint/paint_ruler.h"
 #include "tests/catch.h"
 
 using namespace kiosk;

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "graphics/image.h"
+#include "images/image.h"
 
 namespace kiosk::test {
 

@@ -9,9 +9,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include "graphics/image_file.h"
-#include "graphics/scale_image.h"
 #include "graphics/text.h"
+#include "images/image_file.h"
+#include "images/scaling.h"
 #include "tests/screens/compare_images.h"
 #include "tests/screens/screen_case.h"
 

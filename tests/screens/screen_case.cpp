@@ -7,11 +7,11 @@
 #include <stdexcept>
 
 #include "base/url.h"
-#include "commands/board_theme.h"
-#include "commands/spoken_languages.h"
-#include "graphics/image_file.h"
-#include "screen/compose_board.h"
-#include "screen/hall_board.h"
+#include "board/compose_board.h"
+#include "board/hall_board.h"
+#include "board/spoken_languages.h"
+#include "images/image_file.h"
+#include "layout/board_theme.h"
 #include "tests/harness/temporary_folder.h"
 #include "venue/agenda.h"
 #include "venue/parse_instant.h"
@@ -61,7 +61,7 @@ ScreenCase load_case(const std::filesystem::path& folder) {
     screen.as_of = instant_in(line.substr(as_of.size()), file);
   }
 
-  screen.loaded = load_settings({.config = (folder / "settings.toml").string(), .over = {}});
+  screen.loaded = load_settings(CommonOptions{.config = (folder / "settings.toml").string(), .over = {}}.sources());
   if (screen.loaded.unreadable) {
     throw std::runtime_error(to_string(screen.loaded.problems.front()));
   }
@@ -70,7 +70,7 @@ ScreenCase load_case(const std::filesystem::path& folder) {
   }
   const std::string feed = screen.loaded.settings.feed();
   if (!feed.empty() && !is_http_url(feed)) {
-    if (Result<FeedReading> reading = load_feed(screen.loaded)) {
+    if (Result<LoadedFeeds> reading = load_schedule(screen.loaded)) {
       screen.schedule = reading->schedule;
     } else {
       screen.failure = std::move(reading.error());

@@ -8,12 +8,12 @@
 
 #include "base/geometry.h"
 #include "base/problem.h"
+#include "board/board.h"
 #include "commands/common_options.h"
-#include "graphics/image.h"
 #include "graphics/imgui_context.h"
 #include "graphics/offscreen.h"
-#include "screen/board.h"
-#include "screen/paint_board.h"
+#include "images/image.h"
+#include "paint/paint_board.h"
 #include "venue/schedule.h"
 
 namespace kiosk::test {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "graphics/image_file.h"
+#include "images/image_file.h"
 #include "tests/catch.h"
 #include "tests/harness/temporary_folder.h"
 #include "tests/screens/compare_images.h"

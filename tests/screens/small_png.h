@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "graphics/image.h"
+#include "images/image.h"
 
 namespace kiosk::test {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/board/generated_event.h"
 #include "tests/catch.h"
-#include "tests/screen/generated_event.h"
 #include "venue/agenda.h"
 
 using namespace kiosk;

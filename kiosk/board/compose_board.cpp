@@ -1,0 +1,234 @@
+#include "board/compose_board.h"
+
+#include <algorithm>
+
+#include "board/hall_board.h"
+#include "settings/daily_hours.h"
+
+namespace kiosk {
+namespace {
+
+void add_this_machine(const Situation& situation, const Wording& wording, Board& board) {
+  if (situation.host_name.empty()) {
+    return;
+  }
+  std::string names = situation.host_name;
+  for (const std::string& address : situation.addresses) {
+    names += ", " + address;
+  }
+  board.lines.push_back(wording.say("this_machine", {{"names", names}}));
+}
+
+Headline trouble(const Wording& wording, const char* mark, std::string title) {
+  Headline headline;
+  headline.mark = {Tone::alert, Icon::warning, wording.say(mark)};
+  headline.title = std::move(title);
+  headline.language = wording.language();
+  return headline;
+}
+
+void fill_unknown_hall(const Situation& situation, const Wording& wording, Board& board) {
+  const Schedule& schedule = *situation.schedule;
+  board.headlines.push_back(trouble(wording, "check_hall",
+                                    situation.hall.empty()
+                                        ? wording.say("no_hall_title")
+                                        : wording.say("unknown_hall_title", {{"hall", situation.hall}})));
+  if (const Hall* nearest = situation.hall.empty() ? nullptr : nearest_hall(schedule, situation.hall)) {
+    board.headlines.front().details.push_back(wording.say("nearest_hall", {{"hall", nearest->id}}));
+  }
+  add_this_machine(situation, wording, board);  // first: a long list of halls is cut
+  board.lines.push_back(wording.say(schedule.halls().empty() ? "no_halls" : "halls_in_schedule"));
+  for (const Hall& hall : schedule.halls()) {
+    board.lines.push_back(hall.id + " — " + hall.name.in(wording.language()));
+  }
+}
+
+void fill_without_schedule(const Situation& situation, const Wording& wording, Board& board) {
+  if (!situation.feed_given) {
+    const bool broken = any_errors(situation.settings_problems);
+    board.headlines.push_back(
+        trouble(wording, "check_settings", wording.say(broken ? "settings_error_title" : "no_feed_title")));
+  } else {
+    Headline headline;
+    headline.mark = {Tone::calm, Icon::clock, wording.say("waiting")};
+    headline.title = wording.say("waiting_title");
+    headline.language = wording.language();
+    board.headlines.push_back(std::move(headline));
+  }
+  if (situation.failure) {
+    board.lines.push_back(to_string(*situation.failure));
+  }
+  for (const Problem& problem : situation.settings_problems) {
+    board.lines.push_back(to_string(problem));
+  }
+  if (!board.lines.empty() || !situation.feed_given) {
+    add_this_machine(situation, wording, board);
+  }
+}
+
+// A notice in all the event's languages, the same words once.
+std::vector<std::pair<std::string, std::string>> by_language(const Notice& notice, const Schedule& schedule,
+                                                             const Wording& wording) {
+  std::vector<std::string> languages = schedule.event().languages;
+  if (languages.empty()) {
+    languages.push_back(wording.language());
+  }
+  std::vector<std::pair<std::string, std::string>> told;
+  for (const std::string& language : languages) {
+    const std::string& text = notice.text.in(language);
+    if (std::none_of(told.begin(), told.end(), [&](const auto& other) { return other.second == text; })) {
+      told.emplace_back(language, text);
+    }
+  }
+  return told;
+}
+
+// One emergency speaks each language as loud as the next; where several stand, or one in many languages,
+// the first language is loud and the others stand below it.
+std::vector<Headline> alarms(const std::vector<const Notice*>& emergencies, const Schedule& schedule,
+                             const Wording& wording, Wordings& wordings) {
+  constexpr std::size_t most_languages = 3;
+  constexpr std::size_t most_emergencies = 3;
+  const auto alarm = [&](const std::string& language, const std::string& text) {
+    const Wording& spoken = language == wording.language() ? wording : wordings.in(language);
+    Headline headline = trouble(spoken, "attention", text);
+    headline.language = language;
+    return headline;
+  };
+  std::vector<Headline> headlines;
+  for (const Notice* notice : emergencies) {
+    const auto told = by_language(*notice, schedule, wording);
+    if (emergencies.size() == 1 && told.size() <= most_languages) {
+      for (const auto& [language, text] : told) {
+        headlines.push_back(alarm(language, text));
+      }
+    } else if (headlines.size() < most_emergencies) {
+      headlines.push_back(alarm(told.front().first, told.front().second));
+      for (std::size_t i = 1; i < told.size(); ++i) {
+        headlines.back().subject += (i == 1 ? "" : " · ") + told[i].second;
+      }
+    }
+  }
+  return headlines;
+}
+
+// What the organizers tell this hall now: emergencies take the whole screen; the others stand in bands,
+// warnings first.
+void add_notices(const Situation& situation, const Wording& wording, Wordings& wordings, Board& board) {
+  const Schedule& schedule = *situation.schedule;
+  std::vector<const Notice*> emergencies;
+  for (const NoticeLevel level : {NoticeLevel::emergency, NoticeLevel::warning, NoticeLevel::info}) {
+    for (const Notice& notice : schedule.notices()) {
+      if (notice.level != level || !stands(notice, situation.hall, situation.instant)) {
+        continue;
+      }
+      if (level == NoticeLevel::emergency) {
+        emergencies.push_back(&notice);
+      } else {
+        board.bands.push_back(
+            {level == NoticeLevel::warning ? Tone::accent : Tone::calm, notice.text.in(wording.language())});
+      }
+    }
+  }
+  if (!emergencies.empty()) {
+    Board alarm;
+    alarm.language = board.language;
+    alarm.hall = board.hall;
+    alarm.clock = board.clock;
+    alarm.event_line = board.event_line;
+    alarm.as_of = board.as_of;  // an emergency of an hour ago is not the same as one of now
+    alarm.right_to_left = board.right_to_left;
+    alarm.logo = board.logo;
+    alarm.turn = board.turn;
+    alarm.drift = board.drift;
+    alarm.emergency = true;
+    alarm.headlines = alarms(emergencies, schedule, wording, wordings);
+    board = std::move(alarm);
+  }
+}
+
+// Dark is dark: a screen that shows its hall at night for nobody wears out, one that shows nothing at all looks broken.
+void set_light(const Situation& situation, LocalTime now, const Wording& wording, Board& board) {
+  const auto midnight = date::floor<date::days>(now);
+  const auto since_midnight = std::chrono::floor<std::chrono::minutes>(now - midnight);
+  if (situation.blank && holds(*situation.blank, since_midnight)) {
+    Board dark;
+    dark.language = board.language;
+    dark.right_to_left = board.right_to_left;
+    dark.turn = board.turn / 60;
+    dark.drift = board.drift;
+    dark.light = Light::dark;
+    dark.light_reason = wording.say("dark_until", {{"time", wording.time(midnight + situation.blank->until)}});
+    board = std::move(dark);
+  } else if (situation.dim && holds(*situation.dim, since_midnight)) {
+    board.light = Light::dimmed;
+    board.light_reason = wording.say("dimmed_until", {{"time", wording.time(midnight + situation.dim->until)}});
+  }
+}
+
+std::string as_of(const Situation& situation, TimeZone zone, const Wording& wording) {
+  if (!situation.as_of) {
+    return {};
+  }
+  const LocalTime then = to_local(*situation.as_of, zone);
+  const LocalTime now = to_local(situation.instant, zone);
+  return date::floor<date::days>(then) == date::floor<date::days>(now)
+             ? wording.say("as_of", {{"time", wording.time(then)}})
+             : wording.say("as_of_date", {{"date", wording.date(then)}, {"time", wording.time(then)}});
+}
+
+}  // namespace
+
+Board compose_board(const Situation& situation, const Wording& wording, Wordings& wordings) {
+  const Schedule* schedule = situation.schedule;
+  const TimeZone zone = schedule != nullptr ? schedule->time_zone() : situation.time_zone.or_utc();
+  const LocalTime now = to_local(situation.instant, zone);
+  Board board;
+  board.language = wording.language();
+  board.right_to_left = wording.right_to_left();
+  board.clock = wording.time(now);
+  board.hall = situation.hall;
+  if (schedule == nullptr) {
+    // Without a zone a clock would show some other city's time.
+    if (!situation.time_zone) {
+      board.clock.clear();
+    }
+    fill_without_schedule(situation, wording, board);
+    return board;
+  }
+
+  if (!situation.clock_trusted) {
+    board.clock.clear();
+  }
+  board.turn = turn_at(situation.instant);
+  board.drift = situation.drift;
+  const Event& event = schedule->event();
+  const std::string& event_name = (event.short_title.empty() ? event.title : event.short_title).in(wording.language());
+  board.event_line = event_name.empty()
+                         ? wording.weekday_date(now)
+                         : wording.say("event_date", {{"event", event_name}, {"date", wording.weekday_date(now)}});
+  board.as_of = as_of(situation, zone, wording);
+  const std::optional<Agenda> looked_up = situation.agenda == nullptr
+                                              ? std::optional(agenda_at(*schedule, situation.hall, situation.instant))
+                                              : std::nullopt;
+  const Agenda& agenda = looked_up ? *looked_up : *situation.agenda;
+  if (agenda.hall == nullptr) {
+    fill_unknown_hall(situation, wording, board);
+  } else {
+    board.hall = name_of(*agenda.hall, wording);
+    compose_hall(*schedule, agenda, situation.clock_trusted, wording, board);
+  }
+  add_notices(situation, wording, wordings, board);
+  const auto error = std::find_if(situation.settings_problems.begin(), situation.settings_problems.end(),
+                                  [](const Problem& problem) { return problem.severity == Severity::error; });
+  if (error != situation.settings_problems.end() && !board.emergency) {
+    board.warning = to_string(*error);
+  }
+  // By a clock that may be wrong it could be night in the middle of the day.
+  if (!board.emergency && situation.clock_trusted) {
+    set_light(situation, now, wording, board);
+  }
+  return board;
+}
+
+}  // namespace kiosk

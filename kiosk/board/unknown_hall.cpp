@@ -1,0 +1,21 @@
+#include "board/unknown_hall.h"
+
+#include "base/words.h"
+#include "board/compose_board.h"
+
+namespace kiosk {
+
+Problem unknown_hall(const Schedule& schedule, const std::string& hall) {
+  std::string what = "the feed has no hall " + in_quotes(hall);
+  if (const Hall* nearest = nearest_hall(schedule, hall)) {
+    what += "; did you mean " + in_quotes(nearest->id) + "?";
+  } else if (!schedule.halls().empty()) {
+    what += "; it has";
+    for (const Hall& known : schedule.halls()) {
+      what += ' ' + in_quotes(known.id);
+    }
+  }
+  return {.where = "hall", .what = what};
+}
+
+}  // namespace kiosk

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "dialects/read_feed.h"
+#include "json/place.h"
+#include "json/problem_list.h"
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+// What a feed says of the zone its times are in.
+struct FeedZone {
+  Place place;                   // of what has the zone, or lacks it
+  std::optional<Place> named{};  // the member that names it
+  std::string name{};            // the name; empty: none is given
+  SaidZone of_offsets{};         // the zone that its times' offsets stand for
+};
+
+// The zone of a feed's event, decided for all dialects alike: the settings', else the one the feed names, else the
+// one its times' offsets stand for. Where it is none of these the times are read and told in UTC: a hall whose times
+// are hours off says more than an empty one. What is wrong with the zone is one problem, whatever the number of
+// sessions. Where nobody names one, `tell_unsaid` tells it in the dialect's words, and is told whether offsets stand
+// in.
+SaidZone event_zone(const FeedZone& feed, const FeedContext& context, ProblemList& problems,
+                    const std::function<void(bool offsets_stand_in)>& tell_unsaid);
+
+}  // namespace kiosk

@@ -1,0 +1,71 @@
+#include "dialects/read_feed.h"
+
+#include <algorithm>
+
+#include "dialects/schedule_json.h"
+#include "dialects/sessionize.h"
+#include "dialects/venue_feed.h"
+#include "json/json.h"
+#include "json/problem_list.h"
+
+namespace kiosk {
+namespace {
+
+struct Dialect {
+  const char* shape;  // what it is recognised by, for whoever brought something else
+  bool (*recognises)(const Json& document);
+  Result<FeedPart> (*read)(const Json& document, const FeedContext& context, ProblemList& problems);
+};
+
+// The first that recognises a document reads it. A new dialect is a file and a line here.
+constexpr Dialect dialects[] = {
+    {"a venue feed (\"format\": \"venue-feed/1\" and \"halls\")", is_venue_feed, read_venue_feed},
+    {"a schedule.json (\"schedule\" with a \"conference\")", is_schedule_json, read_schedule_json},
+    {"a Sessionize API's view/All (\"sessions\" and \"rooms\")", is_sessionize, read_sessionize},
+};
+
+Problem unknown_shape(const Json& document) {
+  std::string what = "not a feed of a known kind";
+  if (const Json* format = document.find("format")) {
+    what += " (its format is " + format->describe() + ")";
+  }
+  what += "; known is";
+  for (const Dialect& dialect : dialects) {
+    what += std::string(&dialect == &dialects[0] ? " " : ", ") + dialect.shape;
+  }
+  return {.line = document.line(), .what = what};
+}
+
+tl::unexpected<Problem> refused(Problem problem, const FeedContext& context) {
+  problem.file = context.file;
+  return fail(std::move(problem));
+}
+
+}  // namespace
+
+Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext& context) {
+  const Result<Json> document = parse_json(bytes);
+  if (!document) {
+    return refused(document.error(), context);
+  }
+  const auto* dialect = std::find_if(std::begin(dialects), std::end(dialects),
+                                     [&](const Dialect& candidate) { return candidate.recognises(*document); });
+  if (dialect == std::end(dialects)) {
+    return refused(unknown_shape(*document), context);
+  }
+  ProblemList problems(context.file);
+  Result<FeedPart> part = dialect->read(*document, context, problems);
+  if (!part) {
+    return refused(part.error(), context);
+  }
+  part->file = context.file;
+  return FeedPartReading{*std::move(part), problems.take()};
+}
+
+Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context) {
+  return read_feed_part(bytes, context).map([](FeedPartReading reading) {
+    return FeedReading{std::make_shared<const Schedule>(std::move(reading.part.parts)), std::move(reading.problems)};
+  });
+}
+
+}  // namespace kiosk

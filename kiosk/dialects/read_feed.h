@@ -1,0 +1,46 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+#include "base/result.h"
+#include "reading/feed_part.h"
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// What a reader must be told beside the bytes.
+struct FeedContext {
+  std::string file{};    // names the feed in problems: its URL or path
+  SaidZone time_zone{};  // the settings' override; none: the feed's own
+  // The feed's own address, an URL or an absolute path, which its pictures are relative to; empty: they stay as
+  // they are.
+  std::string base{};
+  // It is a later one of several feeds, see FeedPart. Matters to the venue feed alone: exports are whole.
+  bool addition = false;
+  // The zones this machine knows.
+  SaidZone (*find_zone)(std::string_view name) = find_time_zone;
+};
+
+// A feed, read: whatever of it is good, and what was set aside.
+struct FeedReading {
+  std::shared_ptr<const Schedule> schedule;  // never null
+  std::vector<Problem> problems;             // each with line and JSON pointer
+};
+
+// Reads a feed of any dialect this folder knows; the document's shape chooses the reader. Pure, no I/O
+// but the time zone rules. A session, hall or notice that is wrong is set aside with a problem and the
+// rest is shown; bytes that are no feed at all are refused whole, with the one problem that says why.
+// Any thread. Bounded: at most 100 problems are listed, the last saying how many more there are.
+Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context);
+
+// The same before it is made a schedule, for one of several feeds: see merge_feeds.h.
+struct FeedPartReading {
+  FeedPart part;
+  std::vector<Problem> problems;
+};
+Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext& context);
+
+}  // namespace kiosk

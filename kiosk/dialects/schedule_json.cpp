@@ -1,0 +1,351 @@
+#include "dialects/schedule_json.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/words.h"
+#include "dialects/event_zone.h"
+#include "dialects/schedule_json_rooms.h"
+#include "dialects/schedule_json_times.h"
+#include "reading/cancelled_title.h"
+#include "reading/fields.h"
+#include "reading/plain_text.h"
+#include "reading/zone_of_offset.h"
+#include "venue/parse_instant.h"
+
+namespace kiosk {
+namespace {
+
+const Json::Object* object_at(const Json& json, std::string_view key) {
+  const Json* value = json.find(key);
+  return value != nullptr ? value->object() : nullptr;
+}
+
+// Whether a phone can open it: some exports name a page on the exporter's own machine.
+bool is_public_page(const std::string* url) {
+  if (url == nullptr || !is_web_url(*url)) {
+    return false;
+  }
+  const std::string_view host = std::string_view(*url).substr(url->find("://") + 3);
+  return !host.starts_with("localhost") && !host.starts_with("127.");
+}
+
+// What organizers call their own types of sessions.
+bool is_break(std::string_view type) {
+  static constexpr std::string_view types[] = {"break", "coffee break", "lunch",  "lunch break",
+                                               "pause", "перерыв",      "Перерыв"};
+  return std::find(std::begin(types), std::end(types), lower_case(type)) != std::end(types);
+}
+
+class ScheduleJsonReader {
+ public:
+  ScheduleJsonReader(const FeedContext& context, ProblemList& problems)
+      : context_(context), problems_(problems), fields_(problems), rooms_(problems, fields_) {}
+
+  Result<FeedPart> read(const Json& json) {
+    const Place document(json);
+    const Place wrapper = document.member("schedule").value_or(document);
+    const Place conference = wrapper.member("conference").value_or(wrapper);
+    const auto days = conference.member("days");
+    if (!days || days->value().array() == nullptr) {
+      return fail({.line = days ? days->line() : conference.line(),
+                   .where = (days ? *days : conference).pointer(),
+                   .what = "the conference has no list of days; expected \"days\": […]"});
+    }
+    read_event(wrapper, conference, *days);
+    rooms_.read(wrapper, conference, *days);
+    if (rooms_.halls().empty()) {
+      return fail({.line = days->line(),
+                   .where = days->pointer(),
+                   .what = "the schedule has neither rooms nor sessions yet; publish them, or list the rooms"});
+    }
+    for_each_element(days, [this](const Place& day) { check_rooms(day); });
+    for_each_room(*days, [this](const Place& day, const Place& room, std::string_view name) {
+      for_each_element(fields_.list(room), [&](const Place& event) { read_session(event, day, name); });
+    });
+    parts_.halls = rooms_.halls();
+    return FeedPart{.parts = std::move(parts_), .other_ids = std::move(other_ids_)};
+  }
+
+ private:
+  void check_rooms(const Place& day) {
+    if (!fields_.is_object(day, "a day")) {
+      return;
+    }
+    const auto rooms = day.member("rooms");
+    // PHP writes an empty object as an empty list.
+    const bool is_empty = !rooms || (rooms->value().array() != nullptr && rooms->value().array()->empty());
+    if (!is_empty && rooms->value().object() == nullptr) {
+      problems_.error(*rooms, rooms->value().describe() + " are no rooms; expected {\"Hall 1\": […]}");
+    }
+  }
+
+  void read_event(const Place& wrapper, const Place& conference, const Place& days) {
+    Event& event = parts_.event;
+    event.title = fields_.text(conference, "title");
+    const std::string* base = wrapper.value().find_text("base_url");
+    const bool has_base = is_public_page(base);
+    fields_.set_base(has_base ? *base : context_.base);
+    event.logo = fields_.picture(conference, "logo");
+    if (const auto colors = conference.member("colors"); colors && fields_.is_object(*colors, "colours")) {
+      event.colors = {.background = fields_.color(*colors, "background"), .accent = fields_.color(*colors, "primary")};
+    }
+    // pretalx writes the page beside the conference; frab and old pretalx have it as the base alone.
+    for (const Place& place : {conference, wrapper}) {
+      const std::string* url = place.value().find_text("url");
+      if (!event.url && is_public_page(url)) {
+        event.url = Link{*url};
+      }
+    }
+    if (!event.url && has_base) {
+      event.url = Link{*base};
+    }
+    event.time_zone = read_time_zone(conference, days);
+    fields_.set_time_zone(event.time_zone.or_utc());
+  }
+
+  SaidZone read_time_zone(const Place& conference, const Place& days) {
+    const FeedZone feed{.place = conference,
+                        .named = conference.member("time_zone_name"),
+                        .name = fields_.word(conference, "time_zone_name"),
+                        .of_offsets = zone_of_dates(days)};
+    return event_zone(feed, context_, problems_, [&](bool offsets_stand_in) {
+      offsets_stand_in
+          ? problems_.warning(conference,
+                              "\"time_zone_name\" is missing; the offset of the sessions' times stands in for it")
+          : problems_.error(conference,
+                            "the feed does not say its time zone, so times are taken for UTC; write time_zone = "
+                            "\"Europe/Moscow\" in the settings");
+    });
+  }
+
+  SaidZone zone_of_dates(const Place& days) {
+    SaidZone zone;
+    for_each_room(days, [&](const Place&, const Place& room, std::string_view) {
+      for_each_element(room, [&](const Place& event) {
+        const std::string* date = zone.is(NoZone::unsaid) ? event.value().find_text("date") : nullptr;
+        zone = date != nullptr ? zone_of_offset(*date, context_.find_zone) : zone;
+      });
+    });
+    return zone;
+  }
+
+  void read_session(const Place& place, const Place& day, std::string_view listed_under) {
+    if (!fields_.is_object(place, "a session")) {
+      return;
+    }
+    Session session;
+    const std::size_t told = problems_.count();
+    session.title = fields_.text(place, "title");
+    if (session.title.empty() && problems_.count() == told) {
+      problems_.error(place, "the session has no title; it is left out");
+    }
+    const auto start = read_start(place, day);
+    const std::string hall = rooms_.hall_of(place, listed_under);
+    if (hall.empty()) {
+      problems_.error(place, "the session has no room; it is left out");
+    }
+    if (session.title.empty() || !start || hall.empty()) {
+      return;
+    }
+    session.start = *start;
+    session.halls = {hall};
+    if (const auto duration = read_duration(place)) {
+      session.end = session.start + *duration;
+    }
+    session.id = read_id(place, session);
+    if (!take_id(place, session)) {
+      return;
+    }
+    read_details(place, session);
+    note_other_ids(place, session.id);
+    parts_.sessions.push_back(std::move(session));
+  }
+
+  // By its number in the export, and by the code in its page's address.
+  void note_other_ids(const Place& event, const std::string& id) {
+    for (const char* key : {"guid", "id", "code", "slug"}) {
+      const Json* value = event.value().find(key);
+      const std::int64_t* number = value != nullptr ? value->integer() : nullptr;
+      const std::string* text = value != nullptr ? value->string() : nullptr;
+      if (number != nullptr || (text != nullptr && !text->empty())) {
+        other_ids_.emplace(number != nullptr ? std::to_string(*number) : *text, id);
+      }
+    }
+  }
+
+  // `date` where it is there, else `start` on its day. Told where neither is a time.
+  std::optional<Instant> read_start(const Place& event, const Place& day) {
+    const auto date = event.member("date");
+    const auto start = event.member("start");
+    const std::string* date_text = event.value().find_text("date");
+    const std::string* start_text = event.value().find_text("start");
+    const bool has_date = date && (date_text == nullptr || !date_text->empty());
+    const TimeZone zone = parts_.event.time_zone.or_utc();
+    if (date_text != nullptr) {
+      if (const auto instant = parse_instant(*date_text, zone)) {
+        return instant;
+      }
+    }
+    if (start_text != nullptr) {
+      if (const auto instant = parse_instant(*start_text, zone)) {
+        return instant;
+      }
+    }
+    const auto own_day = date_text != nullptr && date_text->size() == 10 ? parse_day(*date_text) : std::nullopt;
+    const auto listed_day = day_of(day);
+    const auto clock = start_text != nullptr ? parse_wall_clock(*start_text) : std::nullopt;
+    if (clock && own_day) {
+      return to_instant(*own_day + *clock, zone);
+    }
+    if (clock && listed_day && !has_date) {
+      const date::days night{*clock < event_day_turn ? 1 : 0};
+      return to_instant(*listed_day + night + *clock, zone);
+    }
+    if (!has_date && !start) {
+      problems_.error(event, "the session has no date; it is left out");
+    } else {
+      const Place& wrong = has_date ? *date : *start;
+      problems_.error(wrong, wrong.value().describe() +
+                                 " is not a time; expected \"2024-04-17T10:00:00+03:00\"; the session is left out");
+    }
+    return std::nullopt;
+  }
+
+  static std::optional<date::local_days> day_of(const Place& day) {
+    for (const char* key : {"date", "day_start"}) {
+      const std::string* text = day.value().find_text(key);
+      if (const auto found = text != nullptr ? parse_day(*text) : std::nullopt) {
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Nothing where it is missing, zero or wrong: then the session lasts until the hall's next.
+  std::optional<std::chrono::minutes> read_duration(const Place& event) {
+    const auto place = event.member("duration");
+    if (!place) {
+      problems_.warning(event, "the session has no duration; shown without an end");
+      return std::nullopt;
+    }
+    const std::string* text = place->value().string();
+    const std::int64_t* minutes = place->value().integer();
+    const auto duration = parse_session_length(text != nullptr      ? plain_text(*text)
+                                               : minutes != nullptr ? std::to_string(*minutes)
+                                                                    : "");
+    if (!duration) {
+      problems_.error(*place, place->value().describe() +
+                                  " is not a duration; expected \"0:45\" or \"1:02:00\"; shown without an end");
+    }
+    return duration && duration->count() > 0 ? duration : std::nullopt;
+  }
+
+  std::string read_id(const Place& event, const Session& session) {
+    if (const auto id = event.member("id"); id && id->value().string() != nullptr) {
+      problems_.warning_once(*id, "ids of schedule.json are numbers; texts are read all the same");
+    }
+    for (const char* key : {"guid", "id", "slug"}) {
+      if (std::string id = fields_.any_id(event, key); !id.empty()) {
+        return id;
+      }
+    }
+    // Stable from poll to poll as long as the session is the same one to its audience.
+    return format_instant(session.start, utc()) + ' ' + session.halls.front() + ' ' + session.title.in("");
+  }
+
+  // Whether the session is a new one; its id is then unlike any other's.
+  bool take_id(const Place& place, Session& session) {
+    const std::string slot = session.id + '\n' + format_instant(session.start, utc());
+    const auto [known, is_new] = by_slot_.emplace(slot, parts_.sessions.size());
+    if (!is_new) {
+      Session& other = parts_.sessions[known->second];
+      if (std::find(other.halls.begin(), other.halls.end(), session.halls.front()) == other.halls.end()) {
+        other.halls.push_back(session.halls.front());
+      } else {
+        problems_.warning(place, "the session is listed twice at the same time and place; shown once");
+      }
+      return false;
+    }
+    // By their count the parts of one session keep their ids when they move.
+    for (std::string id = session.id; !ids_.emplace(session.id, 0).second;) {
+      session.id = id + ' ' + std::to_string(++ids_[id] + 1);
+    }
+    return true;
+  }
+
+  void read_details(const Place& place, Session& session) {
+    const std::string* title_text = place.value().find_text("title");
+    if (auto title = title_text != nullptr ? cancelled_title(session.title.in("")) : std::nullopt) {
+      session.state = SessionState::cancelled;
+      session.title = *std::move(title);
+    }
+    for (const char* key : {"state", "status"}) {
+      const std::string* state = place.value().find_text(key);
+      if (state != nullptr && lower_case(*state).starts_with("cancel")) {
+        session.state = SessionState::cancelled;
+      }
+    }
+    if (const std::string* type = place.value().find_text("type"); type != nullptr && is_break(*type)) {
+      session.kind = SessionKind::break_;
+    } else if (session.end && *session.end - session.start >= std::chrono::hours(24)) {
+      session.kind = SessionKind::all_day;  // a hack centre, an exhibition
+    }
+    session.subtitle = fields_.text(place, "subtitle");
+    const auto track = place.member("track");
+    session.track =
+        track && track->value().find("name") != nullptr ? fields_.text(*track, "name") : fields_.text(place, "track");
+    session.language = fields_.word(place, "language");
+    for_each_element(fields_.list(place, "persons"),
+                     [&](const Place& person) { read_speaker(person, session.speakers); });
+    session.not_broadcast = is_set(place.value().find("do_not_stream"));
+  }
+
+  // The schema has a text there, exporters a truth value.
+  static bool is_set(const Json* flag) {
+    const bool* value = flag != nullptr ? flag->boolean() : nullptr;
+    const std::string* text = flag != nullptr ? flag->string() : nullptr;
+    return (value != nullptr && *value) ||
+           (text != nullptr && !text->empty() && lower_case(*text) != "false" && *text != "0");
+  }
+
+  void read_speaker(const Place& person, std::vector<Speaker>& speakers) {
+    Speaker speaker;
+    if (person.value().string() != nullptr) {
+      speaker.name = fields_.text(person);
+    } else if (fields_.is_object(person, "a person")) {
+      for (const char* key : {"public_name", "name", "full_public_name"}) {
+        if (speaker.name.empty()) {
+          speaker.name = fields_.text(person, key);
+        }
+      }
+      speaker.photo = fields_.picture(person, "avatar");
+    }
+    if (!speaker.name.empty()) {
+      speakers.push_back(std::move(speaker));
+    }
+  }
+
+  const FeedContext& context_;
+  ProblemList& problems_;
+  Fields fields_;
+  ScheduleJsonRooms rooms_;
+  Schedule::Parts parts_;
+  std::unordered_map<std::string, std::size_t> by_slot_;  // sessions by id and start
+  std::unordered_map<std::string, std::string> other_ids_;
+  std::unordered_map<std::string, int> ids_;  // and how many more wanted the same
+};
+
+}  // namespace
+
+bool is_schedule_json(const Json& document) {
+  const Json* wrapper = object_at(document, "schedule") != nullptr ? document.find("schedule") : &document;
+  const Json* days = wrapper->find("days");
+  return object_at(*wrapper, "conference") != nullptr || (days != nullptr && days->array() != nullptr);
+}
+
+Result<FeedPart> read_schedule_json(const Json& document, const FeedContext& context, ProblemList& problems) {
+  return ScheduleJsonReader(context, problems).read(document);
+}
+
+}  // namespace kiosk

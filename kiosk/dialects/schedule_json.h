@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/result.h"
+#include "dialects/read_feed.h"
+#include "json/json.h"
+#include "json/problem_list.h"
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// schedule.json, version 1, as frab, pretalx, the c3voc hub and EMF export it (c3voc.de/schedule/schema.json;
+// hardly a real file keeps to it). Of its events all days are read as one list: `date` and `duration` count,
+// windows of days do not. Sessions without `date`, as frab wrote them in 2013, begin at `start` of their day, or of
+// the night after it where that is before the day's turn.
+//
+// One guid at one time in several rooms is one session in several halls; at several times, several sessions.
+
+// By a conference, inside "schedule" or where that was left out.
+bool is_schedule_json(const Json& document);
+
+// Sessions that are wrong are set aside and told to `problems`. The problem returned: there are no days, or neither a
+// room nor a session, so that nothing true could be shown.
+Result<FeedPart> read_schedule_json(const Json& document, const FeedContext& context, ProblemList& problems);
+
+}  // namespace kiosk

@@ -1,0 +1,229 @@
+#include "dialects/sessionize.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/words.h"
+#include "dialects/event_zone.h"
+#include "reading/cancelled_title.h"
+#include "reading/fields.h"
+#include "reading/room_list.h"
+
+namespace kiosk {
+namespace {
+
+bool is_true(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  const bool* given = value ? value->value().boolean() : nullptr;
+  return given != nullptr && *given;
+}
+
+// Categories are the organizers' own; these names mean what a track is.
+bool names_tracks(std::string_view title) {
+  const std::string name = lower_case(title);
+  for (const std::string_view part : {"track", "stream", "трек", "Трек", "секция", "Секция"}) {
+    if (name.find(part) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+class SessionizeReader {
+ public:
+  SessionizeReader(const FeedContext& context, ProblemList& problems)
+      : context_(context), problems_(problems), fields_(problems) {
+    fields_.set_base(context.base);
+  }
+
+  Result<FeedPart> read(const Json& json) {
+    const Place document(json);
+    parts_.event.time_zone = event_zone({.place = document}, context_, problems_, [&](bool) {
+      problems_.error(document,
+                      "Sessionize does not say the venue's time zone, so times are taken for UTC; write "
+                      "time_zone = \"Europe/Moscow\" in the settings");
+    });
+    fields_.set_time_zone(parts_.event.time_zone.or_utc());
+    for_each_element(document.member("rooms"), [this](const Place& room) { read_room(room); });
+    if (rooms_.halls().empty()) {
+      const auto rooms = document.member("rooms");
+      return fail({.line = rooms->line(), .where = "/rooms", .what = "there are no rooms yet; add them in Sessionize"});
+    }
+    for_each_element(fields_.list(document, "categories"), [this](const Place& category) { read_category(category); });
+    for_each_element(fields_.list(document, "speakers"), [this](const Place& speaker) { read_speaker(speaker); });
+    for_each_element(document.member("sessions"), [this](const Place& session) { read_session(session); });
+    parts_.halls = rooms_.halls();
+    return FeedPart{.parts = std::move(parts_)};
+  }
+
+ private:
+  void read_room(const Place& place) {
+    if (!fields_.is_object(place, "a room")) {
+      return;
+    }
+    const std::string id = fields_.any_id(place, "id");
+    const LocalText name = fields_.text(place, "name");
+    if (name.empty()) {
+      problems_.error(place, "the room has no name; it is left out");
+      return;
+    }
+    hall_by_room_.emplace(id, rooms_.add({.name = name}));
+  }
+
+  void read_category(const Place& place) {
+    if (!fields_.is_object(place, "a category") || !names_tracks(fields_.text(place, "title").in(""))) {
+      return;
+    }
+    for_each_element(fields_.list(place, "items"), [this](const Place& item) {
+      if (fields_.is_object(item, "a category's item")) {
+        track_by_item_.emplace(fields_.any_id(item, "id"), fields_.text(item, "name"));
+      }
+    });
+  }
+
+  void read_speaker(const Place& place) {
+    if (!fields_.is_object(place, "a speaker")) {
+      return;
+    }
+    Speaker speaker;
+    speaker.name = fields_.text(place, "fullName");
+    if (speaker.name.empty()) {
+      const std::string first = fields_.text(place, "firstName").in("");
+      const std::string last = fields_.text(place, "lastName").in("");
+      speaker.name = first + (first.empty() || last.empty() ? "" : " ") + last;
+    }
+    speaker.role = fields_.text(place, "tagLine");
+    speaker.photo = fields_.picture(place, "profilePicture");
+    if (!speaker.name.empty()) {
+      speakers_.emplace(fields_.any_id(place, "id"), std::move(speaker));
+    }
+  }
+
+  void read_session(const Place& place) {
+    if (!fields_.is_object(place, "a session")) {
+      return;
+    }
+    if (!place.member("startsAt")) {
+      problems_.warning_once(place, "the session has no start yet; it is left out");
+      return;
+    }
+    Session session;
+    const std::size_t told = problems_.count();
+    session.title = fields_.text(place, "title");
+    if (session.title.empty() && problems_.count() == told) {
+      problems_.error(place, "the session has no title; it is left out");
+    }
+    const auto start = fields_.time(place, "startsAt");
+    session.halls = halls_of(place);
+    if (session.title.empty() || !start || session.halls.empty()) {
+      return;
+    }
+    session.start = *start;
+    session.end = fields_.time(place, "endsAt");
+    if (session.end && *session.end < session.start) {
+      problems_.error(*place.member("endsAt"), "the session ends before it starts; shown without an end");
+      session.end.reset();
+    }
+    session.id = fields_.any_id(place, "id");
+    if (session.id.empty()) {
+      problems_.error(place, "the session has no id; it is left out");
+      return;
+    }
+    if (!ids_.insert(session.id).second) {
+      problems_.error(place,
+                      "the id " + in_quotes(session.id) + " is taken by an earlier session; this one is left out");
+      return;
+    }
+    read_details(place, session);
+    parts_.sessions.push_back(std::move(session));
+  }
+
+  // Empty, and told, where there is none.
+  std::vector<std::string> halls_of(const Place& session) {
+    const auto room = session.member("roomId");
+    if (is_true(session, "isPlenumSession") || (!room && is_true(session, "isServiceSession"))) {
+      std::vector<std::string> all;
+      for (const Hall& hall : rooms_.halls()) {
+        all.push_back(hall.id);
+      }
+      return all;
+    }
+    if (!room) {
+      problems_.error(session, "the session has no room; it is left out");
+      return {};
+    }
+    const auto hall = hall_by_room_.find(fields_.any_id(session, "roomId"));
+    if (hall == hall_by_room_.end()) {
+      problems_.error(*room, room->value().describe() + " is none of the rooms; the session is left out");
+      return {};
+    }
+    return {rooms_.halls()[hall->second].id};
+  }
+
+  void read_details(const Place& place, Session& session) {
+    if (auto title = cancelled_title(session.title.in(""))) {
+      session.state = SessionState::cancelled;
+      session.title = *std::move(title);
+    }
+    if (const auto status = place.member("status"); status && status->value().string() != nullptr) {
+      const std::string word = lower_case(*status->value().string());
+      if (word.starts_with("cancel") || word == "declined" || word == "withdrawn") {
+        session.state = SessionState::cancelled;
+      }
+    }
+    session.kind = is_true(place, "isServiceSession") ? SessionKind::break_ : SessionKind::session;
+    for_each_element(fields_.list(place, "speakers"), [&](const Place& speaker) { add_speaker(speaker, session); });
+    for_each_element(fields_.list(place, "categoryItems"), [&](const Place& item) {
+      const std::int64_t* number = item.value().integer();
+      const auto track = track_by_item_.find(number != nullptr ? std::to_string(*number) : "");
+      if (session.track.empty() && track != track_by_item_.end()) {
+        session.track = track->second;
+      }
+    });
+    session.broadcast = page(place, "liveUrl");
+    session.recording = page(place, "recordingUrl");
+  }
+
+  // Its forms let an owner leave the field empty.
+  std::optional<Link> page(const Place& session, std::string_view key) {
+    return fields_.word(session, key).empty() ? std::nullopt : fields_.url(session, key);
+  }
+
+  // By id here; an object with id and name in other views.
+  void add_speaker(const Place& place, Session& session) {
+    const bool is_object = place.value().object() != nullptr;
+    const std::string id = is_object ? fields_.any_id(place, "id") : fields_.id(place);
+    if (const auto known = speakers_.find(id); known != speakers_.end()) {
+      session.speakers.push_back(known->second);
+    } else if (LocalText name = is_object ? fields_.text(place, "name") : LocalText(); !name.empty()) {
+      session.speakers.push_back({std::move(name), {}, {}});
+    } else {
+      problems_.warning(place, "the speaker " + in_quotes(id) + " is not in the list of speakers");
+    }
+  }
+
+  const FeedContext& context_;
+  ProblemList& problems_;
+  Fields fields_;
+  RoomList rooms_;
+  std::unordered_map<std::string, std::size_t> hall_by_room_;
+  std::unordered_map<std::string, LocalText> track_by_item_;
+  std::unordered_map<std::string, Speaker> speakers_;
+  std::unordered_set<std::string> ids_;
+  Schedule::Parts parts_;
+};
+
+}  // namespace
+
+bool is_sessionize(const Json& document) {
+  const Json* sessions = document.find("sessions");
+  const Json* rooms = document.find("rooms");
+  return sessions != nullptr && sessions->array() != nullptr && rooms != nullptr && rooms->array() != nullptr;
+}
+
+Result<FeedPart> read_sessionize(const Json& document, const FeedContext& context, ProblemList& problems) {
+  return SessionizeReader(context, problems).read(document);
+}
+
+}  // namespace kiosk

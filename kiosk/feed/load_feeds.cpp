@@ -1,0 +1,33 @@
+#include "feed/load_feeds.h"
+
+#include <utility>
+
+#include "feed/joined_feeds.h"
+#include "feed/open_source.h"
+
+namespace kiosk {
+
+LoadedFeeds load_feeds(const FeedsToFollow& what) {
+  LoadedFeeds result;
+  std::vector<FeedPartReading> readings(what.feeds.size());
+  std::vector<const FeedPart*> parts(what.feeds.size());
+  for (std::size_t i = 0; i < what.feeds.size(); ++i) {
+    FetchOutcome outcome = open_feed_source(what.feeds[i], what.access)->fetch({});
+    if (outcome.kind != FetchOutcome::Kind::new_body) {
+      result.unreachable = true;
+      result.problems.push_back(std::move(outcome.problem));
+    } else if (Result<FeedPartReading> reading = read_feed_part(outcome.body, what.context(i))) {
+      readings[i] = *std::move(reading);
+      parts[i] = &readings[i].part;
+      result.problems.insert(result.problems.end(), readings[i].problems.begin(), readings[i].problems.end());
+    } else {
+      result.problems.push_back(std::move(reading.error()));
+    }
+  }
+  JoinedSchedule joined = join_feeds(parts, what.pages);
+  result.schedule = std::move(joined.schedule);
+  result.problems.insert(result.problems.end(), joined.problems.begin(), joined.problems.end());
+  return result;
+}
+
+}  // namespace kiosk

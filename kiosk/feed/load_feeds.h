@@ -1,0 +1,23 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "base/problem.h"
+#include "feed/feeds_to_follow.h"
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// Feeds, each fetched once and read, and the schedule they make together. For whoever asks once: check, halls,
+// snapshot.
+struct LoadedFeeds {
+  std::shared_ptr<const Schedule> schedule;  // null: there is none to be had
+  std::vector<Problem> problems;             // feed by feed, then of joining them
+  bool unreachable = false;                  // one could not be fetched
+};
+
+// Blocks until all have answered or failed. At least one feed.
+LoadedFeeds load_feeds(const FeedsToFollow& what);
+
+}  // namespace kiosk

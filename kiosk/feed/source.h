@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/problem.h"
+#include "net/validators.h"
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+inline constexpr std::size_t max_feed_bytes = 32U << 20U;
+
+// One look at a feed.
+struct FetchOutcome {
+  enum class Kind { new_body, not_modified, failed };
+  Kind kind = Kind::failed;
+  std::string body{};       // for new_body; never empty, at most max_feed_bytes
+  Validators validators{};  // of body
+  Problem problem{};        // for failed: names the feed and what went wrong, for a log and for the glass
+  std::optional<std::chrono::seconds> retry_after{};  // the server's wish (RFC 9110 10.2.3), where it made one
+  // What the server's clock shows now, to about a second, where the outcome is good and the server says. A stranger's
+  // word: see venue/clock_trust.h.
+  std::optional<Instant> server_time{};
+  std::size_t bytes = 0;  // of HTTP, both ways, headers included
+};
+
+// Where a feed comes from. Used by one thread; interrupt() may be called by any, and is for good: what
+// blocks returns at once, now and later.
+class FeedSource {
+ public:
+  FeedSource() = default;
+  FeedSource(const FeedSource&) = delete;
+  FeedSource& operator=(const FeedSource&) = delete;
+  virtual ~FeedSource() = default;
+  // Blocks until the outcome is known, or interrupt() was called (then: failed, unless it was known).
+  // `known` are the validators of the body last accepted: the source itself remembers none, so that a
+  // body that was refused is offered again.
+  virtual FetchOutcome fetch(const Validators& known) = 0;
+  // Blocks for `time`, or until interrupt() was called, or until the source sees a reason to look at once.
+  virtual void wait(std::chrono::milliseconds time) = 0;
+  virtual void interrupt() = 0;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/problem.h"
+#include "json/place.h"
+
+namespace kiosk {
+
+// Gathers what is wrong with a feed while it is read. Holds 100 at most: a feed whose every session is
+// wrong in the same way is not told better by 10 000 lines.
+class ProblemList {
+ public:
+  explicit ProblemList(std::string file) : file_(std::move(file)) {}
+
+  void error(const Place& place, std::string what) { add(Severity::error, place, std::move(what)); }
+  void warning(const Place& place, std::string what) { add(Severity::warning, place, std::move(what)); }
+
+  // For what an exporter does a thousand times alike: the same words are told at the first place only.
+  void warning_once(const Place& place, std::string what);
+
+  // How many there are so far, those that do not fit too.
+  std::size_t count() const { return problems_.size() + left_out_; }
+
+  // In the order they were found; where there are more than fit, the last one counts the rest.
+  std::vector<Problem> take();
+
+ private:
+  void add(Severity severity, const Place& place, std::string what);
+
+  std::string file_;
+  std::vector<Problem> problems_;
+  std::size_t left_out_ = 0;
+  Severity worst_left_out_ = Severity::warning;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "board/board.h"
+#include "layout/ruler.h"
+
+namespace kiosk {
+
+// Where everything of a board stands, in whole pixels of the screen, and in what role; the theme gives
+// roles their colours.
+
+enum class Ink {
+  text,
+  quiet,
+  on_accent,
+  on_alert,
+  on_calm,
+  on_alarm,
+  on_alarm_chip,
+  on_card,
+  on_card_quiet,
+  on_darkness
+};
+enum class Surface {
+  divider,
+  chip_accent,
+  chip_alert,
+  chip_calm,
+  alarm,
+  alarm_chip,
+  card,
+  progress_track,
+  progress,
+  darkness
+};
+
+struct SurfaceBox {
+  Rect rect;
+  Surface surface;
+  float radius = 0;
+};
+
+struct TextBox {
+  Rect rect;       // of all lines
+  float wrap = 0;  // the width to wrap at, rect.width or 0 for one line
+  std::string text;
+  TextStyle style;
+  Ink ink = Ink::text;
+};
+
+struct IconBox {
+  Rect rect;
+  Icon icon;
+  Ink ink = Ink::text;
+};
+
+struct QrBox {
+  Rect rect;  // of the modules; the quiet zone around is the card's white
+  std::string payload;
+  int module_pixels = 0;  // whole pixels a module
+};
+
+// A picture that fills its box: what is too much of it is cut off evenly at both sides.
+struct PictureBox {
+  Rect rect;
+  std::string address;
+  float radius = 0;
+};
+
+// Drawn in this order.
+struct Layout {
+  Size size;
+  std::string backdrop;  // a picture's address; behind a veil that keeps the text readable; may be empty
+  std::vector<SurfaceBox> surfaces;
+  std::vector<PictureBox> pictures;
+  std::vector<QrBox> qr_codes;
+  std::vector<IconBox> icons;
+  std::vector<TextBox> texts;
+  bool right_to_left = false;  // icons that point are mirrored
+  float shade = 0;             // over all of it, black: 0 clear, 1 opaque
+};
+
+// Pure but for the ruler. Any size from 320x180 up; proportions, not pixels, so that a board is the same
+// at 720p and at 4K. Sizes are those of the design's "How it looks": all are shares of the short side.
+Layout lay_out(const Board& board, Size size, Ruler& ruler);
+
+}  // namespace kiosk

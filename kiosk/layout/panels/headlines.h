@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "board/board.h"
+#include "layout/panels/headline.h"
+
+namespace kiosk {
+
+// All headlines of a board, one below the other, and what stands with them: the smaller code of a second one, the
+// lines for the technician.
+
+// How many details the fullest has: speakers, track and faces.
+std::size_t all_details(const Board& board);
+
+// Each in an equal share of the height; of a board with lines for the technician, in its half.
+std::vector<HeadlinePanel> headline_panels(const Page& page, const Board& board, float width, float height,
+                                           std::size_t details);
+
+// Whether all titles stand as large as wanted there, with all their details.
+bool titles_as_large_as_wanted(const Page& page, const Board& board, float width, float height);
+
+struct HeadlinesPlace {
+  float x = 0;
+  float width = 0;
+  float top = 0;
+  float bottom = 0;
+};
+// Puts `panels`, made for that width, where they look well in it.
+void place_headlines(const Page& page, const Board& board, const std::vector<HeadlinePanel>& panels,
+                     const HeadlinesPlace& where, Layout& layout);
+
+}  // namespace kiosk

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "layout/panels/panel.h"
+
+namespace kiosk {
+
+struct OtherHallsGrid {
+  int columns = 1;
+  int rows = 1;
+  int title_lines = 1;
+};
+
+// What is on in other halls, hall above title, as many as the grid holds; of more the page of this `turn`.
+Panel other_halls_panel(const Page& page, const OtherHalls& others, float width, const OtherHallsGrid& grid,
+                        std::int64_t turn);
+
+}  // namespace kiosk

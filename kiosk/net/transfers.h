@@ -1,0 +1,71 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "net/access.h"
+#include "net/validators.h"
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+struct HttpRequest {
+  std::string url;                            // http or https
+  Validators known{};                         // asked by: If-None-Match where there is an ETag, else If-Modified-Since
+  std::size_t most_bytes = 0;                 // of the body as it unpacks, so that a small one cannot become a huge one
+  std::chrono::seconds stalled;               // slower than 10 bytes a second for so long: cut
+  std::chrono::seconds whole;                 // longer in all: cut
+  std::chrono::milliseconds connect{10'000};  // no connection, TLS included, for so long: given up
+};
+
+struct HttpAnswer {
+  enum class Kind { complete, too_large, failed };
+  Kind kind = Kind::failed;
+  std::string url;  // as it was asked for, credentials and all
+  long status = 0;  // of a complete answer, behind all redirects; body and validators likewise
+  std::string body{};
+  Validators validators{};
+  std::optional<std::chrono::seconds> retry_after{};  // RFC 9110, 10.2.3
+  std::optional<Instant> server_time{};               // what the server's clock shows now, to about a second
+  bool access_held_back = false;  // a redirect led away from the origin that the request's access is for
+  std::string error{};            // of a failed one: what is wrong and what would be right; no passwords
+  std::size_t bytes = 0;          // of HTTP, both ways, headers in
+};
+
+// Several HTTP transfers at once on the thread that calls wait(), by libcurl: compressed, by HTTP/2 where TLS offers
+// it, TLS 1.2 or later and verified, through the proxy that the environment names, redirects only to http(s) and at
+// most 5, connections kept open from one to the next. Used by one thread; wake() may be called by any. What is under
+// way at the end is cut.
+//
+// The access files count for requests that begin at their feed's origin, and there alone: no redirect and no picture's
+// address takes a token, a login or a certificate elsewhere, and nobody else's redirect makes use of them. They are
+// read anew for each request, so that one that was changed counts at once. A login in a request's own address goes to
+// that address's origin alone.
+class HttpTransfers {
+ public:
+  explicit HttpTransfers(AccessFiles access = {});
+  HttpTransfers(const HttpTransfers&) = delete;
+  HttpTransfers& operator=(const HttpTransfers&) = delete;
+  ~HttpTransfers();
+
+  void start(HttpRequest request);
+  // Blocks until one or more have ended, `time` is over, or someone called wake(), now or since the last wait; may
+  // return earlier with nothing. Returns, too, when there is something to read from `watched`, a descriptor.
+  std::vector<HttpAnswer> wait(std::chrono::milliseconds time, int watched = -1);
+  // Cuts all that is under way.
+  void stop();
+  void wake();
+
+ private:
+  struct Curl;
+  std::unique_ptr<Curl> curl_;
+};
+
+// "404 Not Found": with the reason phrases people look for (RFC 9110, section 15), since HTTP/2 sends none.
+std::string status_text(long status);
+
+}  // namespace kiosk

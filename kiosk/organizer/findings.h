@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/problem.h"
+
+namespace kiosk {
+
+// Findings are printed here and nowhere else: as lines of text, "warning: feed.json:57: /sessions/3/end: …", or as
+// JSON. Whoever finds something more adds findings, not formats.
+
+// One line, without a line feed.
+std::string finding_line(const Problem& finding);
+
+// "2 errors, 1 warnings".
+std::string count_findings(const std::vector<Problem>& findings);
+
+// A list of {"severity", "file", "line", "where", "what", "right"}, in the same order.
+nlohmann::ordered_json findings_json(const std::vector<Problem>& findings);
+
+}  // namespace kiosk

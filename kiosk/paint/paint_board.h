@@ -1,0 +1,99 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "base/geometry.h"
+#include "board/board.h"
+#include "graphics/canvas.h"
+#include "graphics/imgui_context.h"
+#include "graphics/text.h"
+#include "graphics/texture.h"
+#include "images/image.h"
+#include "layout/layout.h"
+#include "layout/theme_colors.h"
+#include "paint/paint_ruler.h"
+
+namespace kiosk {
+
+// Draws boards on the current framebuffer: one texture a text block or picture, made once and kept while it
+// stays on the board. Needs one GL context, current for its whole life; draw thread only, and asserts it. Borrows `gui`
+// for its life.
+class BoardPainter {
+ public:
+  // An engine made before the window reads its fonts while that opens (graphics/text.h).
+  BoardPainter(ImguiContext& gui, const ThemeColors& theme,
+               std::unique_ptr<TextEngine> engine = std::make_unique<TextEngine>())
+      : gui_(gui), theme_(theme), engine_(std::move(engine)), ruler_(*engine_, &pictures_) {}
+  BoardPainter(const BoardPainter&) = delete;
+  BoardPainter& operator=(const BoardPainter&) = delete;
+
+  // From the next paint() on.
+  void set_theme(const ThemeColors& theme);
+
+  // A picture that boards name by its address, now there to be laid out and drawn; null or without pixels: no
+  // longer there. One much larger than the screen had better come shrunk (images/scaling.h): it is kept.
+  void set_picture(const std::string& address, std::shared_ptr<const Image> picture);
+  // Forgets all pictures but those at these addresses.
+  void keep_pictures(const std::vector<std::string>& addresses);
+
+  // A whole frame.
+  void paint(const Board& board, Size framebuffer) { paint(lay_out(board, framebuffer)); }
+  // What was laid out, over a framebuffer of its size.
+  void paint(const Layout& layout);
+
+  // The same on the background of a frame that someone else ends, and may draw windows in. Once a frame, which is of
+  // this painter's `gui`.
+  void draw(const Board& board, const ImguiFrame& frame) { draw(lay_out(board, frame.size()), frame); }
+  void draw(const Layout& layout, const ImguiFrame& frame);
+
+  // Two whole frames over each other: `share` of the second, 0 to 1, over the rest of the first.
+  void paint_between(const Texture& before, const Texture& after, double share, Size framebuffer);
+
+  // Lays out as paint() does, without drawing.
+  Layout lay_out(const Board& board, Size size);
+
+ private:
+  struct TextTexture {
+    TextBox box;  // what it was made of; where it stands does not matter
+    Texture texture;
+    Point origin;
+    Color tint;
+    bool used = true;
+  };
+  struct QrTexture {
+    std::string payload;
+    Texture texture;
+    bool used = true;
+  };
+
+  // A picture scaled to just the pixels it takes.
+  struct PictureTexture {
+    std::shared_ptr<const Image> picture;  // what it was made of: another may come by the same address
+    Size size;
+    bool backdrop = false;  // under the theme's veil
+    Texture texture;
+    bool used = true;
+  };
+
+  void paint_background(const Layout& layout, Canvas& canvas);
+  // Null where the picture is not there.
+  const Texture* texture_of(const std::string& address, Size size, bool backdrop);
+  const TextTexture& texture_of(const TextBox& box);
+  const QrTexture& texture_of(const QrBox& box);
+
+  ImguiContext& gui_;
+  ThemeColors theme_;
+  std::unique_ptr<TextEngine> engine_;
+  Pictures pictures_;
+  PaintRuler ruler_;
+  std::vector<TextTexture> texts_;
+  std::vector<QrTexture> qr_codes_;
+  std::vector<PictureTexture> picture_textures_;
+  std::thread::id thread_ = std::this_thread::get_id();
+};
+
+}  // namespace kiosk

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tuple>
+
+#include "graphics/text.h"
+#include "images/image.h"
+#include "layout/ruler.h"
+
+namespace kiosk {
+
+// The style's request to the text engine. `text` and the style's language must outlive the request.
+TextRequest text_request(std::string_view text, const TextStyle& style, float width);
+
+// The pictures that are there, by address; none of them null.
+using Pictures = std::map<std::string, std::shared_ptr<const Image>, std::less<>>;
+
+// Measures with the engine that draws. Remembers what it measured, since a board is laid out anew each
+// minute and hardly a word of it changes. Draw thread only. Borrows both for its life; without pictures
+// there are none.
+class PaintRuler : public Ruler {
+ public:
+  explicit PaintRuler(TextEngine& engine, const Pictures* pictures = nullptr) : engine_(engine), pictures_(pictures) {}
+
+  TextSize text_size(std::string_view text, const TextStyle& style, float width) override;
+  int qr_modules(std::string_view payload) override;
+  std::optional<Size> picture_size(std::string_view address) override;
+
+  // Forgets what was not asked for since the last call. Call once a layout.
+  void forget_unused();
+
+ private:
+  // What a size depends on: neither on the side that lines stand at nor on a line through.
+  using Question = std::tuple<std::string, std::string, float, int, bool, bool, bool, float, float>;
+  struct Answer {
+    TextSize size;
+    bool used = true;
+  };
+  struct Modules {
+    int count = 0;
+    bool used = true;
+  };
+  TextEngine& engine_;
+  const Pictures* pictures_;
+  std::map<Question, Answer> answers_;
+  std::map<std::string, Modules, std::less<>> qr_codes_;  // by payload
+};
+
+}  // namespace kiosk

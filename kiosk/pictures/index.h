@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "net/validators.h"
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+struct PictureLimits {
+  std::size_t bytes = 64U << 20U;  // of all contents, each counted once
+  std::size_t pictures = 512;      // addresses
+};
+
+// What is kept of one address.
+struct PictureEntry {
+  std::uint64_t address = 0;  // body_hash() of it: an address may hold a password, which has no place on a disk
+  std::uint64_t content = 0;  // body_hash() of the picture's bytes
+  std::size_t size = 0;       // of those bytes
+  Validators validators{};    // of the content
+  Instant fetched{};          // when a server last said that this is the picture; system clock
+  friend bool operator==(const PictureEntry&, const PictureEntry&) = default;
+};
+
+// Which pictures are kept, the one used last first. Two addresses may name one content. A plain value: the files are
+// somebody else's.
+class PictureIndex {
+ public:
+  // Null where there is none.
+  const PictureEntry* find(std::uint64_t address) const;
+  bool names(std::uint64_t content) const;
+  const std::vector<PictureEntry>& entries() const { return entries_; }
+
+  // In front, in place of an older one.
+  void put(PictureEntry entry);
+  // To the front; nothing happens where there is none.
+  void use(std::uint64_t address);
+  void drop(std::uint64_t address);
+  // Every address of it.
+  void drop_content(std::uint64_t content);
+  // Drops what was used longest ago until the rest is within the limits.
+  void shrink(const PictureLimits& limits);
+
+  friend bool operator==(const PictureIndex&, const PictureIndex&) = default;
+
+ private:
+  std::vector<PictureEntry> entries_;
+};
+
+// As text with a hash over all, so that a torn file is noticed.
+std::string to_text(const PictureIndex& index);
+// Nothing where the text is no such index, or torn.
+std::optional<PictureIndex> parse_picture_index(std::string_view text);
+
+// Sixteen digits: how a content's file is named.
+std::string picture_file_name(std::uint64_t content);
+bool is_picture_file_name(std::string_view name);
+
+}  // namespace kiosk

@@ -1,0 +1,48 @@
+#include "player/screen_clock.h"
+
+#include <utility>
+
+namespace kiosk {
+namespace {
+
+constexpr std::chrono::seconds trembling{2};
+
+}  // namespace
+
+// Until the first look nothing is known of the system's clock, so that a poll must not go by it.
+ScreenClock::ScreenClock(Clock clock, const Look& start)
+    : clock_(clock), start_(start), trusted_(!clock_.is_system()) {}
+
+ScreenClock::Reading ScreenClock::read(const Look& look, bool kernel_synchronised, bool a_server) {
+  Reading reading{.look = look, .now = run_time(look.steady), .instant = {}};
+  if (clock_.is_system()) {
+    ClockTrust::Verdict verdict{.offset = {}, .trusted = true};
+    if (a_server) {
+      if (kernel_synchronised) {
+        trust_.kernel_is_synchronised(look);
+      }
+      verdict = trust_.at(look);
+    }
+    verdict_changed_ = verdict_changed_ || verdict.trusted != verdict_.trusted ||
+                       std::chrono::abs(verdict.offset - verdict_.offset) > trembling;
+    verdict_ = verdict;
+    reading.now = look.system + verdict.offset;
+    reading.trusted = verdict.trusted;
+  }
+  const std::chrono::nanoseconds ahead = reading.now - run_time(look.steady);
+  reading.ahead = std::chrono::round<std::chrono::seconds>(ahead);
+  reading.instant = clock_.instant(reading.now);
+  ahead_ns_ = ahead.count();
+  trusted_ = reading.trusted;
+  return reading;
+}
+
+bool ScreenClock::take_verdict_changed() { return std::exchange(verdict_changed_, false); }
+
+PollTime ScreenClock::poll_time(ClockTrust::Steady steady) const {
+  const SystemTime run = run_time(steady);
+  return {std::chrono::floor<std::chrono::seconds>(run),
+          trusted_ ? std::optional(clock_.instant(run + std::chrono::nanoseconds(ahead_ns_))) : std::nullopt};
+}
+
+}  // namespace kiosk

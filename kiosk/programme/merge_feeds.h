@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "base/problem.h"
+#include "reading/feed_part.h"
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// Several feeds as one schedule.
+struct MergedFeeds {
+  Schedule::Parts parts;          // without halls where no feed has one
+  std::vector<Problem> problems;  // bounded: of each feed at most 100, as from its reader
+};
+
+// The first feed, and over it the later ones in their order; each adds halls, sessions and notices, and overrides
+// fields of those there are. Pure; any thread. The rules:
+//
+// - A hall is met again by its id or its name, a session by its id or another of its ids (FeedPart::other_ids), a
+// notice
+//   by its id; upper and lower case alike. A session of an export that repeats its id is met at its first time.
+// - An addition overrides the fields it gives, a whole feed those that are not empty. An event's fields are overridden
+// by
+//   additions alone; a whole feed fills those that are empty.
+// - A session put at another start keeps its length, unless its end is given. One that an addition puts elsewhere, or
+// at
+//   another time, has moved for those who hold the programme of the feeds before: where none says `originally`, that
+//   is their hall and start.
+// - An addition to a hall or session that no feed before it has is added where it is whole; else it is a problem.
+MergedFeeds merge_feeds(std::span<const FeedPart* const> feeds);
+
+}  // namespace kiosk

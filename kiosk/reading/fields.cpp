@@ -1,0 +1,263 @@
+#include "reading/fields.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/words.h"
+#include "reading/plain_text.h"
+#include "reading/resolve_address.h"
+#include "venue/parse_instant.h"
+
+namespace kiosk {
+namespace {
+
+constexpr std::size_t most_languages = 100;
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+std::string trimmed(std::string_view text) {
+  std::string clean(text);
+  std::replace_if(clean.begin(), clean.end(), is_control, ' ');
+  const std::size_t first = clean.find_first_not_of(' ');
+  if (first == std::string::npos) {
+    return "";
+  }
+  return clean.substr(first, clean.find_last_not_of(' ') - first + 1);
+}
+
+std::string list_of(std::span<const std::string_view> words) {
+  std::string text;
+  for (const std::string_view word : words) {
+    text += (text.empty() ? "" : ", ") + in_quotes(word);
+  }
+  return text;
+}
+
+}  // namespace
+
+LocalText Fields::text(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  return value ? text(*value) : LocalText();
+}
+
+LocalText Fields::text(const Place& value) {
+  if (const std::string* string = value.value().string()) {
+    return {plain_text(*string)};
+  }
+  const Json::Object* by_language = value.value().object();
+  if (by_language == nullptr || by_language->size() > most_languages) {
+    problems_.error(value, value.value().describe() + " is not a text; write \"…\" or {\"ru\": \"…\", \"en\": \"…\"}");
+    return {};
+  }
+  LocalText result;
+  for (const auto& [language, text] : *by_language) {
+    if (const std::string* string = text.string()) {
+      result.add(language, plain_text(*string));
+    } else if (const auto member = value.member(language)) {
+      problems_.error(*member, member->value().describe() + " is not a text; write \"…\"");
+    }
+  }
+  return result;
+}
+
+std::string Fields::word(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  if (!value) {
+    return "";
+  }
+  const std::string* string = value->value().string();
+  if (string == nullptr) {
+    problems_.error(*value, value->value().describe() + " is not a text; write \"…\"");
+    return "";
+  }
+  return trimmed(*string);
+}
+
+std::string Fields::id(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  return value ? id(*value) : "";
+}
+
+std::string Fields::id(const Place& value) {
+  if (const std::string* string = value.value().string()) {
+    std::string id = trimmed(*string);
+    if (id.empty()) {
+      problems_.error(value, "an id may not be empty");
+    }
+    return id;
+  }
+  if (const std::int64_t* number = value.value().integer()) {
+    std::string digits = std::to_string(*number);
+    problems_.warning(value, "an id is a text; write " + in_quotes(digits));
+    return digits;
+  }
+  problems_.error(value, value.value().describe() + " is not an id; write a text such as \"gorky\"");
+  return "";
+}
+
+std::string Fields::any_id(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  const std::int64_t* number = value ? value->value().integer() : nullptr;
+  return number != nullptr ? std::to_string(*number) : value ? id(*value) : "";
+}
+
+std::optional<Instant> Fields::time(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  if (!value) {
+    return std::nullopt;
+  }
+  const std::string* string = value->value().string();
+  const std::string text = string != nullptr ? trimmed(*string) : "";
+  const auto instant = zone_ ? parse_instant(text, *zone_) : parse_instant(text);
+  if (!instant) {
+    problems_.error(*value, value->value().describe() + " is not a time; write \"2024-04-17T10:00:00+03:00\"");
+  }
+  return instant;
+}
+
+std::optional<Link> Fields::link(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  if (!value) {
+    return std::nullopt;
+  }
+  if (value->value().string() != nullptr) {
+    problems_.warning(*value, "a page is an object; write {\"url\": " + value->value().describe() + "}");
+    return check_url(*value);
+  }
+  const auto url = value->member("url");
+  if (!url) {
+    problems_.error(*value, value->value().describe() + " has no page to open; write {\"url\": \"https://…\"}");
+    return std::nullopt;
+  }
+  static constexpr std::string_view known[] = {"url"};
+  check_keys(*value, known);
+  return check_url(*url);
+}
+
+std::optional<Link> Fields::url(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  return value ? check_url(*value) : std::nullopt;
+}
+
+std::string Fields::picture(const Place& object, std::string_view key) {
+  const std::string address = word(object, key);
+  if (address.empty()) {
+    return "";
+  }
+  Result<std::string> resolved = resolve_address(address, base_);
+  if (!resolved) {
+    problems_.error(*object.member(key), resolved.error().what);
+    return "";
+  }
+  return *std::move(resolved);
+}
+
+std::optional<std::uint32_t> Fields::color(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  if (!value) {
+    return std::nullopt;
+  }
+  const std::string* string = value->value().string();
+  std::string digits = string != nullptr ? trimmed(*string) : "";
+  if (digits.size() == 4) {
+    digits = {'#', digits[1], digits[1], digits[2], digits[2], digits[3], digits[3]};
+  }
+  std::uint32_t color = 0;
+  if (digits.size() == 7 && digits[0] == '#') {
+    const char* end = digits.data() + digits.size();
+    if (std::from_chars(digits.data() + 1, end, color, 16).ptr == end) {
+      return color;
+    }
+  }
+  problems_.error(*value, value->value().describe() + " is not a colour; write \"#10203a\"");
+  return std::nullopt;
+}
+
+std::optional<Link> Fields::check_url(const Place& value) {
+  const std::string* string = value.value().string();
+  std::string url = string != nullptr ? trimmed(*string) : "";
+  if (!is_web_url(url)) {
+    problems_.error(value, value.value().describe() + " is not a web address; write \"https://…\"");
+    return std::nullopt;
+  }
+  return Link{std::move(url)};
+}
+
+std::optional<std::size_t> Fields::choice(const Place& object, std::string_view key,
+                                          std::span<const std::string_view> words) {
+  const auto value = object.member(key);
+  if (!value) {
+    return std::nullopt;
+  }
+  const std::string* string = value->value().string();
+  const std::string given = string != nullptr ? lower_case(trimmed(*string)) : "";
+  const auto found = std::find(words.begin(), words.end(), given);
+  if (found == words.end()) {
+    problems_.error(*value, value->value().describe() + " is none of " + list_of(words));
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(found - words.begin());
+}
+
+bool Fields::is_object(const Place& place, const char* what) {
+  if (place.value().object() == nullptr) {
+    problems_.error(place, place.value().describe() + " is not " + what + "; write {…}");
+    return false;
+  }
+  return true;
+}
+
+std::optional<Place> Fields::list(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  return value ? list(*value) : std::nullopt;
+}
+
+std::optional<Place> Fields::list(const Place& value) {
+  if (!value.value().is_null() && value.value().array() == nullptr) {
+    problems_.error(value, value.value().describe() + " is not a list; write […]");
+    return std::nullopt;
+  }
+  return value;
+}
+
+void Fields::check_keys(const Place& object, std::span<const std::string_view> known) {
+  const Json::Object* members = object.value().object();
+  if (members == nullptr) {
+    return;
+  }
+  std::vector<bool> seen(known.size());
+  for (const auto& [key, value] : *members) {
+    const auto found = std::find(known.begin(), known.end(), key);
+    if (found == known.end()) {
+      continue;
+    }
+    if (seen[static_cast<std::size_t>(found - known.begin())]) {
+      problems_.warning(object.member(key).value_or(object), in_quotes(key) + " is given twice; the last one counts");
+    }
+    seen[static_cast<std::size_t>(found - known.begin())] = true;
+  }
+  for (const auto& [key, value] : *members) {
+    if (std::find(known.begin(), known.end(), key) != known.end()) {
+      continue;
+    }
+    const std::string_view* meant = nearest(key, known);
+    if (meant != nullptr && !seen[static_cast<std::size_t>(meant - known.data())]) {
+      problems_.warning(object.member(key).value_or(object),
+                        in_quotes(key) + " means nothing here; did you mean " + in_quotes(*meant) + "?");
+    }
+  }
+}
+
+bool is_web_url(std::string_view url) {
+  std::string_view rest;
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (lower_case(url.substr(0, scheme.size())) == scheme) {
+      rest = url.substr(scheme.size());
+    }
+  }
+  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+  return !host.empty() && host.back() != '@' &&
+         std::none_of(url.begin(), url.end(), [](char c) { return is_control(c) || c == ' '; });
+}
+
+}  // namespace kiosk

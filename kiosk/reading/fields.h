@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json/place.h"
+#include "json/problem_list.h"
+#include "venue/hall.h"
+#include "venue/local_text.h"
+#include "venue/local_time.h"
+
+namespace kiosk {
+
+// Reads single members of a feed's objects. A member that is absent or null is simply not there; one that
+// is there and wrong is told to the list and then not there either: whoever reads decides whether the
+// rest can live without it.
+class Fields {
+ public:
+  explicit Fields(ProblemList& problems) : problems_(problems) {}
+
+  // Times without an offset are in this zone; as long as none is set they are problems.
+  void set_time_zone(TimeZone zone) { zone_ = zone; }
+
+  // What the addresses of pictures are relative to; empty: they stay as they are. See resolve_address.
+  void set_base(std::string base) { base_ = std::move(base); }
+
+  // A string, or an object of strings by language; markup goes, see plain_text.
+  LocalText text(const Place& object, std::string_view key);
+  LocalText text(const Place& value);
+  // A string as it is, trimmed; may not be empty.
+  std::string word(const Place& object, std::string_view key);
+  // As word(); a whole number is taken for its digits, with a warning.
+  std::string id(const Place& object, std::string_view key);
+  std::string id(const Place& value);
+  // As id(), for dialects where a number is as good as a text.
+  std::string any_id(const Place& object, std::string_view key);
+  std::optional<Instant> time(const Place& object, std::string_view key);
+  // {"url": "https://…"}, or the URL alone with a warning.
+  std::optional<Link> link(const Place& object, std::string_view key);
+  // The URL alone.
+  std::optional<Link> url(const Place& object, std::string_view key);
+  // The absolute address of a picture.
+  std::string picture(const Place& object, std::string_view key);
+  // "#10203a" or "#123", as 0xRRGGBB.
+  std::optional<std::uint32_t> color(const Place& object, std::string_view key);
+  // The index of the word in `words`; upper or lower case.
+  std::optional<std::size_t> choice(const Place& object, std::string_view key, std::span<const std::string_view> words);
+  // Whether the value is an object; else a problem says that it is not `what`: "a session".
+  bool is_object(const Place& place, const char* what);
+  // The array; nothing where it is absent, or is none.
+  std::optional<Place> list(const Place& object, std::string_view key);
+  std::optional<Place> list(const Place& value);
+
+  // Warns of keys that look like a slip of the pen for one of `known`, and of known ones given twice.
+  // Other keys are extras that a feed may carry.
+  void check_keys(const Place& object, std::span<const std::string_view> known);
+
+ private:
+  std::optional<Link> check_url(const Place& value);
+
+  ProblemList& problems_;
+  std::optional<TimeZone> zone_;
+  std::string base_;
+};
+
+// http:// or https://, a host, and no blanks (RFC 3986; other characters are left to the browser).
+bool is_web_url(std::string_view url);
+
+}  // namespace kiosk

@@ -1,0 +1,69 @@
+#include "reading/hall_references.h"
+
+#include <algorithm>
+
+#include "base/words.h"
+
+namespace kiosk {
+
+void HallReferences::add(const std::string& id) {
+  ids_.push_back(id);
+  known_.insert(id);
+}
+
+std::string HallReferences::one(const Place& object, std::string_view key) {
+  std::string id = fields_.id(object, key);
+  return !id.empty() && is_known(*object.member(key), id) ? id : "";
+}
+
+std::vector<std::string> HallReferences::several(const Place& object) {
+  std::vector<std::string> halls;
+  for (const std::string_view key : {"halls", "hall"}) {
+    if (const auto place = object.member(key)) {
+      read(*place, halls);
+    }
+  }
+  return halls;
+}
+
+void HallReferences::read(const Place& place, std::vector<std::string>& halls) {
+  const std::string* word = place.value().string();
+  if (word != nullptr && *word == every_hall && !known_.contains(*word)) {
+    halls = trusts_ ? std::vector{*word} : ids_;
+    return;
+  }
+  const auto add_one = [&](const Place& hall) {
+    const std::string id = fields_.id(hall);
+    if (!id.empty() && is_known(hall, id) && std::find(halls.begin(), halls.end(), id) == halls.end()) {
+      halls.push_back(id);
+    }
+  };
+  if (place.value().array() == nullptr) {
+    add_one(place);
+    return;
+  }
+  for (std::size_t i = 0; i < place.value().array()->size(); ++i) {
+    add_one(place.element(i));
+  }
+}
+
+bool HallReferences::is_known(const Place& place, const std::string& id) {
+  if (trusts_ || known_.contains(id)) {
+    return true;
+  }
+  std::string what = in_quotes(id) + " is not a hall of this feed";
+  const std::vector<std::string_view> ids(ids_.begin(), ids_.end());
+  if (const std::string meant = did_you_mean(id, ids); !meant.empty()) {
+    what += meant;
+  } else {
+    constexpr std::size_t most_listed = 8;
+    for (std::size_t i = 0; i < std::min(ids_.size(), most_listed); ++i) {
+      what += (i == 0 ? "; its halls are " : ", ") + in_quotes(ids_[i]);
+    }
+    what += ids_.size() > most_listed ? ", …" : "";
+  }
+  problems_.error(place, what);
+  return false;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "net/access.h"
+#include "settings/load_settings.h"
+#include "venue/schedule.h"
+
+namespace kiosk {
+
+// What `check` asks of a screen that is about to be hung, beside what reading settings and feed has found. Each answer
+// names the settings' file and line, or the feed.
+
+// Whether there is a hall, and the schedule knows it. `schedule` may be null: then nothing is known of its halls.
+std::vector<Problem> ask_for_hall(const LoadedSettings& loaded, const Schedule* schedule);
+
+// Whether the files that let the kiosk in to its feeds can be used, and give no secret away. `access` is the first
+// feed's.
+std::vector<Problem> ask_for_access(const LoadedSettings& loaded, const AccessFiles& access);
+
+// Whether sessions overlap in a hall. `feed` is what to call the feeds.
+std::vector<Problem> ask_for_overlaps(const Schedule& schedule, const std::string& feed);
+
+}  // namespace kiosk

@@ -1,0 +1,82 @@
+#include "technician/questions.h"
+
+#include "tests/catch.h"
+#include "tests/harness/temporary_folder.h"
+
+using namespace kiosk;
+using kiosk::test::TemporaryFolder;
+using std::chrono::minutes;
+
+namespace {
+
+LoadedSettings settings_with_hall(const std::string& hall) {
+  LoadedSettings loaded;
+  loaded.file = "kiosk.toml";
+  loaded.settings.hall = hall;
+  return loaded;
+}
+
+Session session(const std::string& id, Instant start, minutes length) {
+  Session session;
+  session.id = id;
+  session.halls = {"gorky"};
+  session.start = start;
+  session.end = start + length;
+  session.title = LocalText("Доклад");
+  return session;
+}
+
+Schedule two_sessions(minutes apart) {
+  Schedule::Parts parts;
+  parts.halls.resize(1);
+  parts.halls[0].id = "gorky";
+  const Instant ten{std::chrono::seconds(1'713'337'200)};
+  parts.sessions = {session("first", ten, minutes(60)), session("second", ten + apart, minutes(60))};
+  return Schedule(std::move(parts));
+}
+
+}  // namespace
+
+TEST_CASE("a hall that the schedule has is no finding") {
+  const Schedule schedule = two_sessions(minutes(60));
+  CHECK(ask_for_hall(settings_with_hall("gorky"), &schedule).empty());
+  CHECK(ask_for_hall(settings_with_hall("gorky"), nullptr).empty());
+}
+
+TEST_CASE("a hall that the schedule does not have is found in the settings, with the nearest one") {
+  const Schedule schedule = two_sessions(minutes(60));
+  const auto findings = ask_for_hall(settings_with_hall("gorki"), &schedule);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].severity == Severity::error);
+  CHECK(to_string(findings[0]) == "kiosk.toml: hall: the feed has no hall \"gorki\"; did you mean \"gorky\"?");
+}
+
+TEST_CASE("no hall is a finding of a settings file, and none of who checks a feed alone") {
+  CHECK(ask_for_hall(settings_with_hall(""), nullptr).size() == 1);
+  LoadedSettings no_file;
+  CHECK(ask_for_hall(no_file, nullptr).empty());
+}
+
+TEST_CASE("sessions overlap from the minute on in which one starts before another ends") {
+  CHECK(ask_for_overlaps(two_sessions(minutes(60)), "feed.json").empty());
+  const auto findings = ask_for_overlaps(two_sessions(minutes(59)), "feed.json");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].severity == Severity::warning);
+  CHECK(to_string(findings[0]).starts_with("feed.json: hall gorky: \"second\" starts at "));
+}
+
+TEST_CASE("a secret sent without TLS is found at the line of the settings that sends it") {
+  const TemporaryFolder folder;
+  test::write_file(folder / "token", "secret\n");
+  LoadedSettings loaded = settings_with_hall("gorky");
+  loaded.settings.feeds = {"http://example.org/feed.json"};
+  loaded.lines["feed.url"] = 7;
+  const auto findings = ask_for_access(loaded, {.feed = loaded.settings.feeds[0], .token = folder / "token"});
+  const auto at_url = std::find_if(findings.begin(), findings.end(), [](const auto& one) { return one.line == 7; });
+  REQUIRE(at_url != findings.end());
+  CHECK(at_url->file == "kiosk.toml");
+  CHECK(at_url->where == "feed.url");
+  for (const Problem& finding : findings) {
+    CHECK(to_string(finding).find("secret") == std::string::npos);
+  }
+}
