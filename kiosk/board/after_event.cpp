@@ -12,7 +12,7 @@ namespace kiosk {
 
 namespace {
 
-// Each link once, in the order of the halls and of their days.
+// All recordings, each link once: first those of `here`, then by hall, then by time.
 std::vector<Recording> all_recordings(const HallWords& words, const Hall& here) {
   const Schedule& schedule = words.schedule();
   std::vector<const Hall*> halls{&here};
@@ -23,7 +23,7 @@ std::vector<Recording> all_recordings(const HallWords& words, const Hall& here) 
   }
   std::vector<Recording> recordings;
   std::unordered_set<std::string_view> known;
-  // An event has as many recordings as sessions, but few days: what many of them share is worded once.
+  // Formatting is slow, and there may be a recording for each session: words they share are formatted once.
   const std::string caption = words.wording().say("recording");
   const std::string unnamed = words.wording().say("break");
   std::map<date::local_days, std::string> dates;

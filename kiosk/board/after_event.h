@@ -7,13 +7,14 @@
 
 namespace kiosk {
 
-// What can be watched afterwards, when nothing is on any more.
+// The recordings that a board shows when nothing is on any more.
 
-// The recordings of a hall's last day with any, one a minute; else the event's page.
+// The code of a recording in this hall, of the last day that has any; they take turns each minute. Without recordings
+// the event's page, if there is one.
 std::optional<QrCard> recording_or_event_page(const HallWords& words, const Hall& hall);
 
-// This hall's recordings first, then the others': whoever stands here after the event may have missed any. One alone
-// has the headline's large code. Precondition: the board has a headline.
+// Adds all recordings to the board, this hall's first: a visitor after the event may have missed any of them. A single
+// one becomes the headline's large code. Precondition: the board has a headline.
 void add_recordings(const HallWords& words, const Hall& hall, Board& board);
 
 }  // namespace kiosk

@@ -6,20 +6,20 @@ namespace kiosk {
 
 namespace {
 
-bool tell_the_same(const Headline& a, const Headline& b) {
+bool show_the_same(const Headline& a, const Headline& b) {
   return a.mark.icon == b.mark.icon && a.change == b.change && a.title == b.title && a.subject == b.subject &&
          a.qr.has_value() == b.qr.has_value();
 }
 
 }  // namespace
 
-bool tell_the_same(const Board& a, const Board& b) {
+bool show_the_same(const Board& a, const Board& b) {
   const auto next_title = [](const Board& board) { return board.next ? board.next->title : ""; };
   return a.language == b.language && a.hall == b.hall && a.emergency == b.emergency && a.bands == b.bands &&
          a.lines == b.lines && a.recordings == b.recordings && next_title(a) == next_title(b) &&
          (a.light == Light::dark) == (b.light == Light::dark) &&
          std::equal(a.headlines.begin(), a.headlines.end(), b.headlines.begin(), b.headlines.end(),
-                    [](const Headline& one, const Headline& other) { return tell_the_same(one, other); });
+                    [](const Headline& one, const Headline& other) { return show_the_same(one, other); });
 }
 
 std::string to_text(const Board& board) {

@@ -7,18 +7,18 @@
 
 namespace kiosk {
 
-// What stands on a screen at one moment: final strings and QR payloads, no sizes, no colours, no pixels.
-// Two equal boards look the same, so nothing is drawn when a new board equals the one on the glass.
+// What a screen shows at one moment: final texts and QR payloads, without sizes, colours or pixels. Equal boards look
+// the same, so nothing is drawn when a new board equals the one on the glass.
 
 enum class Tone {
   accent,  // what is on or comes soon
   calm,    // before, after, nothing
-  alert,   // something is not as printed in the programme, or not right at all
+  alert,   // not as printed in the programme, or a fault
 };
 
 enum class Icon { play, clock, calendar, check, warning, cross, arrow, info };
 
-// The state in a word: never by colour alone.
+// A session's state as a word with an icon: colour alone does not reach everyone.
 struct Mark {
   Tone tone = Tone::accent;
   Icon icon = Icon::play;
@@ -28,7 +28,7 @@ struct Mark {
 
 struct QrCard {
   std::string payload;  // the link, byte for byte
-  std::string caption;  // what opens
+  std::string caption;  // what the link opens
   std::string detail;   // where, or from when on
   friend bool operator==(const QrCard&, const QrCard&) = default;
 };
@@ -41,12 +41,12 @@ struct Headline {
   std::string track;           // beside the times where there is room; may be empty
   std::string title;
   std::string place;                 // of the hall the title points to; may be empty
-  std::string subject;               // what stays below the title whatever gives way; may be empty
+  std::string subject;               // below the title, and never left out for lack of room; may be empty
   std::string language;              // the title's, BCP 47; chooses glyphs; may be empty
-  std::vector<std::string> details;  // speakers first; the last gives way first
-  std::optional<int> progress;       // in thousandths
+  std::vector<std::string> details;  // speakers first; the last is left out first where room is short
+  std::optional<int> progress;       // how much of the session has passed, in thousandths
   std::optional<QrCard> qr;
-  std::vector<std::string> photos;  // of the speakers: pictures' addresses; the first give way last
+  std::vector<std::string> photos;  // addresses of the speakers' pictures; the last is left out first
   friend bool operator==(const Headline&, const Headline&) = default;
 };
 
@@ -55,7 +55,7 @@ struct NextSession {
   std::string time;
   std::string title;
   std::string language;
-  std::optional<QrCard> qr;  // where its page is not the headline's
+  std::optional<QrCard> qr;  // where its page differs from the headline's
   friend bool operator==(const NextSession&, const NextSession&) = default;
 };
 
@@ -71,7 +71,7 @@ struct OtherHalls {
   friend bool operator==(const OtherHalls&, const OtherHalls&) = default;
 };
 
-// What can be watched afterwards.
+// A session that can be watched after the event.
 struct Recording {
   std::string when;
   std::string title;
@@ -84,10 +84,10 @@ struct Recording {
 enum class Light {
   full,
   dimmed,
-  dark,  // nothing but the reason
+  dark,  // black, but for the reason
 };
 
-// Something the organizers tell the hall, in a band of its own at the foot.
+// A notice of the organizers, in a band at the foot of the board.
 struct Band {
   Tone tone = Tone::calm;
   std::string text;
@@ -102,27 +102,27 @@ struct Board {
   std::string clock;
   std::string as_of;                  // how old the schedule is, where it is stale
   std::vector<Headline> headlines;    // one; two where sessions overlap
-  std::vector<std::string> lines;     // for the technician: what is wrong, which halls there are
-  std::vector<Recording> recordings;  // a grid in place of the headline's code, in pages
+  std::vector<std::string> lines;     // for the technician: problems, and which halls there are
+  std::vector<Recording> recordings;  // a grid in place of the headline's code, shown in pages
   std::optional<NextSession> next;
-  std::optional<OtherHalls> others;  // in pages where there are more than fit
+  std::optional<OtherHalls> others;  // shown in pages where not all fit
   std::vector<Band> bands;           // the most urgent first
-  bool emergency = false;            // the headlines are all there is, on an alarming ground
-  std::string warning;               // one line for the technician under a board that works all the same
+  bool emergency = false;            // nothing but the headlines is shown, on the colour of danger
+  std::string warning;               // one line for the technician, below a board that works all the same
   std::string logo;                  // the event's: a picture's address; may be empty
-  std::string background;            // behind it all: a picture's address; may be empty
+  std::string background;            // behind everything: a picture's address; may be empty
   Light light = Light::full;
-  std::string light_reason;  // why it is not full, for the technician and whoever thinks the screen dead
-  std::int64_t turn = 0;     // a count of minutes: the page of what takes turns
-  bool drift = false;        // with each turn everything moves a little, against burn-in
+  std::string light_reason;  // why it is not full, so that nobody takes the screen for broken
+  std::int64_t turn = 0;     // a count of minutes: chooses the page of what is shown in pages
+  bool drift = false;        // everything moves a little with each turn, against burn-in
   friend bool operator==(const Board&, const Board&) = default;
 };
 
-// Whether two boards tell the same moment of the same schedule in the same language: what differs is but the
-// minute's, a page's or the light's.
-bool tell_the_same(const Board& a, const Board& b);
+// Whether two boards show the same moment of the same schedule in the same language. They may differ in what changes
+// with the minute, in the page and in how bright they are.
+bool show_the_same(const Board& a, const Board& b);
 
-// All words of a board, a line a text, in reading order; for tests and for the eye.
+// All texts of a board, one a line, in reading order; for tests and for `snapshot`.
 std::string to_text(const Board& board);
 
 }  // namespace kiosk

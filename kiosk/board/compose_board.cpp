@@ -36,7 +36,7 @@ void fill_unknown_hall(const Situation& situation, const Wording& wording, Board
   if (const Hall* nearest = situation.hall.empty() ? nullptr : nearest_hall(schedule, situation.hall)) {
     board.headlines.front().details.push_back(wording.say("nearest_hall", {{"hall", nearest->id}}));
   }
-  add_this_machine(situation, wording, board);  // first: a long list of halls is cut
+  add_this_machine(situation, wording, board);  // before the halls, since the end of a long list is cut
   board.lines.push_back(wording.say(schedule.halls().empty() ? "no_halls" : "halls_in_schedule"));
   for (const Hall& hall : schedule.halls()) {
     board.lines.push_back(hall.id + " — " + hall.name.in(wording.language()));
@@ -66,25 +66,25 @@ void fill_without_schedule(const Situation& situation, const Wording& wording, B
   }
 }
 
-// A notice in all the event's languages, the same words once.
+// A notice's text in each of the event's languages; the same text only once.
 std::vector<std::pair<std::string, std::string>> by_language(const Notice& notice, const Schedule& schedule,
                                                              const Wording& wording) {
   std::vector<std::string> languages = schedule.event().languages;
   if (languages.empty()) {
     languages.push_back(wording.language());
   }
-  std::vector<std::pair<std::string, std::string>> told;
+  std::vector<std::pair<std::string, std::string>> texts;
   for (const std::string& language : languages) {
     const std::string& text = notice.text.in(language);
-    if (std::none_of(told.begin(), told.end(), [&](const auto& other) { return other.second == text; })) {
-      told.emplace_back(language, text);
+    if (std::none_of(texts.begin(), texts.end(), [&](const auto& other) { return other.second == text; })) {
+      texts.emplace_back(language, text);
     }
   }
-  return told;
+  return texts;
 }
 
-// One emergency speaks each language as loud as the next; where several stand, or one in many languages,
-// the first language is loud and the others stand below it.
+// A single emergency shows its languages equally large. Where there are several, or one in many languages, the first
+// language is large and the others stand below it.
 std::vector<Headline> alarms(const std::vector<const Notice*>& emergencies, const Schedule& schedule,
                              const Wording& wording, Wordings& wordings) {
   constexpr std::size_t most_languages = 3;
@@ -97,23 +97,23 @@ std::vector<Headline> alarms(const std::vector<const Notice*>& emergencies, cons
   };
   std::vector<Headline> headlines;
   for (const Notice* notice : emergencies) {
-    const auto told = by_language(*notice, schedule, wording);
-    if (emergencies.size() == 1 && told.size() <= most_languages) {
-      for (const auto& [language, text] : told) {
+    const auto texts = by_language(*notice, schedule, wording);
+    if (emergencies.size() == 1 && texts.size() <= most_languages) {
+      for (const auto& [language, text] : texts) {
         headlines.push_back(alarm(language, text));
       }
     } else if (headlines.size() < most_emergencies) {
-      headlines.push_back(alarm(told.front().first, told.front().second));
-      for (std::size_t i = 1; i < told.size(); ++i) {
-        headlines.back().subject += (i == 1 ? "" : " · ") + told[i].second;
+      headlines.push_back(alarm(texts.front().first, texts.front().second));
+      for (std::size_t i = 1; i < texts.size(); ++i) {
+        headlines.back().subject += (i == 1 ? "" : " · ") + texts[i].second;
       }
     }
   }
   return headlines;
 }
 
-// What the organizers tell this hall now: emergencies take the whole screen; the others stand in bands,
-// warnings first.
+// The notices that hold for this hall now: emergencies take the whole screen, the others stand in bands, warnings
+// first.
 void add_notices(const Situation& situation, const Wording& wording, Wordings& wordings, Board& board) {
   const Schedule& schedule = *situation.schedule;
   std::vector<const Notice*> emergencies;
@@ -136,7 +136,7 @@ void add_notices(const Situation& situation, const Wording& wording, Wordings& w
     alarm.hall = board.hall;
     alarm.clock = board.clock;
     alarm.event_line = board.event_line;
-    alarm.as_of = board.as_of;  // an emergency of an hour ago is not the same as one of now
+    alarm.as_of = board.as_of;  // shows that an emergency may be over already
     alarm.right_to_left = board.right_to_left;
     alarm.logo = board.logo;
     alarm.turn = board.turn;
@@ -147,7 +147,8 @@ void add_notices(const Situation& situation, const Wording& wording, Wordings& w
   }
 }
 
-// Dark is dark: a screen that shows its hall at night for nobody wears out, one that shows nothing at all looks broken.
+// Applies the hours of less light. A dark screen shows nothing, so that it does not wear out, but the reason, so that
+// it does not look broken.
 void set_light(const Situation& situation, LocalTime now, const Wording& wording, Board& board) {
   const auto midnight = date::floor<date::days>(now);
   const auto since_midnight = std::chrono::floor<std::chrono::minutes>(now - midnight);

@@ -14,13 +14,13 @@ constexpr minutes longest_countdown{60};
 
 date::sys_seconds whole_minute(Instant instant) { return std::chrono::floor<minutes>(instant); }
 
-// Counted from the minute the clock shows, so that the two never disagree: at 14:42:59 it is 48 minutes
-// to 15:30, as 14:42 says.
+// Counted from the minute that the board's clock shows, so that the two agree: at 14:42:59 the clock shows 14:42, and
+// it is 48 minutes to 15:30.
 std::int64_t minutes_until(Instant end, Instant now) {
   return std::chrono::ceil<minutes>(end - whole_minute(now)).count();
 }
 
-// Faces of those whose names stand beside them.
+// Photos of the speakers whose names are shown.
 std::vector<std::string> photos_of(const Session& session) {
   std::vector<std::string> addresses;
   for (const Speaker& speaker : session.speakers) {
@@ -81,7 +81,7 @@ class HallBoard {
       case Moment::unknown_hall:
         break;
     }
-    // Before the speakers: what people come for and do not find matters more, and the last gives way first.
+    // Absences come before the speakers: they matter more, and the last details are left out first.
     for (const Absence& absence : agenda_.displaced) {
       std::vector<std::string>& details = board.headlines.front().details;
       details.insert(details.begin(), displaced(absence));
@@ -98,8 +98,8 @@ class HallBoard {
 
  private:
   void add_code_of_next(Board& board) const {
-    const bool tells_after_next = agenda_.moment == Moment::coming_up || agenda_.moment == Moment::before_event;
-    const std::optional<Slot>& next = tells_after_next ? agenda_.after_next : agenda_.next;
+    const bool after_next_is_shown = agenda_.moment == Moment::coming_up || agenda_.moment == Moment::before_event;
+    const std::optional<Slot>& next = after_next_is_shown ? agenda_.after_next : agenda_.next;
     if (!board.next || !next) {
       return;
     }
@@ -111,12 +111,12 @@ class HallBoard {
     }
   }
 
-  // What is not as printed in the programme: the gravest in a mark of its own.
+  // Adds what is not as printed in the programme; only the most important change gets a mark.
   void add_change(const Slot& slot, Headline& headline) const {
     const Session& session = schedule_.session_of(slot);
     const bool moved_here =
         session.originally && !session.originally->hall.empty() && session.originally->hall != agenda_.hall->id;
-    // Once it is on, its end is what stands there, and a start struck beside it would be read as an end.
+    // Once the session is on, the board shows its end: a struck start beside that would be read as an end.
     const bool coming = slot.start > agenda_.instant;
     if (slot.announced_start && coming) {
       const bool same_day = words_.days_ahead(*slot.announced_start) == words_.days_ahead(slot.start);
@@ -133,7 +133,7 @@ class HallBoard {
     }
   }
 
-  // Of a full hall: where there is room, else that there is the broadcast, else why.
+  // For a full hall: where there is room, or else that there is a broadcast, or else the reason.
   std::string where_else(const Session& session, const Headline& headline) const {
     if (const Hall* overflow = schedule_.find_hall(session.overflow); overflow != nullptr) {
       return wording_.say("room_left", {{"where", with_place(*overflow)}});
@@ -161,7 +161,7 @@ class HallBoard {
       }
       return headline;
     }
-    // The way there is what people at this door need most.
+    // People at this door need the way to the other hall most, so that is the title.
     headline.mark = {Tone::alert, Icon::arrow, wording_.say("moved")};
     const Slot& there = absence.there.value_or(absence.slot);
     if (there.start != absence.slot.start) {
@@ -216,8 +216,8 @@ class HallBoard {
       headline.times = words_.times(slot);
     } else if (slot.end_known) {
       headline.times = until(slot.end);
-      const auto gone = std::max(whole_minute(agenda_.instant), slot.start) - slot.start;
-      headline.progress = static_cast<int>(1000 * gone.count() / (slot.end - slot.start).count());
+      const auto elapsed = std::max(whole_minute(agenda_.instant), slot.start) - slot.start;
+      headline.progress = static_cast<int>(1000 * elapsed.count() / (slot.end - slot.start).count());
     } else {
       headline.times = wording_.say("since", {{"start", words_.time(slot.start)}});
     }
@@ -293,37 +293,38 @@ class HallBoard {
       return std::nullopt;
     }
     OtherHalls others;
-    std::vector<const Elsewhere*> told;  // beside others.halls: a plenum elsewhere is told once
+    std::vector<const Elsewhere*> listed;  // one for each of others.halls: a session in several halls is listed once
     for (const Elsewhere& elsewhere : agenda_.elsewhere) {
-      if (told_as_moved(elsewhere.slot)) {
+      if (shown_as_moved(elsewhere.slot)) {
         continue;
       }
-      const auto same = std::find_if(told.begin(), told.end(), [&](const Elsewhere* other) {
+      const auto same = std::find_if(listed.begin(), listed.end(), [&](const Elsewhere* other) {
         return other->slot.session == elsewhere.slot.session && other->slot.start == elsewhere.slot.start &&
                other->on_now == elsewhere.on_now;
       });
-      if (same != told.end()) {
-        others.halls[static_cast<std::size_t>(same - told.begin())].hall += " · " + name_of(*elsewhere.hall, wording_);
+      if (same != listed.end()) {
+        others.halls[static_cast<std::size_t>(same - listed.begin())].hall +=
+            " · " + name_of(*elsewhere.hall, wording_);
         continue;
       }
-      told.push_back(&elsewhere);
+      listed.push_back(&elsewhere);
       std::string what = words_.title(schedule_.session_of(elsewhere.slot));
       if (!elsewhere.on_now) {
         what = wording_.say("other_at", {{"start", words_.time(elsewhere.slot.start)}, {"title", what}});
       }
       others.halls.push_back({name_of(*elsewhere.hall, wording_), what});
     }
-    if (told.empty()) {
+    if (listed.empty()) {
       return std::nullopt;
     }
     // What is on comes first.
-    others.label = wording_.say(told.back()->on_now    ? "other_halls_now"
-                                : told.front()->on_now ? "other_halls"
-                                                       : "other_halls_soon");
+    others.label = wording_.say(listed.back()->on_now    ? "other_halls_now"
+                                : listed.front()->on_now ? "other_halls"
+                                                         : "other_halls_soon");
     return others;
   }
 
-  bool told_as_moved(const Slot& slot) const {
+  bool shown_as_moved(const Slot& slot) const {
     const auto same = [&](const Absence& absence) { return absence.slot.session == slot.session; };
     return (agenda_.absence && same(*agenda_.absence)) ||
            std::any_of(agenda_.displaced.begin(), agenda_.displaced.end(), same);

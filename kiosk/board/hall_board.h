@@ -11,17 +11,17 @@
 
 namespace kiosk {
 
-// What a hall is called on a screen. One without a name has an id, which the technician can read.
+// A hall's name on a screen; its id where it has no name.
 std::string name_of(const Hall& hall, const Wording& wording);
 
-// A count of the minutes, by which pages turn.
+// Minutes since 1970: pages are turned with it.
 std::int64_t turn_at(Instant instant);
 
-// Addresses of the pictures that a hall's boards show now and next, the most important first, each once.
+// Addresses of the pictures that a hall's boards show now and next, each once, the most important first.
 std::vector<std::string> pictures_of(const Schedule& schedule, const Agenda& agenda);
 
-// The words of one hall's moment: headlines, what is next, the other halls; the rest of the board stays as
-// it is. Without a clock to trust nothing is counted down. Precondition: the agenda knows its hall. Pure.
+// Fills in what one hall shows now: headlines, the next session, the other halls, pictures. Leaves the rest of the
+// board as it is. Without a trusted clock nothing is counted down. Precondition: the agenda has a hall. Pure.
 void compose_hall(const Schedule& schedule, const Agenda& agenda, bool clock_trusted, const Wording& wording,
                   Board& board);
 

@@ -31,7 +31,7 @@ std::vector<std::string> HallWords::details(const Session& session) const {
   return lines;
 }
 
-// One or two speakers with who they are; of more, the names.
+// One or two speakers with their roles; the names alone where there are more.
 std::string HallWords::speakers(const Session& session) const {
   const bool with_roles = session.speakers.size() <= 2;
   std::string line;

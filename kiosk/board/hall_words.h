@@ -11,11 +11,11 @@
 
 namespace kiosk {
 
-// As many speakers as stand on a board by name and face.
+// How many speakers a board shows at most by name and face.
 inline constexpr std::size_t most_speakers = 4;
 
-// How the things of one schedule are called at one instant in one language: times, titles, speakers, pages. Borrows
-// schedule and wording. Draw thread, because Wording is.
+// Puts times, titles, speakers and pages of one schedule into words, at one instant and in one language. Borrows
+// schedule and wording. Draw thread, as Wording is.
 class HallWords {
  public:
   HallWords(const Schedule& schedule, Instant instant, const Wording& wording)
@@ -29,15 +29,15 @@ class HallWords {
   LocalTime local(Instant instant) const { return to_local(instant, schedule_.time_zone()); }
   std::string time(Instant instant) const { return wording_.time(local(instant)); }
   std::string date(Instant instant) const { return wording_.date(local(instant)); }
-  // By the calendar, which turns at midnight: "tomorrow" is what people call tomorrow.
+  // In days of the calendar, which change at midnight: what people call "tomorrow" is 1.
   std::int64_t days_ahead(Instant instant) const;
 
   std::string title(const Session& session) const;
   std::string times(const Slot& slot) const;
-  // Speakers and subtitle.
+  // Speakers, then the subtitle.
   std::vector<std::string> details(const Session& session) const;
 
-  // The code of a slot's broadcast in that hall, and of the event's page; nothing where there is none.
+  // The QR code of a slot's broadcast from that hall, and of the event's page; nothing where there is no link.
   std::optional<QrCard> broadcast(const Slot& slot, const Hall& hall) const;
   std::optional<QrCard> event_page() const;
 

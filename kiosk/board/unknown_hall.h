@@ -7,8 +7,8 @@
 
 namespace kiosk {
 
-// What to tell a technician whose hall is not in the schedule: the hall that was most likely meant, else
-// all there are. Names no file.
+// The problem that the schedule has no hall of that name. It suggests the hall most likely meant, or else lists all.
+// Names no file.
 Problem unknown_hall(const Schedule& schedule, const std::string& hall);
 
 }  // namespace kiosk

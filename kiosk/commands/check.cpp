@@ -18,9 +18,9 @@ namespace {
 
 struct CheckUp {
   LoadedSettings loaded;
-  std::shared_ptr<const Schedule> schedule;  // null: the feed could not be had
+  std::shared_ptr<const Schedule> schedule;  // null: the feed could not be fetched
   std::vector<Problem> findings;             // in the order to read them
-  bool could_not_run = false;                // the settings file or the feed is not to be had
+  bool could_not_run = false;                // the settings file or the feed cannot be read
 };
 
 // "https://example.org/schedule.json, /srv/ours.json"
@@ -92,7 +92,7 @@ void print_json(const CheckUp& check_up) {
     json["schedule"] = nullptr;
   }
   json["problems"] = findings_json(check_up.findings);
-  // Feeds are not always UTF-8 where a problem quotes them.
+  // Problems may quote bytes of a feed that are not UTF-8.
   std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 

@@ -6,8 +6,8 @@
 
 namespace kiosk {
 
-// A command declares its options on its part of the command line and returns what to do once they are
-// read; that returns the exit code.
+// A command declares its options on its subcommand, and returns what to do once they are parsed. The action returns the
+// exit code.
 using Action = std::function<int()>;
 
 Action run_command(CLI::App& app);

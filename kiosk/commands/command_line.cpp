@@ -37,7 +37,7 @@ int run_command_line(int argc, char** argv) {
     sub->final_callback([&code, action = command.declare(*sub)] { code = action(); });
   }
 
-  // "venue-kiosk --hall gorky" is what a service file says.
+  // Without a command it runs the screen: "venue-kiosk --hall gorky".
   std::vector<std::string> words(argv + 1, argv + argc);
   const bool names_command = !words.empty() && !words.front().starts_with('-');
   const bool asks_about_all =
@@ -55,7 +55,7 @@ int run_command_line(int argc, char** argv) {
                  known.c_str());
     return exit_usage;
   }
-  std::reverse(words.begin(), words.end());  // as CLI11 wants them
+  std::reverse(words.begin(), words.end());  // CLI11 expects the last argument first
   try {
     app.parse(words);
   } catch (const CLI::ParseError& error) {

@@ -13,7 +13,7 @@
 
 namespace kiosk {
 
-// The options every command shares.
+// The options that all commands share.
 struct CommonOptions {
   std::string config;  // empty: /etc/venue-kiosk/kiosk.toml where there is one
   SettingsOverrides over;
@@ -24,14 +24,14 @@ struct CommonOptions {
   SettingsSources sources() const;
 };
 
-// The feeds that the settings name, each fetched once; none given is a problem, too.
+// Fetches each feed that the settings name once. That they name none is a problem too.
 LoadedFeeds load_feeds_of(const LoadedSettings& loaded);
 
-// As above for whoever wants a schedule, which is never null: what keeps there from being one is the problem, and a
-// later feed that is out of reach is complained of.
+// As load_feeds_of(), but the schedule is never null: without one, the result is the problem that keeps it from being.
+// Complains of a further feed that cannot be reached.
 Result<LoadedFeeds> load_schedule(const LoadedSettings& loaded);
 
-// An instant of the command line: RFC 3339; where it has no offset, in the settings' zone. A problem
+// Parses an instant of the command line, as in RFC 3339; one without an offset is in the settings' zone. The problem
 // shows how to write one.
 Result<Instant> parse_at(const std::string& text, SaidZone zone);
 

@@ -5,7 +5,7 @@
 
 namespace kiosk {
 
-// What the settings say of feeds, in the feed room's own words. The one place where the two meet.
+// What the settings say of feeds, as values of the feed room: the one place that knows both rooms.
 FeedsToFollow feeds_to_follow(const LoadedSettings& loaded);
 
 }  // namespace kiosk

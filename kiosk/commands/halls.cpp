@@ -12,7 +12,7 @@
 namespace kiosk {
 namespace {
 
-std::string told(const Schedule& schedule, const Slot& slot, Instant now, const Wording& wording) {
+std::string slot_in_words(const Schedule& schedule, const Slot& slot, Instant now, const Wording& wording) {
   const LocalTime start = to_local(slot.start, schedule.time_zone());
   const bool today = event_day(slot.start, schedule.time_zone()) == event_day(now, schedule.time_zone());
   std::string when = (today ? "" : wording.date(start) + " ") + wording.time(start);
@@ -28,13 +28,13 @@ std::string hall_line(const Schedule& schedule, const Hall& hall, Instant now, c
   std::string line = hall.id + ": " + hall.name.in(wording.language());
   std::string on_now;
   for (const Slot& slot : agenda.now) {
-    on_now += (on_now.empty() ? "" : " + ") + told(schedule, slot, now, wording);
+    on_now += (on_now.empty() ? "" : " + ") + slot_in_words(schedule, slot, now, wording);
   }
   if (agenda.pause) {
-    on_now = told(schedule, *agenda.pause, now, wording);
+    on_now = slot_in_words(schedule, *agenda.pause, now, wording);
   }
   return line + " | now: " + (on_now.empty() ? "—" : on_now) +
-         " | next: " + (agenda.next ? told(schedule, *agenda.next, now, wording) : "—");
+         " | next: " + (agenda.next ? slot_in_words(schedule, *agenda.next, now, wording) : "—");
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ struct RunOptions {
 
 ScreenClock::Look look_at_clocks() { return {system_time(), std::chrono::steady_clock::now()}; }
 
-// The clock the board goes by; `started` is now.
+// The board's clock, as --at and --speed set it. `started` is the system's time at the start.
 Result<Clock> clock_of(const RunOptions& options, SaidZone zone, Clock::SystemTime started) {
   if (options.at.empty() && options.speed == 1) {
     return Clock();
@@ -54,7 +54,7 @@ void log_settings(LoadedSettings& loaded, const FeedsToFollow& what) {
                                .what = "there is no such file; write the settings there, or name theirs by --config"});
   }
   for (const Problem& problem : loaded.problems) {
-    spdlog::error("{}", to_string(problem));  // a setting that does not hold, however small
+    spdlog::error("{}", to_string(problem));  // an error whatever its severity: some setting is not in force
   }
   if (settings.feeds.empty()) {
     spdlog::error("no feed is given; name one in the settings, by VENUE_KIOSK_FEED or by --feed");
@@ -78,21 +78,22 @@ Result<std::unique_ptr<Window>> open_window(const Settings& settings, const Wake
   return window;
 }
 
-// What outlives the settings: the feeds as long as nothing that concerns them changes, and the last schedule seen,
-// whatever is edited.
+// What outlives one set of settings: the followed feeds, as long as no setting that concerns them changes, and the last
+// news with a schedule, as long as the first feed stays the same.
 class Feeds {
  public:
   Feeds(const ScreenClock& clock, Waker waker) : clock_(clock), waker_(std::move(waker)) {}
 
   FollowedFeeds& follow(FeedsToFollow what) {
     if (followed_ == nullptr || followed_->what() != what) {
-      followed_.reset();  // two may not write one cache
+      followed_.reset();  // first: two must not write the same cache
       followed_ = std::make_unique<FollowedFeeds>(
           std::move(what), [waker = waker_] { waker.wake(); },
           [this] { return clock_.poll_time(std::chrono::steady_clock::now()); });
     }
     return *followed_;
   }
+  // The last news of the feed that is followed now, for a new player.
   FeedNews last_news() const { return followed_->what().first() == last_feed_ ? last_news_ : FeedNews(); }
   void remember(const FeedNews& news) {
     if (news.schedule != nullptr) {
@@ -109,9 +110,17 @@ class Feeds {
   std::unique_ptr<FollowedFeeds> followed_;  // last: its threads use the clock
 };
 
+// To systemd, where it has started the program: the first frame is on the glass; the loop goes on.
+void notify_systemd(const ScreenReport& report) {
+  if (report.frames_drawn == 1) {
+    sd_notify(0, "READY=1");
+  }
+  sd_notify(0, "WATCHDOG=1");
+}
+
 int run(RunOptions options) {
-  // GLFW opens an input method, for which Xlib reads 5000 ways to compose letters, about 15 ms; nobody
-  // types at a kiosk. First of all: another thread must not read the environment meanwhile.
+  // GLFW opens an input method, for which Xlib reads 5000 rules for composing letters in about 15 ms. Nobody needs them
+  // at a kiosk. Comes first, since no other thread may read the environment meanwhile.
   ::setenv("XCOMPOSEFILE", "/dev/null", 0);
   spdlog::set_default_logger(spdlog::stderr_logger_mt("venue-kiosk"));
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S%z %n: %l: %v");
@@ -141,10 +150,7 @@ int run(RunOptions options) {
                                .waker = waker,
                                .report =
                                    [&](const ScreenReport& report) {
-                                     if (report.frames_drawn == 1) {
-                                       sd_notify(0, "READY=1");
-                                     }
-                                     sd_notify(0, "WATCHDOG=1");
+                                     notify_systemd(report);
                                      metrics_file.write_when_due(report, std::chrono::steady_clock::now());
                                    }};
   if (options.exit_after > 0) {
@@ -180,7 +186,7 @@ int run(RunOptions options) {
     spdlog::info("the settings have changed: reading them again");
     feeds.remember(player->news());
     metrics_file.write_soon();
-    player.reset();  // before the window that it draws in
+    player.reset();  // before the window, whose GL context it uses
     const WindowSettings window_settings = loaded.settings.window;
     loaded = load_settings_again(sources, std::move(loaded));
     if (loaded.settings.window != window_settings) {

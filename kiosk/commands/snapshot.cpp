@@ -62,7 +62,7 @@ std::vector<Shot> shots(const SnapshotOptions& options, const std::vector<std::s
   return all;
 }
 
-// Waits for what the boards to come show, as long as a person would.
+// Loads the pictures that the boards will show. Waits 15 s for them at most, since a person waits for the snapshots.
 void load_pictures(const LoadedSettings& loaded, std::vector<std::string> wanted, BoardPainter& painter) {
   constexpr std::chrono::seconds patience{15};
   if (wanted.empty()) {
@@ -157,7 +157,7 @@ int take_snapshots(const SnapshotOptions& options) {
   BoardPainter painter(gui, board_theme(loaded, &schedule).colors);
   int code = any_errors(loaded.problems) ? exit_has_errors : exit_good;
   const std::vector<Shot> all = shots(options, halls, instants, schedule.time_zone());
-  std::vector<Agenda> agendas;  // beside the shots
+  std::vector<Agenda> agendas;  // one for each of `all`
   std::vector<std::string> wanted;
   for (const Shot& shot : all) {
     agendas.push_back(agenda_at(schedule, shot.hall, shot.instant));

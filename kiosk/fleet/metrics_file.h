@@ -8,15 +8,15 @@
 
 namespace kiosk {
 
-// A screen's report in a file, for node_exporter's textfile collector: replaced whole at the first report and then
-// each minute, by a clock that no one sets. A file that cannot be written is logged once.
+// Keeps a screen's report in a file, for node_exporter's textfile collector. Replaces the file as a whole at the first
+// report, and then each minute of the steady clock. That it cannot be written is logged once.
 class MetricsFile {
  public:
   explicit MetricsFile(std::filesystem::path file) : file_(std::move(file)) {}  // empty: nothing is written
 
   void write_when_due(const ScreenReport& report, std::chrono::steady_clock::time_point now);
   void write(const ScreenReport& report);
-  // The next report is due at once: it is of other settings.
+  // Makes the next report due at once, since it is of new settings.
   void write_soon() { written_.reset(); }
 
  private:

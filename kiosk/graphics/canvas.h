@@ -12,7 +12,7 @@
 namespace kiosk {
 
 // Draws filled shapes and textures on the background of one frame, in the order of the calls. It borrows the frame's
-// draw list and keeps nothing: several of one frame draw over one another. Not after the frame's end; draw thread only.
+// draw list and holds nothing else, so a frame may have several. Not after the frame's end. Draw thread only.
 //
 //   ImguiFrame frame = gui.begin_frame(window.size());
 //   Canvas canvas(frame);

@@ -7,9 +7,9 @@
 
 namespace kiosk {
 
-// The pace of one cross-fade: what share of the new picture the next frame shows, and when to leave off. It is told
-// when each frame stood on the glass, and reads no clock. The first frame, still all of the old picture, starts it:
-// what is done for the first time in that one, such as compiling a shader, is no sign of a slow renderer.
+// The pace of one cross-fade: the share of the new picture in the next frame, and when to stop. It reads no clock: the
+// caller reports by shown() when each frame was shown. The first frame, still all of the old picture, starts it: what
+// is slow only once, such as compiling a shader, does not count as a slow renderer.
 class Fade {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -18,13 +18,13 @@ class Fade {
   static constexpr std::chrono::milliseconds slowest_mean{21};  // of three frames
   static constexpr std::chrono::milliseconds slowest_frame{60};
 
-  // 0, the old picture alone, before the first frame; eases in and out; 1 once the length is over.
+  // 0, the old picture alone, before the first frame; then eases in and out; 1 after `length`.
   double share(Time now) const;
 
-  // A frame stands on the glass. Times never go back.
+  // Reports that a frame was shown. Times never go back.
   void shown(Time now);
 
-  // Frames come slower than 50 a second: a fade that stutters is worse than a cut.
+  // Whether frames come slower than 50 a second: a fade that stutters is worse than a cut.
   bool too_slow() const { return too_slow_; }
   bool over(Time now) const { return too_slow_ || share(now) >= 1; }
 

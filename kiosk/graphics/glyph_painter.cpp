@@ -50,8 +50,8 @@ void draw_by_cairo(cairo_t* cairo, const PangoGlyphItem& run) {
   cairo_new_path(cairo);
 }
 
-// Emoji are pictures of one size, 128 pixels in Noto's. Cairo would keep a copy of each for every size it is
-// shown at; so it draws them at about their own, and that is scaled like any picture.
+// Emoji are pictures of one size, 128 pixels in Noto's font. Cairo would cache a copy for every size they are shown in,
+// so they are drawn at about their own size and then scaled like any picture.
 void draw_by_cairo_once_sized(cairo_t* cairo, PangoGlyphItem& run) {
   constexpr double own_scale = 2;  // of the layout's 64 pixels
   PangoRectangle ink;
@@ -102,7 +102,7 @@ bool has_color_glyphs(const PangoGlyphItem& run) {
 void GlyphPainter::Destroy::operator()(hb_draw_funcs_t* funcs) const { hb_draw_funcs_destroy(funcs); }
 
 GlyphPainter::GlyphPainter() : pen_(hb_draw_funcs_create()) {
-  // Curves of the second degree come as cubic ones: HarfBuzz converts where it is given no function.
+  // Without a function for quadratic curves HarfBuzz converts them to cubic ones.
   hb_draw_funcs_set_move_to_func(
       pen_.get(),
       [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) { cairo_move_to(paper(data), x, y); },

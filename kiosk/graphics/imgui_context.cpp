@@ -18,16 +18,16 @@
 namespace kiosk {
 namespace {
 
-// What plain shapes are filled with, in place of the white pixel in Dear ImGui's font: a texture of the same
-// kind as a text block's. Software renderers compile the shader anew for every kind of texture that they meet,
-// some 30 ms each on a first start; one with sides of a power of two is a kind of its own.
+// Plain shapes are filled with a texture of the same kind as text blocks, not with the white pixel in Dear ImGui's
+// font. Software renderers compile the shader for each kind of texture, in some 30 ms at the first start, and a texture
+// whose sides are powers of two is a kind of its own.
 Texture white_texture() {
   std::array<std::uint8_t, 9> coverage{};
   coverage.fill(255);
   return Texture({3, 3}, Texture::Format::coverage, Texture::Filter::nearest, coverage);
 }
 
-// Dear ImGui takes no time that stands still.
+// Dear ImGui refuses a time step of 0.
 constexpr float least_seconds = 1e-4F;
 
 }  // namespace

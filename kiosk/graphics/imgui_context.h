@@ -14,23 +14,23 @@ namespace kiosk {
 
 class ImguiContext;
 
-// One frame over the whole framebuffer, from ImguiContext::begin_frame() to end(): the background first (a Canvas
-// draws there), over it whatever windows of Dear ImGui are begun and ended meanwhile, in any order of calls.
+// One frame over the whole framebuffer, from ImguiContext::begin_frame() to end(). A Canvas draws its background;
+// windows of Dear ImGui lie over that, in whatever order both are drawn.
 //
-// While it is open, Dear ImGui's current context is this frame's, so that its widgets may be called by whoever is
-// called; textures that were drawn must live until end(). One frame at a time in a process.
+// While it is open, Dear ImGui's current context is this frame's, so that any code may call widgets. Textures that were
+// drawn must live until end(). One frame at a time in a process.
 class ImguiFrame {
  public:
   ImguiFrame(ImguiFrame&& other) noexcept;
   ImguiFrame& operator=(ImguiFrame&&) = delete;
-  // A frame that was not ended is forgotten: nothing of it is sent.
+  // Drops a frame that was not ended: nothing of it is drawn.
   ~ImguiFrame();
 
-  // The GL commands are sent here, to the framebuffer that is bound. Once, and the last call.
+  // Sends the GL commands to the framebuffer that is bound. To be called once, last.
   void end();
 
   Size size() const { return size_; }
-  // What stands behind every window. Plain shapes in it are filled with a texture of the context's own.
+  // The draw list behind all windows. Plain shapes in it are filled with a texture of the context's own.
   ImDrawList& background() const { return *background_; }
 
  private:
@@ -43,9 +43,9 @@ class ImguiFrame {
   bool open_ = true;
 };
 
-// Dear ImGui, ready to draw by GL: its context, its font and its renderer. Move-only; whoever draws with it holds a
-// reference, so it stays where it is while they live. The GL 3.1+ context that is current when it is made must
-// be current in every frame and when it goes. Draw thread only.
+// Dear ImGui, ready to draw by GL: its context, its font and its renderer. Move-only; do not move it while a painter
+// holds a reference to it. The GL context (3.1 or later) that is current when it is made must be current in every frame
+// and when it is destroyed. Draw thread only.
 //
 //   ImguiContext gui;
 //   gui.feed(events);
@@ -65,15 +65,15 @@ class ImguiContext {
   ImguiContext& operator=(ImguiContext&&) noexcept;
   ~ImguiContext();
 
-  // Starts on opaque black. `seconds` have passed since the frame before; widgets go by them (a key that repeats, a
-  // caret that blinks), the background does not.
+  // Starts a frame on opaque black. `seconds` since the last frame are for widgets (repeating keys, a blinking caret);
+  // the background does not depend on them.
   [[nodiscard]] ImguiFrame begin_frame(Size framebuffer, double seconds = 1.0 / 60);
 
-  // Tells the widgets what a person did, as much of it as one frame can take: once before each frame. Returns how many
-  // events that were, from the first on. The others are for the frame after, which should not wait.
+  // Feeds input to the widgets, as much as one frame can take: once before each frame. Returns how many events that
+  // were, from the first on. Feed the others before the next frame, which should follow at once.
   std::size_t feed(std::span<const InputEvent> events) const;
 
-  // For calls of Dear ImGui outside a frame.
+  // Makes this Dear ImGui's current context, for calls outside a frame.
   void make_current() const;
 
  private:

@@ -17,10 +17,10 @@ Each(Functions...) -> Each<Functions...>;
 bool is_modifier(Key key) { return key >= Key::control; }
 bool writes(Key key) { return key == Key::space || (key >= Key::a && key <= Key::z); }
 
-// What the events so far did to one frame.
+// What the events so far have changed in one frame.
 class OneFrame {
  public:
-  // Whether the event goes with them; then it is one of them.
+  // Whether the frame can take the event too; if so, it counts as taken.
   bool takes(const InputEvent& event) {
     return !lost_ && std::visit(Each{
                                     [this](const KeyEvent& key) { return takes_key(key.key); },
@@ -67,16 +67,16 @@ constexpr ImGuiKey keys[] = {
     ImGuiKey_X,       ImGuiKey_Y,         ImGuiKey_Z,          ImGuiKey_LeftCtrl, ImGuiKey_LeftShift,
     ImGuiKey_LeftAlt, ImGuiKey_LeftSuper};
 
-void tell_key(ImGuiIO& io, Key key, bool down) {
+void feed_key(ImGuiIO& io, Key key, bool down) {
   constexpr ImGuiKey modifiers[] = {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt, ImGuiMod_Super};
   if (is_modifier(key)) {
     io.AddKeyEvent(modifiers[static_cast<int>(key) - static_cast<int>(Key::control)], down);
   }
   io.AddKeyEvent(imgui_key(key), down);
 }
-void tell_button(ImGuiIO& io, int button, bool down) { io.AddMouseButtonEvent(button, down); }
-void tell_mouse(ImGuiIO& io, float x, float y) { io.AddMousePosEvent(x, y); }
-void tell_wheel(ImGuiIO& io, float left, float up) { io.AddMouseWheelEvent(left, up); }
+void feed_button(ImGuiIO& io, int button, bool down) { io.AddMouseButtonEvent(button, down); }
+void feed_mouse(ImGuiIO& io, float x, float y) { io.AddMousePosEvent(x, y); }
+void feed_wheel(ImGuiIO& io, float left, float up) { io.AddMouseWheelEvent(left, up); }
 
 #else  // what is down is written into the context itself
 
@@ -84,28 +84,28 @@ constexpr Key keys_of_imgui[] = {Key::tab,     Key::left,      Key::right, Key::
                                  Key::page_up, Key::page_down, Key::home,  Key::end,   Key::insert,
                                  Key::remove,  Key::backspace, Key::space, Key::enter, Key::escape};
 
-void tell_key(ImGuiIO& io, Key key, bool down) {
+void feed_key(ImGuiIO& io, Key key, bool down) {
   io.KeysDown[static_cast<int>(key)] = down;
   bool* const modifiers[] = {&io.KeyCtrl, &io.KeyShift, &io.KeyAlt, &io.KeySuper};
   if (is_modifier(key)) {
     *modifiers[static_cast<int>(key) - static_cast<int>(Key::control)] = down;
   }
 }
-void tell_button(ImGuiIO& io, int button, bool down) { io.MouseDown[button] = down; }
-void tell_mouse(ImGuiIO& io, float x, float y) { io.MousePos = {x, y}; }
-void tell_wheel(ImGuiIO& io, float left, float up) {
+void feed_button(ImGuiIO& io, int button, bool down) { io.MouseDown[button] = down; }
+void feed_mouse(ImGuiIO& io, float x, float y) { io.MousePos = {x, y}; }
+void feed_wheel(ImGuiIO& io, float left, float up) {
   io.MouseWheelH += left;
   io.MouseWheel += up;
 }
 
 #endif
 
-void tell_lost(ImGuiIO& io) {
+void feed_lost(ImGuiIO& io) {
   for (int key = 0; key <= static_cast<int>(Key::super); ++key) {
-    tell_key(io, static_cast<Key>(key), false);
+    feed_key(io, static_cast<Key>(key), false);
   }
   for (int button = 0; button <= static_cast<int>(MouseButton::middle); ++button) {
-    tell_button(io, button, false);
+    feed_button(io, button, false);
   }
 }
 
@@ -124,7 +124,7 @@ ImGuiKey imgui_key(Key key) { return keys[static_cast<int>(key)]; }
 
 void prepare_for_input(ImGuiIO& io) {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-  io.ConfigInputTrickleEventQueue = false;  // it would keep events from a frame that no one knows is wanted
+  io.ConfigInputTrickleEventQueue = false;  // it would keep events back for a frame that nobody asks for
 }
 
 #else
@@ -146,17 +146,17 @@ void prepare_for_input(ImGuiIO& io) {
 #endif
 
 void feed_input(ImGuiIO& io, std::span<const InputEvent> events) {
-  const Each tell{
-      [&](const KeyEvent& key) { tell_key(io, key.key, key.down); },
+  const Each feed{
+      [&](const KeyEvent& key) { feed_key(io, key.key, key.down); },
       [&](const Character& written) { io.AddInputCharacter(written.code); },
-      [&](const MouseMoved& mouse) { tell_mouse(io, mouse.to.x, mouse.to.y); },
-      [&](const MouseLeft&) { tell_mouse(io, -FLT_MAX, -FLT_MAX); },
-      [&](const ButtonEvent& button) { tell_button(io, static_cast<int>(button.button), button.down); },
-      [&](const WheelTurned& wheel) { tell_wheel(io, wheel.left, wheel.up); },
-      [&](const InputLost&) { tell_lost(io); },
+      [&](const MouseMoved& mouse) { feed_mouse(io, mouse.to.x, mouse.to.y); },
+      [&](const MouseLeft&) { feed_mouse(io, -FLT_MAX, -FLT_MAX); },
+      [&](const ButtonEvent& button) { feed_button(io, static_cast<int>(button.button), button.down); },
+      [&](const WheelTurned& wheel) { feed_wheel(io, wheel.left, wheel.up); },
+      [&](const InputLost&) { feed_lost(io); },
   };
   for (const InputEvent& event : events) {
-    std::visit(tell, event);
+    std::visit(feed, event);
   }
 }
 

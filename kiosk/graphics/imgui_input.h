@@ -9,18 +9,18 @@
 
 namespace kiosk {
 
-// How many of the events, from the first on, one frame can take so that a widget sees each of them: it looks at what is
-// down once a frame. So a button or a key changes once in it, the mouse arrives before it is pressed and does not move
-// away from where it was, and what a key does (delete, confirm) is not mixed with what is written. Never 0 of some.
+// How many of the events, from the first on, one frame can take so that widgets notice each of them: they see the state
+// of keys and mouse only once a frame. In one frame a button or a key changes once, the mouse moves only before a
+// button changes, and keys that act (delete, confirm) are not mixed with characters. At least 1 where there are events.
 std::size_t events_of_one_frame(std::span<const InputEvent> events);
 
-// What ImGui::IsKeyPressed() and its like call the key.
+// The key's name for ImGui::IsKeyPressed() and the like.
 ImGuiKey imgui_key(Key key);
 
-// Readies a new context for events: which key is which, and widgets that are reached without a mouse.
+// Prepares a new context for events: maps the keys, and makes widgets reachable without a mouse.
 void prepare_for_input(ImGuiIO& io);
 
-// Tells the context of the events, as many as one frame can take: once before a frame.
+// Feeds the events to the context, as many as one frame can take: once before a frame.
 void feed_input(ImGuiIO& io, std::span<const InputEvent> events);
 
 }  // namespace kiosk

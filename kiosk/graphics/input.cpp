@@ -21,7 +21,7 @@ void InputQueue::push(const InputEvent& event) {
   events_.push_back(event);
 }
 
-// Nothing before it counts any more, but where the mouse is.
+// Drops all events before it, but keeps the mouse's last place.
 void InputQueue::lose() {
   const auto place = std::find_if(events_.rbegin(), events_.rend(), [](const InputEvent& event) {
     return std::holds_alternative<MouseMoved>(event) || std::holds_alternative<MouseLeft>(event);

@@ -7,9 +7,9 @@
 
 namespace kiosk {
 
-// What a person did at a glass, as values in the order in which it was done.
+// What a person did at a glass, as values in the order of time.
 
-// The keys that do something; what they write comes as a Character. Left and right ones are the same key.
+// The keys that do something; the text that keys write comes as Character. The left and the right shift are one key.
 enum class Key {
   // clang-format off
   tab, left, right, up, down, page_up, page_down, home, end, insert, remove, backspace, space, enter, escape,
@@ -19,14 +19,14 @@ enum class Key {
   // clang-format on
 };
 
-// Down once and up once, however long it is held.
+// One event when the key goes down and one when it goes up; none while it is held.
 struct KeyEvent {
   Key key{};
   bool down = false;
   friend bool operator==(const KeyEvent&, const KeyEvent&) = default;
 };
 
-// Written by the keyboard's layout; again and again while a key is held.
+// A character as the keyboard's layout writes it; repeated while a key is held.
 struct Character {
   char32_t code = 0;
   friend bool operator==(const Character&, const Character&) = default;
@@ -38,7 +38,7 @@ struct MouseMoved {
   friend bool operator==(const MouseMoved&, const MouseMoved&) = default;
 };
 
-struct MouseLeft {  // the glass, for some other window
+struct MouseLeft {  // the mouse left the glass
   friend bool operator==(const MouseLeft&, const MouseLeft&) = default;
 };
 
@@ -57,15 +57,15 @@ struct WheelTurned {
   friend bool operator==(const WheelTurned&, const WheelTurned&) = default;
 };
 
-// Whatever was down counts as up: the keyboard went elsewhere, or more was done than is kept.
+// All keys and buttons count as up: the window lost the focus, or the queue had no room for all events.
 struct InputLost {
   friend bool operator==(const InputLost&, const InputLost&) = default;
 };
 
 using InputEvent = std::variant<KeyEvent, Character, MouseMoved, MouseLeft, ButtonEvent, WheelTurned, InputLost>;
 
-// What was done since the last look, and not yet taken. A mouse that moves on is one event. Where no one looks, it
-// does not grow: of more than `limit` events it keeps the fact (InputLost), where the mouse was, and the latest.
+// Events that were not taken yet. Moves of the mouse in a row are one event. It holds at most about `limit` events:
+// when there are more, it replaces them by InputLost, the mouse's place and the latest event.
 class InputQueue {
  public:
   static constexpr std::size_t limit = 256;

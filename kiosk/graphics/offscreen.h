@@ -15,7 +15,7 @@ class Offscreen {
   static Result<std::unique_ptr<Offscreen>> open(Size size);
   virtual ~Offscreen() = default;
   virtual Size size() const = 0;
-  // Its pixels are nobody's afterwards. Fails where the driver takes no such size; then nothing has changed.
+  // The pixels are undefined afterwards. Fails where the driver cannot take the size; then nothing has changed.
   virtual Result<void> resize(Size size) = 0;
   virtual Image read_pixels() const = 0;
 };

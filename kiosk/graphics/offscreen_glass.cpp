@@ -10,7 +10,7 @@ OffscreenGlass::OffscreenGlass(std::unique_ptr<Offscreen> target, Waker waker, S
     : target_(std::move(target)), waker_(std::move(waker)), sleep_(std::move(sleep)) {}
 
 void OffscreenGlass::show_frame() {
-  // Nothing else holds the loop back here: without it, frames pile up in the driver.
+  // Waits for GL, since nothing else limits the loop: frames would pile up in the driver.
   glFinish();
   ++frames_shown_;
 }

@@ -11,20 +11,20 @@
 
 namespace kiosk {
 
-// A glass without a display: the very loop that draws in a window runs on it, in a test or for a preview. What
-// happens to a window, the owner does by hand, before the loop or from `sleep`.
+// A glass without a display, on which the player runs as in a window, in a test or for a preview. Its owner makes
+// happen what would happen to a window (put(), lose_frame(), close(), resize()), before the loop or from `sleep`.
 class OffscreenGlass : public Glass {
  public:
-  // Passes up to so many seconds of the loop's time; may be told infinity. A test moves its clock there, and a month
-  // goes by in a minute.
+  // Is called for a wait of so many seconds, which may be infinity. A test moves its clock on there, so that a month
+  // passes in a minute.
   using Sleep = std::function<void(double seconds)>;
 
-  // Without `sleep`, a wait is one of real time.
+  // Without `sleep`, waits take real time.
   explicit OffscreenGlass(std::unique_ptr<Offscreen> target, Waker waker = {}, Sleep sleep = {});
 
   Size size() const override { return target_->size(); }
   void show_frame() override;  // returns when it is drawn
-  // Returns at once, and does not sleep, when something has happened to it or woken it since the last wait.
+  // Returns at once if something has happened to the glass, or woken it, since the last wait.
   void wait(double seconds) override;
   bool take_redraw_wanted() override;
   bool close_wanted() const override { return close_wanted_; }
@@ -39,7 +39,7 @@ class OffscreenGlass : public Glass {
   void put(const InputEvent& event);
   void lose_frame();
   void close();
-  // A loss of the frame, too. Fails where the driver takes no such size; then it stays as it was.
+  // The frame is lost too. Fails where the driver cannot take the size; then nothing has changed.
   Result<void> resize(Size size);
 
  private:

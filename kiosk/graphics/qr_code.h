@@ -16,9 +16,9 @@ struct QrCode {
   }
 };
 
-// Encodes the bytes as they are, in the smallest version that holds them at error correction level L, at
-// the highest level that still fits that version: a reader at ten metres is limited by the size of a
-// module first and by damage last. Nothing when there is no payload, or one over the standard's 2953 bytes.
+// Encodes the bytes as they are, in the smallest version that holds them, at the highest level of error correction that
+// fits that version: from ten metres large modules matter most. Nothing for an empty payload, and for one of more than
+// the standard's 2953 bytes.
 std::optional<QrCode> encode_qr(std::string_view payload);
 
 }  // namespace kiosk

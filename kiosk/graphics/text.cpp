@@ -29,8 +29,8 @@ using Attributes = std::unique_ptr<PangoAttrList, Free<pango_attr_list_unref>>;
 using Surface = std::unique_ptr<cairo_surface_t, Free<cairo_surface_destroy>>;
 using Paper = std::unique_ptr<cairo_t, Free<cairo_destroy>>;
 
-// All text is laid out at this one size in pixels and scaled: without hinting that is the same, and
-// fontconfig is asked for a font once, not again for each of the sizes a title is tried at.
+// All text is laid out at this size in pixels, and scaled afterwards. Without hinting that gives the same shapes, and
+// fontconfig looks up a font once instead of once for each size that is tried for a title.
 constexpr double layout_size = 64;
 constexpr std::size_t longest_text = 4096;  // bytes; Pango's time grows with the square of the lines
 constexpr double largest_side = 16384;      // pixels
@@ -142,7 +142,7 @@ std::vector<std::uint8_t> rgba_of(cairo_surface_t* surface, Size size, Color col
       const std::uint32_t pixel = pixels[x];
       const std::uint32_t alpha = pixel >> 24U;
       if (alpha == 0) {
-        // The colour of the text, unseen: a filter that reads across the edge finds no black there.
+        // Clear pixels get the text's colour too, so that filtering at an edge mixes in no black.
         out.insert(out.end(), {color.r, color.g, color.b, 0});
         continue;
       }
@@ -328,7 +328,7 @@ TextBitmap TextEngine::rasterise(const TextRequest& request, Color color) {
   bitmap.size = {static_cast<int>(std::min(bounds.right - bounds.left, largest_side)),
                  static_cast<int>(std::min(bounds.bottom - bounds.top, largest_side))};
 
-  // Made anew each time: a kiosk rasterises a few blocks a minute, and keeps none of this memory between.
+  // Made each time: a kiosk rasterises only a few blocks a minute, and need not hold this memory in between.
   const Surface surface(cairo_image_surface_create(bitmap.colored ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_A8,
                                                    bitmap.size.width, bitmap.size.height));
   const Paper paper(cairo_create(surface.get()));

@@ -11,12 +11,12 @@
 
 namespace kiosk {
 
-// The side of the block that lines stand at, whatever way their letters run.
+// The side of the block at which lines are aligned, whichever way their script runs.
 enum class TextAlign { left, center, right };
 
 // One block of text: a paragraph, or several where the text holds line feeds.
 struct TextRequest {
-  std::string_view text = {};         // UTF-8; what is not is shown as U+FFFD. What is over 4 KiB is left away.
+  std::string_view text = {};         // UTF-8, at most 4 KiB, the rest is left out; U+FFFD stands for invalid bytes
   std::string_view language = {};     // BCP 47, chooses between the Han of zh, ja and ko; may be empty
   float cap_height = 0;               // of a capital letter of the main font, in pixels
   int weight = 400;                   // 100 to 900
@@ -26,14 +26,14 @@ struct TextRequest {
   float width = 0;                    // wraps at it, in pixels; 0: one line a paragraph, however long
   float line_height = 1.3F;           // distance of base lines, in font sizes (Inter's capital is 0.727 of one)
   TextAlign align = TextAlign::left;  // within `width`, or the longest line where there is none
-  // The way of a text without a letter that tells it: numbers, dashes. A paragraph with letters runs as the
-  // first of them does, one without as the paragraph before it.
+  // The direction of a text without letters, such as digits and dashes. A paragraph with letters has the direction of
+  // the first of them, one without that of the paragraph before it.
   bool right_to_left = false;
 };
 
-// What the block takes. Its own height is lines * line distance, whatever letters it holds, so that
-// boards do not jump when a letter with a tail comes. Capitals stand in the middle of their line's share.
-// A block without text or cap height takes nothing, not even a line.
+// The room a block takes. Its height is lines * line distance, whatever letters it has, so that boards do not jump when
+// a letter with a descender comes. Capitals are centred in their line's height. A block without text or cap height
+// takes no room, not even a line.
 struct TextExtent {
   float width = 0;     // of the longest line
   float shortest = 0;  // of the shortest line
@@ -43,8 +43,8 @@ struct TextExtent {
   bool broken_word = false;  // a line ends inside a word that was wider than the line
 };
 
-// The block as pixels: its ink, wherever that lies, with a clear pixel around; no pixels where there is no
-// ink. At most 16384 pixels a side, what reaches further is cut.
+// The block as pixels: its ink, which may reach beyond the block, with a clear pixel around it. No pixels where there
+// is no ink. At most 16384 pixels a side; the rest is cut.
 struct TextBitmap {
   Size size;
   Point origin;          // of the bitmap's top left, from the block's top left; a whole number of pixels
@@ -56,9 +56,8 @@ struct TextBitmap {
 // machine's font configuration chooses fonts only: hinting and subpixel order are off, so that a board is
 // the same on every machine with the same fonts. Draw thread only (fontconfig is not thread-safe enough).
 //
-// Fontconfig starts reading its files on a thread of Pango's own when an engine is made: make it before
-// what else takes time at start-up. The last text measured is kept laid out, so that rasterising what was
-// just measured, or measuring it again, costs little.
+// Making an engine starts the reading of font files on a thread of Pango's: make it before other slow parts of the
+// start-up. The last text measured is kept laid out, so that rasterising it, or measuring it again, is cheap.
 class TextEngine {
  public:
   TextEngine();

@@ -10,7 +10,7 @@
 namespace kiosk {
 namespace {
 
-// GL 3.1 has one-channel textures, but not yet the swizzle that makes white with alpha of them.
+// GL 3.1 has textures of one channel, but no swizzle that would sample them as white with alpha.
 bool has_swizzle() {
   return epoxy_gl_version() >= 33 || epoxy_has_gl_extension("GL_ARB_texture_swizzle") ||
          epoxy_has_gl_extension("GL_EXT_texture_swizzle");
@@ -93,7 +93,7 @@ Texture Texture::of_framebuffer(Size size) {
     return texture;
   }
   texture.size_ = size;
-  texture.bottom_up_ = true;  // as GL's own rows lie
+  texture.bottom_up_ = true;  // like GL's own rows
   glGenTextures(1, &texture.id_);
   glBindTexture(GL_TEXTURE_2D, texture.id_);
   glCopyTexImage2D(GL_TEXTURE_2D, 0, GL_RGB8, 0, 0, size.width, size.height, 0);

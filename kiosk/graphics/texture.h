@@ -7,8 +7,8 @@
 
 namespace kiosk {
 
-// A GL texture, move-only, deleted with its handle. Needs the GL context it was made in to be current,
-// when made and when destroyed. Straight alpha, no mipmaps, clamped at the edges.
+// Owns a GL texture; move-only. The GL context it was made in must be current when it is destroyed. Straight alpha, no
+// mipmaps, clamped at the edges. Draw thread only.
 class Texture {
  public:
   enum class Format {
@@ -20,10 +20,10 @@ class Texture {
   Texture() = default;
   // `pixels` are rows from the top, without padding; too few of them, or no area, make an empty texture.
   // A picture larger than the driver takes (4096 on a Raspberry Pi 4) is kept at a half, a third, ... of
-  // its resolution; size() stays what was asked.
+  // its resolution; size() stays the size asked for.
   Texture(Size size, Format format, Filter filter, std::span<const std::uint8_t> pixels);
-  // A copy of what was drawn on the current framebuffer, which is of that size: opaque, sampled nearest. It stays
-  // on the GPU. Empty where there is no area, and where the driver takes no texture so large.
+  // A copy of the current framebuffer, which has that size: opaque, sampled nearest. It stays on the GPU. Empty where
+  // there is no area, or where the driver cannot take a texture so large.
   static Texture of_framebuffer(Size size);
   ~Texture();
   Texture(Texture&& other) noexcept;

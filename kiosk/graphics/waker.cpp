@@ -18,7 +18,7 @@ struct Waker::State {
 Waker::Waker() : state_(std::make_shared<State>()) {}
 
 void Waker::wake() const {
-  // The lock is held while it pokes: what is poked must not go meanwhile.
+  // The lock is held during the poke, so that detach() returns only when no poke is running.
   const std::lock_guard lock(state_->mutex);
   state_->woken = true;
   state_->woke.notify_all();
@@ -43,7 +43,7 @@ bool Waker::take() const {
 }
 
 bool Waker::take_within(double seconds) const {
-  constexpr double longest = 24 * 60 * 60;  // a wait that ends early is no harm, an overflow is
+  constexpr double longest = 24 * 60 * 60;  // a wait may end early, but must not overflow
   std::unique_lock lock(state_->mutex);
   if (seconds > 0) {
     state_->woke.wait_for(lock, std::chrono::duration<double>(std::min(seconds, longest)),

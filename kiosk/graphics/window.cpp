@@ -1,7 +1,7 @@
 #include "graphics/window.h"
 
 #include <epoxy/gl.h>
-// After epoxy, whose declarations of GL it then leaves alone.
+// After epoxy: GLFW then leaves the declarations of GL to it.
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
@@ -29,7 +29,7 @@ std::string last_error() {
 
 Problem problem(std::string what) { return {.file = {}, .where = {}, .what = std::move(what)}; }
 
-// The library's life, after glfwInit; one at a time in a process.
+// Owns GLFW after glfwInit succeeded, and connects the waker to it. One at a time in a process.
 struct Glfw {
   explicit Glfw(Waker of_window) : waker(std::move(of_window)) {
     waker.attach([] { glfwPostEmptyEvent(); });
@@ -68,7 +68,7 @@ GLFWmonitor* find_monitor(const std::string& wish) {
   return is_number && number >= 1 && number <= all.size() ? all[number - 1] : nullptr;
 }
 
-// Where a full screen stands: a change of any of these calls for setting it up again.
+// A monitor and its mode: when any of these changes, the full screen is set up again.
 struct Place {
   GLFWmonitor* monitor = nullptr;
   int x = 0;
@@ -76,8 +76,8 @@ struct Place {
   int width = 0;
   int height = 0;
   int refresh_rate = 0;
-  // Among the modes GLFW read when the monitor came. On any other, GLFW would switch the monitor back to one
-  // that it knows, and where the display server refuses that, the X library ends the program.
+  // Whether GLFW read the mode when the monitor was connected. From any other mode GLFW would switch the monitor to one
+  // that it knows; where the display server refuses that, the X library ends the program.
   bool known_mode = false;
   // Null: a plain window over the whole monitor.
   GLFWmonitor* full_screen() const { return known_mode ? monitor : nullptr; }
@@ -107,14 +107,14 @@ class GlfwWindow final : public Window {
   Result<void> create() {
     hint();
     const std::optional<Place> place = wanted_place();
-    // With every monitor off, a window waits to become the full screen of the first that comes.
+    // While all monitors are off, this is a plain window; it becomes full screen on the first that is switched on.
     const Size size = options_.windowed.value_or(place ? Size{place->width, place->height} : Size{1280, 720});
     GLFWmonitor* monitor = place ? place->full_screen() : nullptr;
     if (place) {
       glfwWindowHint(GLFW_REFRESH_RATE, place->refresh_rate);
     }
     std::string failure;
-    // GLX, or what is native here, first; a server without GLX may still have EGL.
+    // The native API (GLX under X11) first; a server without GLX may have EGL.
     for (const int api : {GLFW_NATIVE_CONTEXT_API, GLFW_EGL_CONTEXT_API}) {
       glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
       window_.reset(glfwCreateWindow(size.width, size.height, options_.title.c_str(), monitor, nullptr));
@@ -154,7 +154,7 @@ class GlfwWindow final : public Window {
 
   void wait(double seconds) override {
     assert_draw_thread();
-    constexpr double longest = 24 * 60 * 60;  // a wait that ends early is no harm, an overflow is
+    constexpr double longest = 24 * 60 * 60;  // a wait may end early, but must not overflow
     if (glfw_->waker.take() || !(seconds > 0)) {
       glfwPollEvents();
     } else if (std::isinf(seconds)) {
@@ -199,8 +199,8 @@ class GlfwWindow final : public Window {
     return options_.windowed ? std::nullopt : place_on(chosen);
   }
 
-  // GLFW turns a full screen into a window when its monitor goes, and reports no change of mode at all;
-  // so we look after each wait, at the price of a question to the display server.
+  // GLFW makes a full screen a window when its monitor is disconnected, and does not report changes of mode. So the
+  // monitor is queried after each wait, which costs one request to the display server.
   void follow_monitor() {
     const std::optional<Place> place = wanted_place();
     if (!place || (place == placed_ && glfwGetWindowMonitor(window_.get()) == place->full_screen())) {

@@ -17,23 +17,21 @@ struct WindowOptions {
   std::optional<Size> windowed = {};  // nothing: full screen on the monitor
 };
 
-// The window of the kiosk with its GL context, current from open() on. One at a time; draw thread only,
-// which must be the main one, but for the waker. The display's own power saving is not its business: switch it
-// off in the display server (xset s off -dpms).
+// The window of the kiosk with its GL context, current from open() on. One at a time. Draw thread only, which must be
+// the main thread; other threads use the waker. It does not keep the display from saving power: switch that off in the
+// display server (xset s off -dpms).
 class Window : public Glass {
  public:
-  // Fails where there is no display or no GL 3.1: one problem that says which. A monitor that is not
-  // connected is no failure: the primary one serves, and `missing_monitor()` tells. The cursor is hidden;
-  // the full screen stays full screen, also after the monitor was switched off, unplugged or changed its
-  // mode (then take_redraw_wanted() turns true).
+  // Fails where there is no display or no GL 3.1; the problem says which. If the monitor is not connected, the primary
+  // one is used, and missing_monitor() names it. The cursor is hidden. A full screen stays one, also after the monitor
+  // was switched off, unplugged or changed its mode; take_redraw_wanted() is then true.
   //
-  // GLFW can be woken by one call for the whole process, so `waker` need not know of the window: it may be made long
-  // before, and be called long after.
+  // The waker may be made before the window and outlive it.
   static Result<std::unique_ptr<Window>> open(const WindowOptions& options, Waker waker = {});
 
-  // close_wanted() is by the window manager, or by Esc where the window is no full screen.
+  // close_wanted(): the window manager asked for it, or Esc was pressed in a window that is not full screen.
 
-  // The chosen monitor, as it was asked for, while it is not connected.
+  // The monitor as WindowOptions names it, while it is not connected; else nothing.
   virtual const std::optional<std::string>& missing_monitor() const = 0;
 };
 

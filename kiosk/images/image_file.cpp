@@ -15,13 +15,13 @@
 namespace kiosk {
 namespace {
 
-// stb reads half a dozen formats more; strangers' bytes get to meet only the parsers we mean.
+// stb reads more formats than these. Bytes from the network reach only the parsers that are needed.
 bool is_readable(std::string_view bytes) {
   return bytes.starts_with("\x89PNG\r\n\x1a\n") || bytes.starts_with("\xff\xd8\xff") || bytes.starts_with("GIF87a") ||
          bytes.starts_with("GIF89a") || bytes.starts_with("BM");
 }
 
-// The formats that organizers come with and that we cannot read, told by their first bytes; else empty.
+// The name of a format that organizers use and this program cannot read, recognised by its first bytes; else empty.
 std::string_view foreign_format(std::string_view bytes) {
   const std::string_view kind = bytes.size() >= 12 ? bytes.substr(4, 8) : std::string_view();
   if (bytes.starts_with("RIFF") && kind.ends_with("WEBP")) {
@@ -41,9 +41,8 @@ std::string_view foreign_format(std::string_view bytes) {
                                                                                                           : "";
 }
 
-// stb writes beyond its own where a JPEG's table of codes claims more codes than there are bytes (stb issue 1289;
-// Debian 12's stb 2.27 has the fault). Every marker of such a segment counts, wherever it stands: stb does not step
-// from segment to segment either.
+// stb (2.27, as in Debian 12) writes beyond its buffer where a JPEG's Huffman table claims more codes than there are
+// bytes. Markers are searched for everywhere, not from segment to segment, because stb does so too.
 bool has_impossible_codes(std::string_view jpeg) {
   constexpr std::string_view marker = "\xff\xc4";
   constexpr int most_tables = 8;  // of a whole picture

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int upright = 1;
 
-// Numbers out of a file's bytes; zero beyond their end.
+// Reads numbers from a file's bytes; zero beyond their end.
 class Bytes {
  public:
   Bytes(std::string_view bytes, bool little_endian) : bytes_(bytes), little_endian_(little_endian) {}
@@ -31,7 +31,7 @@ class Bytes {
   bool little_endian_;
 };
 
-// The first directory of a TIFF holds what is said of the picture itself.
+// In a TIFF the first directory has the tags of the picture itself.
 int tiff_orientation(std::string_view tiff) {
   constexpr std::uint32_t orientation_tag = 0x0112;
   constexpr std::size_t entry_length = 12;
@@ -52,7 +52,7 @@ int tiff_orientation(std::string_view tiff) {
   return upright;
 }
 
-// Where a pixel of the upright picture lies in the one that was stored, whose size is given.
+// Where a pixel of the upright picture lies in the stored picture, which has the given size.
 struct Place {
   int x;
   int y;
@@ -88,7 +88,7 @@ int exif_orientation(std::string_view jpeg) {
     return upright;
   }
   const Bytes bytes(jpeg, false);
-  // Segments of a marker and a length each, until the picture's own data begins.
+  // A JPEG begins with segments, each a marker and a length, until the picture's data begins.
   for (std::size_t at = 2; bytes.number(at, 1) == 0xFF;) {
     const std::uint32_t marker = bytes.number(at + 1, 1);
     const std::size_t length = bytes.number(at + 2, 2);

@@ -6,11 +6,11 @@
 
 namespace kiosk {
 
-// How a JPEG's rows lie, 1 to 8, as cameras write it down instead of turning the pixels (Exif 2.32, tag 0x0112);
-// 1, upright, where it does not say.
+// The orientation, 1 to 8, that a camera notes in a JPEG instead of turning its pixels (Exif 2.32, tag 0x0112). 1,
+// upright, where there is none.
 int exif_orientation(std::string_view jpeg);
 
-// The picture as it was meant to be looked at.
+// Turns and mirrors the picture as its orientation asks.
 Image turned_upright(Image image, int orientation);
 
 }  // namespace kiosk

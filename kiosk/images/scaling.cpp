@@ -20,11 +20,11 @@ bool has_pixels(const Image& image) {
 // The pixels of a row or column that one pixel of the result covers, and by how much.
 struct Taps {
   int first = 0;
-  std::vector<float> weights;  // in all 1
+  std::vector<float> weights;  // their sum is 1
 };
 
-// A window as wide as a pixel of the result, but never narrower than one of the picture: between two of those it
-// takes as much of each as lies in it, which is to run evenly from one to the other.
+// A window as wide as a pixel of the result, but at least as wide as one of the picture. Each pixel of the picture
+// counts by how much of it lies in the window; where the picture grows, that is linear interpolation.
 std::vector<Taps> taps_of(double from, double length, int count, int size) {
   const double step = length / count;
   const double half = std::max(step, 1.0) / 2;
@@ -148,7 +148,7 @@ Extremes extremes(const Image& image, Color ground, std::uint8_t veil) {
   if (!has_pixels(image)) {
     return {ground, ground};
   }
-  // Luminance is a sum of one term a channel, each read off a table: photos have millions of pixels.
+  // Luminance is a sum of one term for each channel. The terms are in tables, since photos have millions of pixels.
   std::array<std::array<double, 256>, 3> terms;
   for (std::size_t value = 0; value < 256; ++value) {
     const auto byte = static_cast<std::uint8_t>(value);

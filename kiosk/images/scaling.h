@@ -8,21 +8,22 @@
 
 namespace kiosk {
 
-// The middle part of a picture that has the proportions of a box, as large as it gets: drawn over the box it
-// fills it, and what is too much is cut off evenly at both sides. Nothing (0 by 0) where either has no area.
+// The largest middle part of a picture that has the proportions of a box: drawn over the box, it fills it, and the rest
+// is cut off evenly at both sides. 0 by 0 where either has no area.
 Rect covering_part(Size picture, Size box);
 
-// The part of the picture, in its pixels, at exactly `size`. Each pixel is the mean of the area it covers, so
-// that a photo shrunk twentyfold keeps its fine lines without sparkling; where the picture is enlarged, it runs
-// evenly between its pixels. Colours count by their alpha: what is hidden under clear pixels does not bleed out
-// of them. Empty where there is nothing to scale. Pure; 30 ms for what fills a 1080p screen.
+// A part of the picture, given in its pixels, scaled to exactly `size`. Where it shrinks, each pixel is the mean of the
+// area it covers, so that fine lines of a photo stay; where it grows, pixels are interpolated. Colours are weighted by
+// their alpha, so that those of clear pixels do not bleed into others. Empty where there is nothing to scale. Pure;
+// takes 30 ms for a 1080p screen.
 Image scaled(const Image& image, const Rect& part, Size size);
 
-// The picture in its own proportions, with no side longer than `most`: as it is where it is not larger.
+// The picture, shrunk in its own proportions until no side is longer than `most`'s; itself where it is not larger.
 Image shrunk(Image image, Size most);
 
-// Of a picture over a ground: its pixels of the least and the greatest luminance (WCAG 2.2) once `veil` of 255 of
-// the ground lies over it; the pixels as they are without. The ground itself for a picture without pixels.
+// The darkest and the lightest pixel, by luminance (WCAG 2.2), of a picture that is drawn over a ground and lies under
+// a veil of the ground's colour with alpha `veil`. Their colours are those without the veil. The ground itself for a
+// picture without pixels.
 struct Extremes {
   Color darkest;
   Color lightest;

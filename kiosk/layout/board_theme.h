@@ -9,9 +9,9 @@
 
 namespace kiosk {
 
-// The colours a screen shows, and a warning for each chosen colour that is shown otherwise, so that text
-// stays readable: of the settings with its line, of the event with the feed's name. What nobody chose is
-// fitted silently.
+// The colours a screen shows, and a warning for each chosen colour that had to be changed to keep text readable: with
+// its line for one of the settings, with the feed's name for one of the event. Colours that nobody chose are changed
+// silently.
 struct BoardTheme {
   ThemeColors colors;
   std::vector<Problem> problems;

@@ -8,11 +8,11 @@ namespace {
 constexpr Color white = rgb(0xffffff);
 constexpr Color black = rgb(0x000000);
 
-// Where two colours shade into each other, one between them may be darker than both: from yellow to cyan
-// lies a green. None is lighter, since luminance is convex in the channels.
+// A colour between two others may be darker than both: between yellow and cyan lies a green. None is lighter, because
+// luminance is convex in the channels.
 Color darkest_between(Color one, Color other) {
   constexpr int step = 17;
-  // What the steps pass over, and the rounding of a shade, are less than one in a channel.
+  // One less in each channel covers colours between two steps, and rounding.
   const auto less = [](std::uint8_t channel) { return static_cast<std::uint8_t>(std::max(0, channel - 1)); };
   Color darkest = relative_luminance(one) < relative_luminance(other) ? one : other;
   for (int part = step; part < 255; part += step) {
@@ -26,11 +26,11 @@ Color darkest_between(Color one, Color other) {
 
 using RatioOf = std::function<double(Color)>;
 
-// What is moved is moved a hair further than it must be, for the rounding of shades and translucent chips.
+// Changed colours get a little more contrast than they need, to allow for the rounding of shades and translucent chips.
 constexpr double aim = enough_contrast + 0.1;
 
-// How much of `end` has to be mixed in, of 255, for `ratio_of` the mix to reach the aim, or at least what
-// `end` itself has, where that is enough; nothing where it is not. The ratio never falls again once it is
+// The least share of `end`, 0 to 255, with which the mix has the contrast `aim`, or that of `end` itself where it is
+// less but enough. Nothing where `end` itself has too little. Precondition: the ratio does not fall again once it is
 // enough.
 std::optional<std::uint8_t> least_share(Color from, Color end, const RatioOf& ratio_of) {
   const double goal = std::min(aim, ratio_of(end));
@@ -46,11 +46,11 @@ std::optional<std::uint8_t> least_share(Color from, Color end, const RatioOf& ra
   return static_cast<std::uint8_t>(does);
 }
 
-// Both colours moved towards `end` until `text`, its opposite, is readable on all of them, each no further
-// than it has to; what lies between them may then ask for a little more of both.
+// Both colours mixed with as little of `end` as makes `text`, its opposite, readable on each; and then with a little
+// more of it, where a colour between the two needs that.
 struct MovedPage {
   PageColors page;
-  int share = 0;  // how much it took, of 510
+  int share = 0;  // the sum of both shares of `end`, 0 to 510
 };
 MovedPage moved_for(Color text, Color end, const PageColors& page) {
   const auto ratio_on = [text](const PageColors& moved) { return worst(text, grounds_with_chips(moved, text)).ratio; };

@@ -18,14 +18,13 @@
 namespace kiosk {
 namespace {
 
-// Steps a binary search takes: finer than the eye sees.
+// Steps of the binary searches: differences that remain are too small to see.
 constexpr int cap_steps = 6;
 constexpr int width_steps = 7;
 
 using Fits = std::function<bool(const TextSize&)>;
 
-// Where a text may be cut: after a word, or after any character of a script without spaces. Ends of the
-// pieces, in UTF-16 units, first to last.
+// Where a text may be cut: after a word, or after any character of a script without spaces. In UTF-16 units, ascending.
 std::vector<std::int32_t> cut_positions(const icu::UnicodeString& text) {
   UErrorCode code = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> lines(icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), code));
@@ -39,7 +38,7 @@ std::vector<std::int32_t> cut_positions(const icu::UnicodeString& text) {
   return ends;
 }
 
-// Characters rather than words, for a text that is one endless word.
+// Where to cut a text that is a single long word: after any character.
 std::vector<std::int32_t> character_positions(const icu::UnicodeString& text) {
   UErrorCode code = U_ZERO_ERROR;
   const std::unique_ptr<icu::BreakIterator> characters(
@@ -88,13 +87,13 @@ TextStyle with_room_for_script(const TextStyle& style, std::string_view text) {
   return roomy;
 }
 
-// The longest head of the text, with an ellipsis, that fits.
+// The longest beginning of the text that fits with an ellipsis.
 FittedText cut_until(Ruler& ruler, const std::string& text, const TextStyle& style, float width, const Fits& fits) {
   const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(text);
   FittedText fitted{"…", style, width, ruler.text_size("…", style, width), true};
   for (const auto& positions : {cut_positions(unicode), character_positions(unicode)}) {
     std::size_t shown = 0;
-    std::size_t hidden = positions.size() + 1;  // the count of pieces known not to fit
+    std::size_t hidden = positions.size() + 1;  // so many pieces are known not to fit
     while (hidden - shown > 1) {
       const std::size_t middle = (shown + hidden) / 2;
       std::string candidate = with_ellipsis(unicode, positions[middle - 1]);
@@ -113,8 +112,8 @@ FittedText cut_until(Ruler& ruler, const std::string& text, const TextStyle& sty
   return fitted;
 }
 
-// Wraps at the width at which the lines come out most even without another line: no word stands alone where
-// another break avoids it. Between the least such width and all there is, breaks move but a few times.
+// Makes the lines as even as they get without another line, so that no word stands alone in the last one if that can be
+// avoided. It searches for the least width that needs no further line.
 void balance(Ruler& ruler, FittedText& fitted) {
   if (fitted.size.lines < 2) {
     return;

@@ -7,7 +7,7 @@
 
 namespace kiosk {
 
-// A text that was made to fit: what to draw, how, and what it takes.
+// A text that was made to fit, and the room it takes.
 struct FittedText {
   std::string text;  // with bound spaces, and cut where it had to be
   TextStyle style;   // cap_height chosen

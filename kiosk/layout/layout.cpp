@@ -82,7 +82,7 @@ class BoardLayout {
     }
   }
 
-  // Nothing but why, in the middle.
+  // Only the reason, in the middle.
   void dark() {
     layout_.surfaces.push_back({{0, 0, width_, height_}, Surface::darkness, 0});
     Panel panel;
@@ -113,7 +113,8 @@ class BoardLayout {
     place(grid, {margin_, grid_top + std::round(spare * 0.3F)}, layout_);
   }
 
-  // The code and its words in a column at the right, everything told at the left, next and others below.
+  // The code and its words in a column at the right, all other words of the headline at the left, next and others
+  // below.
   void landscape() {
     const std::optional<Panel> bare_card = headline_card(QrCaption::none);  // as wide as with words
     const float column = bare_card ? inner_ - bare_card->width - page_.units(column_gap) : inner_;
@@ -191,8 +192,8 @@ class BoardLayout {
     std::optional<Panel> card;
   };
 
-  // The strip and the card that stand above each other at the right, from the fullest to the barest: the
-  // other halls give way before the card's words, and the code never does.
+  // The fullest strip and card that fit above each other at the right. The other halls are left out before the card's
+  // words are; the code always stays.
   SideBySide side_by_side(bool with_others, float card_top_least) const {
     struct Concession {
       QrCaption caption;
@@ -215,7 +216,7 @@ class BoardLayout {
     return chosen;
   }
 
-  // One below the other; the other halls give way to a long title, one after the other.
+  // All parts one below the other. Other halls are left out one by one for a long title.
   void portrait() {
     const auto [header, clock_bottom] = header_panel(page_, board_, inner_, inner_);
     place(header, {margin_, page_.units(top_margin)}, layout_);
@@ -223,7 +224,7 @@ class BoardLayout {
     const std::optional<Panel> card = headline_card(QrCaption::beside);
     const float card_height = card ? card->height + page_.units(section_gap) : 0;  // with the gap above it
 
-    // The next session's own code is worth all other halls but one: these take turns then.
+    // The next session's own code is worth leaving out all other halls but one; they then take turns.
     int most = board_.others ? std::min<int>(3, static_cast<int>(board_.others->halls.size())) : 0;
     bool with_code = false;
     for (int count = most; board_.next && board_.next->qr && !with_code && count >= std::min(most, 1); --count) {
@@ -255,15 +256,16 @@ class BoardLayout {
     return qr_card_panel(page_, *board_.headlines.front().qr, headline_code_span, caption, inner_);
   }
 
-  // With all that is told of them.
+  // With all their details.
   void full_headlines(float column, float top, float bottom) {
     place_headlines(page_, board_, headline_panels(page_, board_, column, bottom - top, all_details(board_)),
                     {margin_, column, top, bottom}, layout_);
   }
 
-  // Headlines from `top` to `bottom`, which is told how many other halls stand below. Speakers give way
-  // first, then the other halls, from the first of `counts` to the last, until the titles stand as large as
-  // wanted; where they never do, only to what makes them larger. Returns how many other halls are left.
+  // Puts the headlines between `top` and `bottom`, a function of how many other halls are shown below. Where the titles
+  // are not as large as wanted, the speakers are left out first, then other halls, by the numbers in `counts` from
+  // first to last. Where titles never get that large, nothing is left out that would not make them larger. Returns how
+  // many other halls are shown.
   template <class Counts, class Bottom>
   int headlines(float column, float top, const Counts& counts, Bottom bottom) {
     if (board_.headlines.empty()) {

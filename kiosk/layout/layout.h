@@ -9,8 +9,8 @@
 
 namespace kiosk {
 
-// Where everything of a board stands, in whole pixels of the screen, and in what role; the theme gives
-// roles their colours.
+// Where each part of a board is drawn, in whole pixels of the screen, and in which role. The theme gives each role its
+// colour.
 
 enum class Ink {
   text,
@@ -63,7 +63,7 @@ struct QrBox {
   int module_pixels = 0;  // whole pixels a module
 };
 
-// A picture that fills its box: what is too much of it is cut off evenly at both sides.
+// A picture that fills its box: what is wider or higher is cut off evenly at both sides.
 struct PictureBox {
   Rect rect;
   std::string address;
@@ -73,7 +73,7 @@ struct PictureBox {
 // Drawn in this order.
 struct Layout {
   Size size;
-  std::string backdrop;  // a picture's address; behind a veil that keeps the text readable; may be empty
+  std::string backdrop;  // a picture's address, drawn under a veil that keeps text readable; may be empty
   std::vector<SurfaceBox> surfaces;
   std::vector<PictureBox> pictures;
   std::vector<QrBox> qr_codes;
@@ -83,8 +83,8 @@ struct Layout {
   float shade = 0;             // over all of it, black: 0 clear, 1 opaque
 };
 
-// Pure but for the ruler. Any size from 320x180 up; proportions, not pixels, so that a board is the same
-// at 720p and at 4K. Sizes are those of the design's "How it looks": all are shares of the short side.
+// Lays out a board for a screen of at least 320x180 pixels. All lengths are shares of the short side, so that a board
+// looks the same at 720p and at 4K. Pure, but for the ruler.
 Layout lay_out(const Board& board, Size size, Ruler& ruler);
 
 }  // namespace kiosk

@@ -8,7 +8,7 @@
 
 namespace kiosk {
 
-// The side of its box, whatever way its letters run.
+// The side of its box at which a text's lines start or end, whichever way its script runs.
 enum class Align { left, center, right };
 
 // How a text is set. Lengths in pixels.
@@ -20,12 +20,12 @@ struct TextStyle {
   bool struck = false;       // a line through
   float line_height = 1.3F;  // in font sizes
   Align align = Align::left;
-  bool right_to_left = false;  // the way of a text that has no letters of its own to tell it
+  bool right_to_left = false;  // the direction of a text without letters, such as digits; letters bring their own
   std::string language;        // BCP 47, chooses glyphs; may be empty
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
-// What a text takes when it is wrapped at some width.
+// The room a text takes when it is wrapped at some width.
 struct TextSize {
   float width = 0;     // of the longest line
   float shortest = 0;  // of the shortest line
@@ -35,8 +35,8 @@ struct TextSize {
   bool broken_word = false;  // a word wider than the line was broken inside
 };
 
-// What the layout must know of the outside: how large texts and QR codes come out. The painter measures
-// with the very code that later draws; tests may bring a ruler of their own.
+// Measures texts, QR codes and pictures for the layout. The painter's ruler measures by the same code that draws; tests
+// may have a ruler of their own.
 class Ruler {
  public:
   virtual ~Ruler() = default;
@@ -44,7 +44,7 @@ class Ruler {
   virtual TextSize text_size(std::string_view text, const TextStyle& style, float width) = 0;
   // Modules on a side, quiet zone not counted; 0 for a payload no QR code holds.
   virtual int qr_modules(std::string_view payload) = 0;
-  // Pixels of a picture that is there; nothing while it is fetched, and of a broken one.
+  // Size in pixels of a loaded picture; nothing while it is fetched, and for a broken one.
   virtual std::optional<Size> picture_size(std::string_view address) = 0;
 };
 

@@ -11,17 +11,17 @@ namespace kiosk {
 Color color_of(Ink ink, const ThemeColors& theme);
 Color color_of(Surface surface, const ThemeColors& theme);
 
-// What an ink is read on, as one opaque colour; of the background the lightest corner, where light text
-// has the least contrast.
+// The ground that an ink is read on, as one opaque colour. For the background that is its lightest corner, where light
+// text has the least contrast.
 Color ground_of(Ink ink, const ThemeColors& theme);
 
-// `over` with its alpha, seen through onto the opaque `under`.
+// `over`, drawn with its alpha on the opaque `under`.
 Color blended(Color over, Color under);
 
-// How much of the theme's background must lie over a picture, 0 to 1 in steps of 1/255, so that what stands on
-// the background itself (text, quiet text, a calm chip's word) keeps 7:1 on these two of its pixels: the least
-// share that does. 1, no picture to be seen, where the theme cannot reach that. A share that does for the darkest
-// and the lightest pixel may not do for one of another hue: see which two come out so under it, and ask again.
+// The least share of the theme's background that must lie over a picture, 0 to 1 in steps of 1/255, so that text, quiet
+// text and the words on calm chips have a contrast of 7:1 on both given pixels. 1, which hides the picture, where the
+// theme cannot reach that. Under the veil other pixels may become the darkest and the lightest: look for these, and ask
+// again.
 double veil_share(const ThemeColors& theme, Color darkest, Color lightest);
 
 }  // namespace kiosk

@@ -10,7 +10,7 @@ namespace {
 constexpr Color white = rgb(0xffffff);
 constexpr Color black = rgb(0x000000);
 
-// Cut, not rounded: 6.97 is not enough and must not be told as 7.0.
+// Cut, not rounded: 6.97 is not enough and must not read as 7.0.
 std::string written(double ratio) {
   char text[16];
   std::snprintf(text, sizeof text, "%.1f:1", std::floor(ratio * 10) / 10);

@@ -11,7 +11,7 @@
 
 namespace kiosk {
 
-// The colours of a board, all of them. By default the dark theme.
+// All colours of a board. By default those of the dark theme.
 struct ThemeColors {
   Color background = rgb(0x0a0f24);
   Color glow = rgb(0x1b2750);        // the background's lighter corner
@@ -26,14 +26,13 @@ struct ThemeColors {
 
 ThemeColors base_colors(ThemeBase base);
 
-// What the settings chose, else the event, else the base; as chosen, readable or not. What nobody chose
-// goes with what somebody did: on a ground where the base's text cannot be read the other base gives the
-// rest, a background without a glow or a quiet text gets them of its own hue, a chip without a colour for
-// its words the better of near-black and white.
+// The colours that the settings chose, else the event, else the base, whether they are readable or not. Colours nobody
+// chose go with those that were chosen: where the base's text is unreadable on the background, the other base gives the
+// rest; a glow and a quiet text get the background's hue; the words of a chip are near-black or white.
 ThemeColors theme_colors(const ThemeSettings& settings, std::optional<Color> event_background,
                          std::optional<Color> event_accent);
 
-// A colour that is not shown as it was chosen.
+// A chosen colour that had to be changed.
 struct Correction {
   std::string_view key;  // "theme.quiet_text"
   Color chosen;
@@ -42,7 +41,7 @@ struct Correction {
   friend bool operator==(const Correction&, const Correction&) = default;
 };
 
-// For after the key: "#7080a0 stands at 3.9:1 on theme.glow; shown as #c0cae8".
+// Its words, to follow the key: "#7080a0 stands at 3.9:1 on theme.glow; shown as #c0cae8".
 std::string what_of(const Correction& correction);
 
 struct Readable {
@@ -50,10 +49,10 @@ struct Readable {
   std::vector<Correction> corrections;  // in the order of ThemeColors
 };
 
-// Every text at enough_contrast or better on all it may stand on: page texts on the background, the glow
-// and what shades from one to the other, the first of them on calm chips there, too; chip texts on their
-// chips. A text that is not is mixed with white or black, as little as does it; a ground on which neither
-// white nor black would do is mixed so first. What is readable stays as it is.
+// Colours in which every text has enough_contrast on all its grounds: page texts on the background, the glow and what
+// lies between them, `text` on calm chips too, and chip texts on their chips. A text that has less is mixed with as
+// little white or black as it takes; before that, so is a ground on which neither white nor black would be readable.
+// Readable colours stay as they are.
 Readable readable(const ThemeColors& colors);
 
 }  // namespace kiosk

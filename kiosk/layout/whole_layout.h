@@ -6,15 +6,15 @@
 
 namespace kiosk {
 
-// What is done to a layout when all of it stands, so that no panel knows of it.
+// Changes to a finished layout, so that no panel needs to know of them.
 
-// The whole screen in the colour of danger, marks the other way round.
+// Fills the screen with the colour of danger, and swaps the colours of marks.
 void alarm(Layout& layout);
 
-// Once round a small circle in an hour, in steps of a minute; what reaches from edge to edge stays.
+// Moves all boxes round a small circle, once in an hour, a step each minute. Boxes from edge to edge stay in place.
 void drift(Layout& layout, std::int64_t turn);
 
-// Scripts that run from the right have the whole board the other way round, as their readers look at it.
+// Mirrors the whole board, for scripts that run from right to left.
 void mirror(Layout& layout);
 
 }  // namespace kiosk

@@ -14,7 +14,7 @@
 namespace kiosk {
 namespace {
 
-// Keeps what the last frame showed, so that a clock ticking for a month costs the memory of one board.
+// Drops what the last frame did not show: otherwise the clock alone would fill the memory in a month.
 template <class Entry>
 void drop_unused(std::vector<Entry>& entries) {
   std::erase_if(entries, [](const Entry& entry) { return !entry.used; });
@@ -33,8 +33,8 @@ std::uint8_t alpha_of(double share) {
   return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0, 1.0) * 255));
 }
 
-// The least veil under which text keeps its contrast on every pixel: a thicker one may bring other pixels to the
-// ends, so they are looked for again until none asks for more.
+// The least veil under which text keeps its contrast on every pixel. Under a thicker veil other pixels may be the
+// darkest and the lightest, so the search is repeated until the veil is thick enough for these too.
 std::uint8_t veil_alpha(const Image& image, const ThemeColors& theme) {
   std::uint8_t alpha = 0;
   for (;;) {
@@ -47,7 +47,7 @@ std::uint8_t veil_alpha(const Image& image, const ThemeColors& theme) {
   }
 }
 
-// Opaque afterwards: once here, so that a frame draws the screen's pixels once.
+// Blends the picture with the veil and makes it opaque, so that a frame draws each pixel of the screen once.
 void veil(Image& image, const ThemeColors& theme) {
   const std::uint8_t alpha = veil_alpha(image, theme);
   for (std::size_t at = 0; at + 3 < image.rgba.size(); at += 4) {
@@ -74,7 +74,7 @@ void BoardPainter::set_theme(const ThemeColors& theme) {
     return;
   }
   theme_ = theme;
-  texts_.clear();  // their colours are theirs
+  texts_.clear();  // they were made with the old colours
   std::erase_if(picture_textures_, [](const PictureTexture& known) { return known.backdrop; });
 }
 
@@ -129,7 +129,7 @@ void BoardPainter::draw(const Layout& layout, const ImguiFrame& frame) {
   if (layout.shade > 0) {
     canvas.fill(whole(layout.size), {0, 0, 0, alpha_of(layout.shade)});
   }
-  // The frame's draw list names textures until it is sent, but none of those that this board did not use.
+  // Safe before the frame is sent: its draw list uses none of the textures that this board did not use.
   drop_unused(texts_);
   drop_unused(qr_codes_);
   drop_unused(picture_textures_);

@@ -19,12 +19,12 @@
 
 namespace kiosk {
 
-// Draws boards on the current framebuffer: one texture a text block or picture, made once and kept while it
-// stays on the board. Needs one GL context, current for its whole life; draw thread only, and asserts it. Borrows `gui`
-// for its life.
+// Draws boards on the current framebuffer. Each text block and picture is a texture, made once and kept while it is on
+// the board. Needs one GL context, current for its whole life. Draw thread only, which is asserted. Borrows `gui` for
+// its life.
 class BoardPainter {
  public:
-  // An engine made before the window reads its fonts while that opens (graphics/text.h).
+  // An engine made before the window reads fonts while the window opens (graphics/text.h).
   BoardPainter(ImguiContext& gui, const ThemeColors& theme,
                std::unique_ptr<TextEngine> engine = std::make_unique<TextEngine>())
       : gui_(gui), theme_(theme), engine_(std::move(engine)), ruler_(*engine_, &pictures_) {}
@@ -34,8 +34,8 @@ class BoardPainter {
   // From the next paint() on.
   void set_theme(const ThemeColors& theme);
 
-  // A picture that boards name by its address, now there to be laid out and drawn; null or without pixels: no
-  // longer there. One much larger than the screen had better come shrunk (images/scaling.h): it is kept.
+  // Gives the picture at an address that boards name; null or without pixels: there is none any more. It is kept as it
+  // is, so shrink one that is much larger than the screen (images/scaling.h).
   void set_picture(const std::string& address, std::shared_ptr<const Image> picture);
   // Forgets all pictures but those at these addresses.
   void keep_pictures(const std::vector<std::string>& addresses);
@@ -45,12 +45,11 @@ class BoardPainter {
   // What was laid out, over a framebuffer of its size.
   void paint(const Layout& layout);
 
-  // The same on the background of a frame that someone else ends, and may draw windows in. Once a frame, which is of
-  // this painter's `gui`.
+  // Draws on the background of a frame of `gui`. The caller ends the frame, and may draw windows in it. Once a frame.
   void draw(const Board& board, const ImguiFrame& frame) { draw(lay_out(board, frame.size()), frame); }
   void draw(const Layout& layout, const ImguiFrame& frame);
 
-  // Two whole frames over each other: `share` of the second, 0 to 1, over the rest of the first.
+  // Two whole frames mixed: `share` of `after`, 0 to 1, and the rest of `before`.
   void paint_between(const Texture& before, const Texture& after, double share, Size framebuffer);
 
   // Lays out as paint() does, without drawing.
@@ -58,7 +57,7 @@ class BoardPainter {
 
  private:
   struct TextTexture {
-    TextBox box;  // what it was made of; where it stands does not matter
+    TextBox box;  // what it was made of; its place does not matter
     Texture texture;
     Point origin;
     Color tint;
@@ -80,7 +79,7 @@ class BoardPainter {
   };
 
   void paint_background(const Layout& layout, Canvas& canvas);
-  // Null where the picture is not there.
+  // Null where there is no such picture.
   const Texture* texture_of(const std::string& address, Size size, bool backdrop);
   const TextTexture& texture_of(const TextBox& box);
   const QrTexture& texture_of(const QrBox& box);

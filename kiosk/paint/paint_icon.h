@@ -7,8 +7,8 @@
 
 namespace kiosk {
 
-// Draws the icon into the square `rect`. On a board that is read from the right, those that point the way reading
-// goes, arrow and play, are mirrored; a clock's hands and a check mark are the same everywhere.
+// Draws the icon into the square `rect`. Where the board runs from right to left, arrow and play are mirrored, as they
+// point in the direction of reading; a clock and a check mark look the same everywhere.
 void paint_icon(Icon icon, const Rect& rect, Color color, bool right_to_left, Canvas& canvas);
 
 }  // namespace kiosk

@@ -13,15 +13,14 @@
 
 namespace kiosk {
 
-// The style's request to the text engine. `text` and the style's language must outlive the request.
+// The text engine's request for a text in that style. `text` and the style's language must outlive the request.
 TextRequest text_request(std::string_view text, const TextStyle& style, float width);
 
-// The pictures that are there, by address; none of them null.
+// The loaded pictures by address, none of them null.
 using Pictures = std::map<std::string, std::shared_ptr<const Image>, std::less<>>;
 
-// Measures with the engine that draws. Remembers what it measured, since a board is laid out anew each
-// minute and hardly a word of it changes. Draw thread only. Borrows both for its life; without pictures
-// there are none.
+// Measures with the engine that draws. Remembers what it measured, since a board is laid out anew each minute and
+// hardly a word of it changes. Draw thread only. Borrows engine and pictures for its life; `pictures` may be null.
 class PaintRuler : public Ruler {
  public:
   explicit PaintRuler(TextEngine& engine, const Pictures* pictures = nullptr) : engine_(engine), pictures_(pictures) {}
@@ -34,7 +33,7 @@ class PaintRuler : public Ruler {
   void forget_unused();
 
  private:
-  // What a size depends on: neither on the side that lines stand at nor on a line through.
+  // All that a text's size depends on: not its alignment, and not a line through it.
   using Question = std::tuple<std::string, std::string, float, int, bool, bool, bool, float, float>;
   struct Answer {
     TextSize size;

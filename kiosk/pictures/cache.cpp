@@ -126,8 +126,8 @@ void PictureCache::fail_with(Problem problem) {
   failure_ = std::move(problem);
 }
 
-// By a look at the folder, which holds few hundred files, rather than by book: it stays true whoever else was there.
-// Files that are not ours are left alone.
+// Lists the folder, which holds a few hundred files, rather than keeping account: others may have changed it. Files
+// that are not ours are left alone.
 void PictureCache::remove_unnamed() {
   std::vector<fs::path> unnamed;
   // By readdir(3): the standard library's iterators end the program where memory runs out.

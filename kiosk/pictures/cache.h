@@ -19,37 +19,38 @@ inline constexpr std::size_t max_picture_bytes = 8U << 20U;
 
 struct CachedPicture {
   std::uint64_t content = 0;
-  std::string bytes;  // whole: their hash was compared
+  std::string bytes;  // whole: their hash is `content`
   Validators validators{};
   Instant fetched{};
 };
 
-// The pictures on disk: a file for each content, named by its hash, and one index. Whatever is wrong with the folder,
-// pictures are shown all the same: what cannot be read is not there, what cannot be written is not kept, and failure()
-// tells why. Used by one thread; several screens of one machine may share a folder and then lose no more than files.
+// The pictures on disk: a file for each content, named by its hash, and one index. A broken folder stops nothing: what
+// cannot be read counts as not there, what cannot be written is not kept, and failure() says why. Used by one thread.
+// Screens on one machine may share a folder: at worst one removes another's files, and they are fetched again.
 class PictureCache {
  public:
-  // Touches nothing yet. An empty folder: keeps nothing.
+  // Does not touch the disk yet. With an empty path nothing is kept.
   explicit PictureCache(std::filesystem::path folder, PictureLimits limits = {})
       : folder_(std::move(folder)), limits_(limits) {}
 
-  // Reads the index, and removes files it does not name: those a power cut left.
+  // Reads the index, and removes files that it does not name, such as those a power cut left.
   void open();
 
-  // The picture, where it is on disk, is now the one used last.
+  // Counts the picture, if it is on disk, as the one used last.
   void use(const std::string& address);
+  // Reads the picture; nothing where there is none, or a torn one.
   std::optional<CachedPicture> find(const std::string& address);
-  // Whether it still is on disk, as far as a look at the file's size can tell.
+  // Whether the picture is on disk still. Compares the file's size, not its bytes.
   bool holds(const std::string& address) const;
-  bool holds(const std::string& address, std::uint64_t content) const;  // and that it is this one
-  // False: it is not on disk now. Evicts what was used longest ago.
+  bool holds(const std::string& address, std::uint64_t content) const;  // whether it is this picture, too
+  // Writes the picture, and evicts those used longest ago to make room. False: it is not on disk now.
   bool keep(const std::string& address, std::uint64_t content, std::string_view bytes, const Validators& validators,
             Instant now);
-  // A server said that it is still the picture. On disk with the next change: every ten minutes is too often to write.
+  // The server confirmed the picture. Not written before the next change: every ten minutes would wear the disk.
   void confirm(const std::string& address, const Validators& validators, Instant now);
   void drop(const std::string& address);
 
-  // A warning: what went wrong with the folder last, until something was written to it again.
+  // A warning: what failed last in this folder. Reset when something is written to it again.
   const std::optional<Problem>& failure() const { return failure_; }
 
  private:

@@ -17,9 +17,9 @@ struct PictureLimits {
   std::size_t pictures = 512;      // addresses
 };
 
-// What is kept of one address.
+// What the index holds of one address.
 struct PictureEntry {
-  std::uint64_t address = 0;  // body_hash() of it: an address may hold a password, which has no place on a disk
+  std::uint64_t address = 0;  // its body_hash(): the address itself may hold a password, which must not be on disk
   std::uint64_t content = 0;  // body_hash() of the picture's bytes
   std::size_t size = 0;       // of those bytes
   Validators validators{};    // of the content
@@ -27,8 +27,8 @@ struct PictureEntry {
   friend bool operator==(const PictureEntry&, const PictureEntry&) = default;
 };
 
-// Which pictures are kept, the one used last first. Two addresses may name one content. A plain value: the files are
-// somebody else's.
+// Which pictures are kept, the one used last first. Two addresses may have the same content. A plain value:
+// PictureCache owns the files.
 class PictureIndex {
  public:
   // Null where there is none.
@@ -36,12 +36,12 @@ class PictureIndex {
   bool names(std::uint64_t content) const;
   const std::vector<PictureEntry>& entries() const { return entries_; }
 
-  // In front, in place of an older one.
+  // Puts the entry in front, and removes an older one of the same address.
   void put(PictureEntry entry);
-  // To the front; nothing happens where there is none.
+  // Moves the entry to the front; does nothing where there is none.
   void use(std::uint64_t address);
   void drop(std::uint64_t address);
-  // Every address of it.
+  // Drops every address with this content.
   void drop_content(std::uint64_t content);
   // Drops what was used longest ago until the rest is within the limits.
   void shrink(const PictureLimits& limits);
@@ -52,12 +52,12 @@ class PictureIndex {
   std::vector<PictureEntry> entries_;
 };
 
-// As text with a hash over all, so that a torn file is noticed.
+// As text. It contains a hash of its entries, so that a torn file is noticed.
 std::string to_text(const PictureIndex& index);
-// Nothing where the text is no such index, or torn.
+// Nothing where the text is not such an index, or is torn.
 std::optional<PictureIndex> parse_picture_index(std::string_view text);
 
-// Sixteen digits: how a content's file is named.
+// The file's name of a content: sixteen hexadecimal digits.
 std::string picture_file_name(std::uint64_t content);
 bool is_picture_file_name(std::string_view name);
 

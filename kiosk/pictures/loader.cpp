@@ -54,16 +54,16 @@ void PictureLoader::want(std::vector<std::string> addresses) {
 
 void PictureLoader::work(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
-    // The thread's catch-all: a screen outlives whatever a round ran into, memory included.
+    // The thread's catch-all: the screen survives whatever a round throws, bad_alloc included.
     try {
       round(stop);
       continue;
     } catch (const std::exception& exception) {
-      report(exception.what());
+      report_trouble(exception.what());
     } catch (...) {
-      report("for no known reason");
+      report_trouble("for no known reason");
     }
-    // Not at once again, unless someone asks for something else.
+    // Waits a second before the next round, unless there is a new wish.
     std::unique_lock lock(mutex_);
     called_.wait_for(lock, stop, std::chrono::seconds(1), [this] { return wish_.has_value(); });
   }
@@ -75,7 +75,7 @@ void PictureLoader::round(const std::stop_token& stop) {
     if (wish_) {
       accepted_ = std::exchange(wish_, std::nullopt);
       // The receiver may have let go of a picture that is wanted again.
-      tell_all_ = true;
+      report_all_ = true;
       known_.pictures.clear();
       known_.waiting = accepted_->size();
     }
@@ -88,23 +88,23 @@ void PictureLoader::round(const std::stop_token& stop) {
     store_.want(*accepted_);
     accepted_.reset();
   }
-  let_go();  // first: what nobody wants any more takes no room from what is wanted now
+  let_go();  // first: what is no longer wanted makes room for what is
   const bool worked = store_.step(now_());
-  tell();
+  post_news();
   if (!worked && !stop.stop_requested()) {
     store_.wait(now_());
-    reported_.erase(" ");  // all went well, the wait included
+    reported_.erase(" ");  // the whole round succeeded, the wait included
   }
 }
 
-// At once: what a round ran into may stay.
-void PictureLoader::report(const char* trouble) {
+// Posts at once: the next round may throw as well.
+void PictureLoader::report_trouble(const char* trouble) {
   try {
     note(" ", Problem{.severity = Severity::warning,
                       .what = std::string("the pictures could not be looked at: ") + trouble});
     deliver();
   } catch (...) {
-    // No memory even for this, or nobody to wake. The next round runs into it again, or it is over.
+    // There is no memory even for this. If the trouble stands, the next round reports it.
   }
 }
 
@@ -117,12 +117,12 @@ PictureReading PictureLoader::read(std::uint64_t content, std::string_view bytes
     held += image->rgba.size();
   }
   const auto has_no_room = [&](std::size_t size) { return held + size > most_decoded_bytes_; };
-  // The same words as long as the same is wrong: not how much is held.
+  // The problem must stay the same as long as the same is wrong, so it does not say how much is held.
   const PictureReading no_room{
       .kind = PictureReading::Kind::no_room,
       .problem = {.what = "there is no room for it in memory now: pictures may take " +
                           std::to_string(most_decoded_bytes_ >> 20U) + " MiB together; it is kept until there is"}};
-  // To decode one costs much; what had no room before most often has none now.
+  // Decoding is slow: a picture known to have no room is not decoded again.
   if (const auto size = sizes_.find(content); size != sizes_.end() && has_no_room(size->second)) {
     return no_room;
   }
@@ -154,7 +154,7 @@ void PictureLoader::let_go() {
   }
 }
 
-void PictureLoader::tell() {
+void PictureLoader::post_news() {
   std::vector<PictureStatus> statuses = store_.statuses();
   if (reported_.size() > most_reported) {
     reported_.clear();
@@ -163,7 +163,7 @@ void PictureLoader::tell() {
   for (const PictureStatus& status : statuses) {
     note(status.address, status.problem);
   }
-  if (tell_all_ || statuses != told_) {
+  if (report_all_ || statuses != reported_statuses_) {
     PictureNews known;
     for (const PictureStatus& status : statuses) {
       if (status.waiting()) {
@@ -176,14 +176,14 @@ void PictureLoader::tell() {
       }
     }
     known_ = std::move(known);
-    told_ = std::move(statuses);
-    tell_all_ = false;
+    reported_statuses_ = std::move(statuses);
+    report_all_ = false;
     to_post_ = true;
   }
   deliver();
 }
 
-// A problem is told once for as long as it stands.
+// A problem is reported once for as long as it stands.
 void PictureLoader::note(const std::string& address, const std::optional<Problem>& problem) {
   const auto found = reported_.find(address);
   if (!problem) {
@@ -203,7 +203,7 @@ void PictureLoader::deliver() {
   if (to_post_) {
     PictureNews news = known_;
     news.new_problems = undelivered_;
-    if (!mailbox_.take()) {  // what was posted was taken, and the problems in it
+    if (!mailbox_.take()) {  // the news last posted were taken, with the problems in them
       const auto taken = static_cast<std::ptrdiff_t>(std::exchange(posted_, 0));
       undelivered_.erase(undelivered_.begin(), undelivered_.begin() + taken);
       news.new_problems.erase(news.new_problems.begin(), news.new_problems.begin() + taken);

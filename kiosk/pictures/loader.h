@@ -17,58 +17,59 @@
 #include "base/mailbox.h"
 #include "base/problem.h"
 #include "base/result.h"
-#include "pictures/store.h"
 #include "images/image.h"
+#include "pictures/store.h"
 
 namespace kiosk {
 
 struct LoadedPicture {
   std::string address;
-  std::shared_ptr<const Image> image;  // null: broken or gone; two addresses of one content share it
-  std::optional<Problem> problem;      // why there is none, or why it may be outdated; a warning
+  std::shared_ptr<const Image> image;  // null: broken or missing; two addresses of one content share it
+  std::optional<Problem> problem;      // a warning: why there is none, or why it may be outdated
   friend bool operator==(const LoadedPicture&, const LoadedPicture&) = default;
 };
 
-// What the loader knows of the last wish, whole: a receiver that missed some news misses no picture.
+// All the loader knows of the pictures last wished for: a receiver that missed earlier news misses no picture.
 struct PictureNews {
-  std::vector<LoadedPicture> pictures;  // those something is known of, in the wish's order
-  std::size_t waiting = 0;              // those nothing is known of yet
-  // What a log has not been told yet: each once for as long as it stands, and no news taken before held it.
+  std::vector<LoadedPicture> pictures;  // those of which something is known, in the wish's order
+  std::size_t waiting = 0;              // how many pictures nothing is known of yet
+  // What has not been reported yet, for the log. A problem is reported once for as long as it stands.
   std::vector<Problem> new_problems;
 };
 
-// Loads the pictures of a feed on a thread of its own: by PictureStore, decoded, at most 1920 pixels a side.
+// Gets the pictures of a feed by a PictureStore on a thread of its own, decodes them and shrinks them to at most 1920
+// pixels a side. What fails is a problem in the news, never an exception.
 class PictureLoader {
  public:
   struct Options {
-    bool files = false;                    // whether pictures may be files: only where a feed is one itself
+    bool files = false;                    // whether addresses may be paths: only where a feed is a file itself
     std::filesystem::path cache_folder{};  // empty: nothing is kept on disk
     PictureLimits limits{};
     AccessFiles access{};  // for pictures at the feed's own origin
-    // Of all pictures held at once. A board shows few; this keeps a feed that names hundreds from filling a small
-    // machine.
+    // Of all pictures held at once. A board shows few; the limit keeps a feed that names hundreds from filling a small
+    // machine's memory.
     std::size_t most_decoded_bytes = 256U << 20U;
   };
 
-  // `wake` and `now` are called on the loader's thread, wake after each post.
+  // `mailbox` outlives the loader. `wake` and `now` are called on the loader's thread, `wake` after each post.
   PictureLoader(Options options, Mailbox<PictureNews>& mailbox, std::function<void()> wake,
                 std::function<PictureStore::Now()> now = clocks);
   PictureLoader(const PictureLoader&) = delete;
   PictureLoader& operator=(const PictureLoader&) = delete;
-  // Cuts all transfers at once; a picture that is being decoded is waited for: a huge one takes a second or two.
+  // Cuts all transfers at once, but waits for a picture that is being decoded: one or two seconds for a huge one.
   ~PictureLoader();
 
-  // Absolute addresses in order of importance; replaces the last wish. Any thread, never blocks. What is no longer
-  // wanted is let go of: its memory when the receiver, too, has let go of it.
+  // Replaces the last wish: absolute addresses in order of importance. Any thread, never blocks. Pictures no longer
+  // wanted are let go of; their memory is free once the receiver has let go of them too.
   void want(std::vector<std::string> addresses);
 
  private:
   void work(const std::stop_token& stop);
   void round(const std::stop_token& stop);
-  void report(const char* trouble);
+  void report_trouble(const char* trouble);
   PictureReading read(std::uint64_t content, std::string_view bytes);
   void let_go();
-  void tell();
+  void post_news();
   void note(const std::string& address, const std::optional<Problem>& problem);
   void deliver();
   static PictureStore::Now clocks();
@@ -80,19 +81,19 @@ class PictureLoader {
 
   std::mutex mutex_;
   std::condition_variable_any called_;
-  std::optional<std::vector<std::string>> wish_;  // not yet seen by the thread
+  std::optional<std::vector<std::string>> wish_;  // not yet taken by the thread
 
-  // Of the thread. Each is changed so that a round that ends by throwing loses nothing: the next one goes on from here.
+  // Used by the thread alone. A round that throws loses nothing of them: the next round goes on from here.
   bool open_ = false;
-  std::optional<std::vector<std::string>> accepted_;                        // a wish the store was not told of yet
+  std::optional<std::vector<std::string>> accepted_;  // a wish taken, but not yet handed to the store
   std::unordered_map<std::uint64_t, std::shared_ptr<const Image>> images_;  // by content
-  std::unordered_map<std::uint64_t, std::size_t> sizes_;                    // decoded, of those that had no room
-  std::vector<PictureStatus> told_;
-  bool tell_all_ = false;                              // even what was told already
-  PictureNews known_;                                  // without problems
-  std::unordered_map<std::string, Problem> reported_;  // by address; "" is the cache, " " the thread itself
-  std::vector<Problem> undelivered_;                   // in no news that were taken, for all that is known
-  std::size_t posted_ = 0;                             // so many of them are in the mailbox, or were taken from it
+  std::unordered_map<std::uint64_t, std::size_t> sizes_;  // decoded, in bytes, of those that had no room
+  std::vector<PictureStatus> reported_statuses_;          // as in the news last made
+  bool report_all_ = false;                               // even what was reported already
+  PictureNews known_;                                     // the news last made, without new problems
+  std::unordered_map<std::string, Problem> reported_;  // those that stand, by address; "": the cache; " ": the thread
+  std::vector<Problem> undelivered_;                   // not known to be in any news that were taken
+  std::size_t posted_ = 0;                             // how many of them were in the news last posted
   bool to_post_ = false;
   bool to_wake_ = false;
   PictureStore store_;

@@ -62,8 +62,8 @@ PictureLook look_of(HttpAnswer answer, const Validators& known) {
   if (answer.status == 200) {
     return without(Kind::unreachable, answer.url, "the server answered 200 with nothing in it; expected a picture");
   }
-  const bool gone = answer.status == 404 || answer.status == 410;
-  PictureLook look = without(gone ? Kind::gone : Kind::unreachable, answer.url,
+  const bool missing = answer.status == 404 || answer.status == 410;
+  PictureLook look = without(missing ? Kind::missing : Kind::unreachable, answer.url,
                              "the server answered " + status_text(answer.status) + advice(answer.status));
   look.retry_after = answer.retry_after;
   return look;
@@ -72,12 +72,12 @@ PictureLook look_of(HttpAnswer answer, const Validators& known) {
 PictureLook look_at_file(const std::string& path, const Validators& known) {
   struct ::stat status {};
   if (::stat(path.c_str(), &status) != 0) {
-    const bool gone = errno == ENOENT || errno == ENOTDIR;
-    return without(gone ? Kind::gone : Kind::unreachable, path,
+    const bool missing = errno == ENOENT || errno == ENOTDIR;
+    return without(missing ? Kind::missing : Kind::unreachable, path,
                    "cannot be read: " + std::generic_category().message(errno));
   }
-  if (!S_ISREG(status.st_mode)) {  // to open a pipe would wait for whoever fills it
-    return without(Kind::gone, path, "is not a file");
+  if (!S_ISREG(status.st_mode)) {  // opening a pipe would block until someone writes to it
+    return without(Kind::missing, path, "is not a file");
   }
   if (static_cast<std::size_t>(status.st_size) > max_picture_bytes) {
     return too_large(path);

@@ -14,25 +14,26 @@ namespace kiosk {
 struct PictureLook {
   enum class Kind {
     arrived,      // body and validators
-    unchanged,    // the picture the validators asked by belong to
-    gone,         // there is none there
-    too_large,    // there is something, no picture for a screen
-    unreachable,  // nobody knows: no answer, or one of a server in trouble
+    unchanged,    // still the picture that the request's validators belong to
+    missing,      // there is none at this address
+    too_large,    // there is something, but too large to be a picture for a screen
+    unreachable,  // unknown: no answer, or that of a server in trouble
   };
   Kind kind = Kind::unreachable;
-  std::string body{};  // never empty where it arrived
+  std::string body{};  // not empty where `kind` is arrived
   Validators validators{};
-  Problem problem{};  // a warning, since a board does without; names the address without its password
+  Problem problem{};  // why it neither arrived nor is unchanged. A warning, since a board works without pictures; names
+                      // the address without its password
   std::optional<std::chrono::seconds> retry_after{};
 };
 
-// The request for a picture, with the limits of its own: 8 MiB, 10 s without a byte to speak of, 60 s in all.
+// The request for a picture. Its limits: 8 MiB, 10 s in which hardly a byte comes, 60 s in all.
 HttpRequest picture_request(const std::string& url, const Validators& known);
 
-// What came of it.
+// What the answer to such a request means.
 PictureLook look_of(HttpAnswer answer, const Validators& known);
 
-// A look at a file, regular ones only; its state stands for an ETag.
+// Looks at a file, which has to be a regular one. The file's stamp serves as its ETag. Blocks while it reads.
 PictureLook look_at_file(const std::string& path, const Validators& known);
 
 }  // namespace kiosk

@@ -24,7 +24,7 @@ double one_random(std::mt19937_64& random) { return std::uniform_real_distributi
 void PicturePlan::want(const std::vector<std::string>& addresses) {
   std::vector<std::string> wanted = addresses;
   if (looks_.size() + addresses.size() > most_remembered) {
-    wanted_.clear();  // each of them has a look, whatever throws
+    wanted_.clear();  // first: each wanted one has a look, even if something throws
     std::erase_if(looks_, [](const auto& look) { return !look.second.under_way; });
   }
   for (const std::string& address : wanted) {
@@ -36,8 +36,8 @@ void PicturePlan::want(const std::vector<std::string>& addresses) {
 void PicturePlan::at_hand(const std::string& address, std::chrono::seconds age, Time now) {
   Look& look = looks_[address];
   const std::chrono::milliseconds rest = rest_of(address);
-  // An age below zero comes of a clock that was set back: nobody knows, so look.
-  if (!look.taken && age >= std::chrono::seconds(0) && age < rest) {
+  // An age below zero comes from a clock that was set back. The age is then unknown: look.
+  if (!look.looked_at && age >= std::chrono::seconds(0) && age < rest) {
     look.due = now + rest - age;
   }
 }
@@ -83,13 +83,14 @@ std::optional<std::string> PicturePlan::start(Time now) {
   if (found == wanted_.end()) {
     return std::nullopt;
   }
-  std::optional<std::string> started = *found;  // first: nothing is under way that nobody was told of
+  std::optional<std::string> started =
+      *found;  // copied first: were it to throw later, a look nobody knows of would be under way
   looks_.at(*found).under_way = true;
   ++under_way_;
   return started;
 }
 
-void PicturePlan::well(const std::string& address, Time now) {
+void PicturePlan::succeeded(const std::string& address, Time now) {
   Look& look = end(address);
   look.failures = 0;
   look.due = now + rest_of(address);
@@ -169,7 +170,7 @@ PicturePlan::Look& PicturePlan::end(const std::string& address) {
     look.under_way = false;
     --under_way_;
   }
-  look.taken = true;
+  look.looked_at = true;
   return look;
 }
 

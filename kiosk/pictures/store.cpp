@@ -59,7 +59,7 @@ void PictureStore::want(const std::vector<std::string>& addresses) {
     wanted.push_back(address);
     Picture& picture = pictures_[address];
     if (!before.contains(address)) {
-      // Whoever reads has let go of it meanwhile.
+      // The reader has let go of it meanwhile.
       picture.looked_up = false;
       picture.content.reset();
     }
@@ -75,7 +75,7 @@ void PictureStore::want(const std::vector<std::string>& addresses) {
   if (wanted_ != wanted) {
     room_is_free();  // others may fit beside each other now
   }
-  // The most important one last, so that it is the last to be evicted.
+  // The most important one is used last, so that it is the last to be evicted.
   std::for_each(wanted_.rbegin(), wanted_.rend(), [&](const std::string& address) { cache_.use(address); });
 }
 
@@ -95,13 +95,13 @@ bool PictureStore::step(const Now& now) {
     answers_lost_ = false;
   }
   if (!answers_.empty()) {
-    const std::string address = answers_.front().url;  // first: an answer is taken by one who can say whose it is
+    const std::string address = answers_.front().url;  // copied first: if it throws, the answer is still there
     HttpAnswer answer = std::move(answers_.front());
     answers_.pop_front();
     work_on(address, now, [&] { take(address, look_of(std::move(answer), pictures_[address].asked_by), now); });
     return true;
   }
-  // All that is on disk before the first look at a network.
+  // All that is on disk comes before the first look at a network.
   for (const std::string& address : wanted_) {
     if (Picture& picture = pictures_.at(address); !picture.looked_up) {
       look_up(address, picture, now);
@@ -143,7 +143,7 @@ std::vector<PictureStatus> PictureStore::statuses() const {
   return statuses;
 }
 
-// For what plan_.start() gave.
+// Does the work on a picture that plan_.start() gave. Whatever it throws becomes that picture's problem.
 template <class Work>
 void PictureStore::work_on(const std::string& address, const Now& now, Work work) {
   try {
@@ -154,7 +154,7 @@ void PictureStore::work_on(const std::string& address, const Now& now, Work work
 }
 
 void PictureStore::interrupt(const std::string& address, const std::exception& exception, const Now& now) {
-  plan_.interrupted(address, now.steady);  // first: the next may throw too
+  plan_.interrupted(address, now.steady);  // first: what follows may throw too
   Picture& picture = pictures_[address];
   picture.problem = problem_of(address, exception);
   picture.unreachable = false;
@@ -181,7 +181,7 @@ void PictureStore::read_from_disk(const std::string& address, Picture& picture, 
     cache_.drop(address);  // kept by a version that could read it, perhaps
   }
   if (picture.unread_why) {
-    // On no disk: it has to be fetched whole to be read. The same is wrong with it until then.
+    // It is not on disk any more, and has to be fetched whole to be read. Its problem stands until then.
     picture.problem = std::move(picture.unread_why);
     picture.unreachable = false;
     picture.validators = {};
@@ -193,9 +193,10 @@ void PictureStore::read_from_disk(const std::string& address, Picture& picture, 
 
 void PictureStore::look(const std::string& address, const Now& now) {
   Picture& picture = pictures_.at(address);
-  // A picture that left the disk, or could not be written to it, is asked for whole, so that it gets there.
-  const bool spares = (picture.content || picture.unread) && (options_.cache_folder.empty() || cache_.holds(address));
-  picture.asked_by = spares ? picture.validators : Validators();
+  // A picture that is not on disk, but should be, is asked for whole, so that it gets there.
+  const bool unchanged_will_do =
+      (picture.content || picture.unread) && (options_.cache_folder.empty() || cache_.holds(address));
+  picture.asked_by = unchanged_will_do ? picture.validators : Validators();
   if (is_http_url(address)) {
     transfers_.start(picture_request(address, picture.asked_by));
   } else {
@@ -210,14 +211,14 @@ void PictureStore::take(const std::string& address, PictureLook look, const Now&
       take_body(address, picture, std::move(look), now);
       break;
     case PictureLook::Kind::unchanged:
-      plan_.well(address, now.steady);
+      plan_.succeeded(address, now.steady);
       if ((picture.content || picture.unread) && picture.validators == picture.asked_by) {
         confirm(address, picture, now);
       } else {
-        plan_.missing(address);  // was let go of since it was asked for
+        plan_.missing(address);  // it was let go of after it was asked for
       }
       break;
-    case PictureLook::Kind::gone:
+    case PictureLook::Kind::missing:
       picture.content.reset();
       forget_unread(picture);
       plan_.readable(address);
@@ -238,7 +239,7 @@ void PictureStore::take(const std::string& address, PictureLook look, const Now&
 
 void PictureStore::take_body(const std::string& address, Picture& picture, PictureLook look, const Now& now) {
   const std::uint64_t content = body_hash(look.body);
-  Validators validators = look.validators;  // first: content and validators change as one
+  Validators validators = look.validators;  // copied first: content and validators change together or not at all
   if (picture.content == content) {
     forget_unread(picture);  // the older one is back
     plan_.readable(address);
@@ -255,7 +256,7 @@ void PictureStore::take_body(const std::string& address, Picture& picture, Pictu
   if (!cache_.holds(address, content)) {
     cache_.keep(address, content, look.body, look.validators, now.system);
   }
-  plan_.well(address, now.steady);
+  plan_.succeeded(address, now.steady);
   confirm(address, picture, now);
 }
 
@@ -270,7 +271,7 @@ PictureReading PictureStore::read(const std::string& address, Picture& picture, 
   bool out_of_memory = false;
   try {
     reading = read_(content, bytes);
-  } catch (const std::bad_alloc&) {  // a picture may ask for hundreds of megabytes; the rest go on
+  } catch (const std::bad_alloc&) {  // a picture may need hundreds of megabytes; the others go on
     reading = {.kind = PictureReading::Kind::no_room, .problem = {.what = no_memory}};
     out_of_memory = true;
   }
@@ -289,7 +290,7 @@ PictureReading PictureStore::read(const std::string& address, Picture& picture, 
       if (out_of_memory) {
         plan_.not_readable(address, now.steady);
       } else {
-        plan_.readable(address);  // whoever reads tells when there is room
+        plan_.readable(address);  // the reader reports by room_is_free() when there is room
       }
       break;
   }
@@ -303,7 +304,8 @@ void PictureStore::forget_unread(Picture& picture) {
 
 void PictureStore::fail_with(Picture& picture, PictureLook look) {
   const bool unreachable = look.kind == PictureLook::Kind::unreachable;
-  // curl counts milliseconds and addresses tried into its messages: one outage is one problem.
+  // curl's messages contain milliseconds and addresses, which differ each time. One outage stays one problem, so the
+  // first message is kept.
   if (!picture.problem || !unreachable || !picture.unreachable) {
     picture.problem = std::move(look.problem);
     picture.unreachable = unreachable;

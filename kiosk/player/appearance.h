@@ -16,17 +16,18 @@
 
 namespace kiosk {
 
-// The colours and pictures of a screen, as the settings and the schedule want them: hands both to the painter when they
-// change. Draw thread.
+// The colours and pictures of a screen, as the settings and the schedule name them. Hands both to the painter when they
+// change, and logs their problems. Draw thread.
 class Appearance {
  public:
-  // Loads pictures on a thread of its own, which wakes the glass when some have come.
+  // Pictures are loaded on a thread of their own, which wakes the glass by `waker`. `loaded` is borrowed.
   Appearance(const LoadedSettings& loaded, PictureLoader::Options options, Waker waker);
 
-  enum class Change { none, pictures, colors };  // in rising order: what differs from the last look
-  // `schedule` may be null; the agenda is then not looked at.
+  // What has changed since the last update(); `colors` where both have.
+  enum class Change { none, pictures, colors };
+  // `schedule` may be null; `agenda` is then not used.
   Change update(BoardPainter& painter, const std::shared_ptr<const Schedule>& schedule, const Agenda& agenda);
-  // Lets go of pictures that the board on the glass no longer shows. Not before that: a fade begins with the old ones.
+  // Drops pictures that are no longer wanted. Call it after the new board was drawn: a fade shows the old ones too.
   void forget_unwanted(BoardPainter& painter) const { painter.keep_pictures(wanted_); }
 
  private:

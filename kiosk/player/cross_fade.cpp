@@ -8,7 +8,7 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
-// Where nothing holds the frames to the monitor's, no more of them than an eye can tell apart.
+// Limits the frames where nothing synchronises them with the monitor: an eye sees no more of them.
 constexpr std::chrono::milliseconds shortest_frame{8};
 
 }  // namespace
@@ -25,7 +25,7 @@ int cross_fade(Glass& glass, BoardPainter& painter, const Board& before, const B
   int frames = 0;
   const auto interrupted = [&] { return glass.size() != size || glass.close_wanted() || cut_short(); };
   if (memory.worth_a_try(size, clock()) && !interrupted()) {
-    // The glass itself cannot be read back: after a swap GL does not say what is left behind it.
+    // `before` is painted once more, because GL leaves the framebuffer undefined after a frame was shown.
     painter.paint(before, size);
     const Texture old_frame = Texture::of_framebuffer(size);
     painter.paint(after, size);

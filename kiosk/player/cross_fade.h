@@ -11,8 +11,8 @@
 
 namespace kiosk {
 
-// Whether fading is worth a try: a renderer that was too slow is left in peace for ten minutes, or until the
-// window has another size.
+// Remembers whether fading is worth a try: after a fade that was too slow, not for ten minutes, unless the window's
+// size changes.
 class FadeMemory {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -29,12 +29,12 @@ class FadeMemory {
   std::optional<Failure> last_;
 };
 
-// Shows `after` in place of `before`, which stands on the glass: fading from one to the other within 400 ms where
-// the renderer keeps 50 frames a second, else at once. Meanwhile the glass's events are taken. The last frame is
-// `after` as it is painted alone; nothing is kept of the others. `size` is the glass's; when that changes on the
-// way, or it wants to close, or `cut_short` (asked before each frame) says so, the last frame comes next.
+// Replaces `before`, which is on the glass, by `after`: fades within 400 ms where the renderer reaches 50 frames a
+// second, else cuts. The last frame is `after` alone. Calls glass.wait() between frames, so wakes that come meanwhile
+// are taken. `size` is the glass's. When it changes during the fade, the glass wants to close, or `cut_short` (asked
+// before each frame) returns true, the last frame comes next.
 //
-// Returns how many frames were shown, 1 or more. `clock` never goes back. Draw thread.
+// Returns how many frames were shown, 1 or more. `clock` is steady. Draw thread.
 int cross_fade(Glass& glass, BoardPainter& painter, const Board& before, const Board& after, Size size,
                FadeMemory& memory, const std::function<bool()>& cut_short,
                const std::function<FadeMemory::Time()>& clock = std::chrono::steady_clock::now);

@@ -34,7 +34,7 @@ void log_news(const FeedNews& before, const FeedNews& now, const std::string& ha
   }
   if (now.problems != before.problems) {
     for (const Problem& problem : now.problems) {
-      spdlog::warn("{}", to_string(problem));  // of a feed: the board stands, whatever is wrong with it
+      spdlog::warn("{}", to_string(problem));  // a warning whatever its severity: the board is shown all the same
     }
   }
   if (now.holds != before.holds) {
@@ -43,7 +43,7 @@ void log_news(const FeedNews& before, const FeedNews& now, const std::string& ha
       spdlog::info("no sessions are held any more");
     }
   }
-  // A screen without a last good schedule is well until the day it is needed.
+  // Nobody misses the cache until the day it is needed, so its failure is logged.
   if (now.cache_failure && now.cache_failure != before.cache_failure) {
     spdlog::warn("{}", to_string(*now.cache_failure));
   }

@@ -9,13 +9,13 @@
 
 namespace kiosk {
 
-// What the log says of news: only what has changed since those before, so that an outage of a day is one line.
+// Logs what has changed between two news of the feeds: an outage of a day is one line. `hall` is the settings' id.
 void log_news(const FeedNews& before, const FeedNews& now, const std::string& hall);
 
-// That the settings name no hall, or one that the schedule does not have.
+// Logs an error where the settings name no hall, or one that the schedule does not have; else nothing.
 void log_hall(const Schedule& schedule, const std::string& hall);
 
-// Each problem a line, by its severity.
+// Logs each problem in a line, as an error or a warning.
 void log_problems(const std::vector<Problem>& problems);
 
 }  // namespace kiosk

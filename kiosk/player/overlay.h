@@ -7,7 +7,7 @@
 
 namespace kiosk {
 
-// What may stand over a board, for whoever hangs the screen. Draw thread.
+// Panels over the board, for the technician. The player owns none: it is lent one. Draw thread.
 class Overlay {
  public:
   Overlay() = default;
@@ -15,10 +15,10 @@ class Overlay {
   Overlay& operator=(const Overlay&) = delete;
   virtual ~Overlay() = default;
 
-  // What a person did since the last look. Whether the overlay looks otherwise now, so that a frame is due.
+  // Takes the input since the last call. Returns whether the overlay has changed, so that a frame has to be drawn.
   virtual bool take(const std::vector<InputEvent>& input) = 0;
   virtual bool visible() const = 0;
-  // Begins and ends windows of Dear ImGui, whose frame is open. Called for each frame while visible().
+  // Draws windows of Dear ImGui into the frame that is open. Called for each frame while visible().
   virtual void draw(const ScreenReport& report) = 0;
 };
 

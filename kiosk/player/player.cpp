@@ -43,7 +43,7 @@ Player::Ending Player::play(Glass& glass, Overlay* overlay, ScreenReport& report
   gui_.emplace();
   painter_.emplace(*gui_, ThemeColors{}, std::move(text_));
   report.hall = loaded_.settings.hall;
-  glass.wait(0);  // takes the request to draw that came with the window: the first frame answers it
+  glass.wait(0);  // takes the event that came with opening the window: the first frame is drawn in any case
   for (;;) {
     if (std::optional<FeedNews> news = source_.take()) {
       take(std::move(*news));
@@ -63,14 +63,14 @@ Player::Ending Player::play(Glass& glass, Overlay* overlay, ScreenReport& report
     if (settings_file_changed()) {
       return Ending::settings_changed;
     }
-    // A fade takes the glass's events, and with them what woke it for news: these lie in a mailbox now.
+    // A fade takes the glass's events, and with them a wake for news that came meanwhile: look again at once.
     const auto elapsed = clocks_.look().steady - time.look.steady;
     glass.wait(faded ? 0 : std::chrono::duration<double>(until_next_look(time, agenda) - elapsed).count());
   }
 }
 
 void Player::await_first_news() {
-  // First what the cache held, maybe nothing; then, of a file, the file itself.
+  // The first post is what the cache held, maybe nothing. For each feed that is a file, another follows soon.
   const auto& feeds = loaded_.settings.feeds;
   const auto posts = 1 + std::count_if(feeds.begin(), feeds.end(), [](const auto& feed) { return !is_http_url(feed); });
   for (std::ptrdiff_t post = 0; !feeds.empty() && post < posts && news_.schedule == nullptr && !news_.failure; ++post) {
@@ -91,7 +91,7 @@ void Player::take(FeedNews news) {
   news = with_schedule_known(std::move(news), news_);
   log_news(news_, news, loaded_.settings.hall);
   if (news.schedule != news_.schedule) {
-    languages_.clear();  // the event may speak others now
+    languages_.clear();  // the schedule may name other languages now
   }
   news_ = std::move(news);
 }
@@ -116,7 +116,7 @@ const Wording& Player::wording(Instant instant) {
   if (languages_.empty()) {
     languages_ = spoken_languages(loaded_.settings, news_.schedule.get());
   }
-  const bool dark = shown_ && shown_->light == Light::dark;  // stays as it is
+  const bool dark = shown_ && shown_->light == Light::dark;  // a dark screen does not change its language
   return wordings_.in(languages_[dark ? 0 : language_at(instant, languages_.size(), loaded_.settings.language_turn)]);
 }
 
@@ -187,10 +187,10 @@ bool Player::draw(Glass& glass, Overlay* overlay, Board board, Appearance::Chang
   return fades;
 }
 
-// An emergency comes and goes at once, and another language is no other moment.
+// An emergency appears and disappears at once, and a change of language is a cut.
 bool Player::fades_between(const Board& before, const Board& after) const {
   return loaded_.settings.display.fade && !before.emergency && !after.emergency && before.language == after.language &&
-         !tell_the_same(before, after);
+         !show_the_same(before, after);
 }
 
 void Player::report_look(const Reading& time, ScreenReport& report) const {
@@ -228,7 +228,7 @@ nanoseconds Player::until_next_look(const Reading& time, const Agenda& agenda) c
 }
 
 bool Player::settings_file_changed() const {
-  // While an editor replaces it there is no file for a moment; then there is a new one.
+  // No stamp: an editor is replacing the file, and a new one is there in a moment.
   const std::optional<FileStamp> stamp = stamp_of(loaded_.watched);
   return stamp && stamp != loaded_.stamp;
 }

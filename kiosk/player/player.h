@@ -26,37 +26,40 @@
 
 namespace kiosk {
 
-// What the player asks of the machine it runs on; a test moves them as it likes.
+// The machine's clocks, which a test replaces by its own.
 struct PlayerClocks {
-  std::function<ScreenClock::Look()> look;  // both clocks, read one right after the other
-  std::function<bool()> kernel_synchronised;
+  std::function<ScreenClock::Look()> look;    // the system's and the steady clock, read one right after the other
+  std::function<bool()> kernel_synchronised;  // whether the kernel says that a time service keeps the system's clock
 };
 
 struct PlayerOptions {
   PictureLoader::Options pictures{};
-  bool any_server = false;  // whether a feed comes from a server
-  std::optional<ClockTrust::Steady> exit_at{};
+  bool any_server = false;  // whether a feed comes from a server, whose time can be compared with the system's
+  std::optional<ClockTrust::Steady> exit_at{};  // nothing: plays on until it is stopped
   std::function<bool()> stop_requested = [] { return false; };
-  Waker waker{};                                                         // of the glass that play() will be given
-  std::function<void(const ScreenReport&)> report = [](const auto&) {};  // called at each look and at the end
+  Waker waker{};  // the one of the glass that play() gets
+  // Called on the draw thread at each look, the last one included.
+  std::function<void(const ScreenReport&)> report = [](const auto&) {};
 };
 
-// The loop of one hall's screen under one set of settings: looks when there is a reason to, draws what has changed,
-// reports, and sleeps. It drives a window as well as an off-screen glass, and knows no clock but those it is given.
-// Draw thread.
+// The loop of one hall's screen under one set of settings. At each look it takes news, composes the board, draws it if
+// it differs from the one on the glass, and reports; then it sleeps until the next look. It runs on any glass, by the
+// clocks it is given. Draw thread.
 class Player {
  public:
-  // Begins to read fonts at once, so that it is done while the window opens. Clock and news are borrowed: they outlive
-  // the settings. `known` is what the player before this one had of these feeds.
+  // Starts to read fonts, which takes about as long as a window takes to open. `clock` and `source` are borrowed and
+  // outlive the player. `known` is the last news of these feeds that an earlier player had; without one, FeedNews().
   Player(LoadedSettings loaded, PlayerOptions options, PlayerClocks clocks, ScreenClock& clock, NewsSource& source,
          FeedNews known);
   Player(const Player&) = delete;
   Player& operator=(const Player&) = delete;
 
   enum class Ending { asked_to_stop, settings_changed };
-  // Plays until something ends it. `report` goes on counting where the player before this one stopped. Once.
+  // Runs the loop until something ends it; to be called once. `overlay` may be null. `report` is filled in, and goes on
+  // from the counts of an earlier player. What fails meanwhile is logged or shown on the board.
   Ending play(Glass& glass, Overlay* overlay, ScreenReport& report);
 
+  // The news last taken, for the next player.
   const FeedNews& news() const { return news_; }
 
  private:
@@ -68,13 +71,13 @@ class Player {
   Agenda agenda_of(const Reading& time) const;
   const Wording& wording(Instant instant);  // of the language whose turn it is
   Situation situation(const Reading& time, const Agenda& agenda) const;
-  bool in_trouble() const;  // a technician may be at work on the settings
-  // Draws where the glass does not show this already. Whether it faded, which takes the glass's events.
+  bool in_trouble() const;  // no schedule, no such hall, or errors in the settings: a technician may be at work
+  // Draws the board unless the glass shows it already. Returns whether it faded, which takes the glass's events.
   bool draw(Glass& glass, Overlay* overlay, Board board, Appearance::Change change, ScreenReport& report);
   bool fades_between(const Board& before, const Board& after) const;
   void report_look(const Reading& time, ScreenReport& report) const;
   bool settings_file_changed() const;
-  // How long to sleep, if nothing wakes the glass before.
+  // How long to sleep after a look at `time`, if nothing wakes the glass before.
   std::chrono::nanoseconds until_next_look(const Reading& time, const Agenda& agenda) const;
 
   LoadedSettings loaded_;
@@ -85,12 +88,12 @@ class Player {
   FeedNews news_;
   std::unique_ptr<TextEngine> text_ = std::make_unique<TextEngine>();  // until play()
   Wordings wordings_;
-  std::vector<std::string> languages_;  // spoken in turn; empty: not chosen yet
-  std::optional<ImguiContext> gui_;     // these three once there is a glass
+  std::vector<std::string> languages_;  // shown by turns; empty: not chosen yet
+  std::optional<ImguiContext> gui_;     // this and the painter exist from play() on, as they need the glass's context
   std::optional<BoardPainter> painter_;
   FadeMemory fades_;
-  std::optional<Board> shown_;
-  Size drawn_size_;
+  std::optional<Board> shown_;  // what is on the glass
+  Size drawn_size_;             // and in which size
   Appearance appearance_;
 };
 

@@ -5,11 +5,11 @@
 namespace kiosk {
 namespace {
 
-constexpr std::chrono::seconds trembling{2};
+constexpr std::chrono::seconds jitter{2};
 
 }  // namespace
 
-// Until the first look nothing is known of the system's clock, so that a poll must not go by it.
+// Before the first read() nothing is known of the system's clock, so it is not trusted.
 ScreenClock::ScreenClock(Clock clock, const Look& start)
     : clock_(clock), start_(start), trusted_(!clock_.is_system()) {}
 
@@ -24,7 +24,7 @@ ScreenClock::Reading ScreenClock::read(const Look& look, bool kernel_synchronise
       verdict = trust_.at(look);
     }
     verdict_changed_ = verdict_changed_ || verdict.trusted != verdict_.trusted ||
-                       std::chrono::abs(verdict.offset - verdict_.offset) > trembling;
+                       std::chrono::abs(verdict.offset - verdict_.offset) > jitter;
     verdict_ = verdict;
     reading.now = look.system + verdict.offset;
     reading.trusted = verdict.trusted;

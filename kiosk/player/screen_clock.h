@@ -9,12 +9,15 @@
 
 namespace kiosk {
 
-// The time one screen goes by, from the start of the program to its end, whatever settings come and go. It reads no
-// clock itself.
+// The time that a screen shows and acts by, from the start of the program to its end, also when settings are reloaded.
+// It reads no clock itself.
 //
-// Three clocks meet here: the run's (the system's at the start and the steady one since, which nobody sets), by which
-// polls are stamped; the system's, corrected by what ClockTrust found; and the board's, which is the corrected one or
-// the one that `run --at` started elsewhere. Draw thread, except where it says otherwise.
+// It relates three clocks:
+// - the run's clock: the system's time at the start plus the steady clock, so that nobody sets it. Polls are stamped by
+// it.
+// - the system's clock, corrected by the offset that ClockTrust found.
+// - the board's clock: the corrected one, or the one that `run --at` set to another time.
+// Draw thread, except poll_time().
 class ScreenClock {
  public:
   using SystemTime = Clock::SystemTime;
@@ -25,24 +28,26 @@ class ScreenClock {
   struct Reading {
     Look look;
     SystemTime now;       // the system's time, corrected
-    Instant instant;      // on the board
-    bool trusted = true;  // false: nothing may be counted down
-    // How far `now` is ahead of the run's clock: what to add to the stamps of polls.
+    Instant instant;      // the board's time
+    bool trusted = true;  // false: the time is not shown, and nothing is counted down
+    // How far `now` is ahead of the run's clock. To be added to the stamps of polls.
     std::chrono::seconds ahead{0};
   };
-  // What holds at this look. `a_server`: whether a feed comes from a server, which can be asked; who reads files
-  // believes the system. A clock started elsewhere is trusted as it is.
+  // The times at this look. `a_server`: whether a feed comes from a server, whose time the system's is compared with;
+  // with files alone the system's time is trusted. So is a board's clock that was set to another time.
   Reading read(const Look& look, bool kernel_synchronised, bool a_server);
 
+  // A server's answer gave this time as the present.
   void server_said(Instant time, const Look& look) { trust_.server_said(time, look); }
+  // This time is in the past for certain, since a schedule was kept then.
   void has_passed(Instant time, const Look& look) { trust_.has_passed(time, look); }
 
-  // Whether the last read() changed by more than trembling what is thought of the system's clock.
+  // Whether the verdict has changed since the last call, jitter of the offset left aside.
   bool take_verdict_changed();
   const ClockTrust::Verdict& verdict() const { return verdict_; }
   const Clock& clock() const { return clock_; }
 
-  // When a poll is answered at this moment, as known since the last read(). Any thread.
+  // The time of a poll that is answered now, by the offset of the last read(). Any thread.
   PollTime poll_time(ClockTrust::Steady steady) const;
 
  private:
@@ -53,7 +58,7 @@ class ScreenClock {
   ClockTrust trust_;
   ClockTrust::Verdict verdict_{.offset = {}, .trusted = true};
   bool verdict_changed_ = false;
-  // For other threads: `now` less the run's clock, and whether it is to be trusted.
+  // For poll_time(): `now` minus the run's clock, and whether it is trusted.
   std::atomic<std::int64_t> ahead_ns_{0};
   std::atomic<bool> trusted_{true};
 };

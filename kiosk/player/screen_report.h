@@ -11,22 +11,22 @@
 
 namespace kiosk {
 
-// All that the outside may know of a running screen: metrics, heartbeat and diagnostics read it and nothing else. A
-// plain value; counts are since the start of the program. Instants are of the system's clock, corrected where the
-// screen's is.
+// The state of a running screen for metrics, the watchdog and diagnostics, which read nothing else of it. A plain
+// value. Counts are since the start of the program; instants are by the system's clock, corrected by what the screen
+// found.
 struct ScreenReport {
   std::string hall;      // id, as the settings name it
-  std::string renderer;  // GL's own name of it
+  std::string renderer;  // as the GL driver names it
   std::uint64_t frames_drawn = 0;
   std::optional<double> first_frame_seconds;  // since the process started
   std::optional<Instant> last_frame;
-  std::optional<Instant> last_success;  // until when the schedule was known to be true; nothing: none was seen
+  std::optional<Instant> last_success;  // up to when the schedule was known to be true; nothing: there was none
   std::size_t feed_problems = 0;        // in the schedule that is shown
-  std::size_t sessions_held = 0;        // shown although they vanished from the feed
+  std::size_t sessions_held = 0;        // still shown although they have vanished from the feed
   Light light = Light::full;
-  double clock_offset_seconds = 0;  // of the clock on the screen from the system's
+  double clock_offset_seconds = 0;  // how far the board's clock is ahead of the system's
   PollCounts polls;
-  Instant instant;  // when all this was true, by the clock of last_success
+  Instant instant;  // of this report
 };
 
 }  // namespace kiosk

@@ -135,12 +135,12 @@ TEST_CASE("the next session has its own code where its page is not the one alrea
   CHECK_FALSE(board_of(parts, "gorky", "2024-04-17T10:30").next->qr);
 }
 
-TEST_CASE("a plenum in two other halls is told once, with both their names") {
+TEST_CASE("a plenum in two other halls is listed once, with both their names") {
   Schedule::Parts parts = sample_parts();
   parts.halls.push_back(
       Hall{.id = "small", .name = "Малый зал", .place = {}, .broadcast = {}, .delay = {}, .background = {}});
   parts.sessions[3].halls = {"multimedia", "small"};
-  const Board told = board_of(parts, "gorky", "2024-04-17T11:00");
-  REQUIRE(told.others->halls.size() == 1);
-  CHECK(told.others->halls.front().hall == "Мультимедийный зал · Малый зал");
+  const Board board = board_of(parts, "gorky", "2024-04-17T11:00");
+  REQUIRE(board.others->halls.size() == 1);
+  CHECK(board.others->halls.front().hall == "Мультимедийный зал · Малый зал");
 }

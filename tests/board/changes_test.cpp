@@ -1,4 +1,4 @@
-// What is not as printed in the programme, and what the organizers tell: exact words at their edges.
+// What is not as printed in the programme, and what the organizers announce: exact words at their edges.
 
 #include "board/compose_board.h"
 #include "tests/board/sample_venue.h"
@@ -89,9 +89,9 @@ TEST_CASE("a full hall without overflow, broadcast or reason says no more than t
 
 TEST_CASE("what a session displaced is a line beneath it") {
   Schedule::Parts parts = sample_parts();
-  Session gone = session("gone", "gorky", "2024-04-17T10:00", "2024-04-17T11:00", "Лекция");
-  gone.state = SessionState::cancelled;
-  parts.sessions.push_back(gone);
+  Session cancelled = session("gone", "gorky", "2024-04-17T10:00", "2024-04-17T11:00", "Лекция");
+  cancelled.state = SessionState::cancelled;
+  parts.sessions.push_back(cancelled);
   CHECK(says(text(parts, "gorky", "2024-04-17T10:30"), "detail: Отменено: Лекция"));
   CHECK_FALSE(says(text(parts, "gorky", "2024-04-17T11:00"), "detail: Отменено: Лекция"));
 }
@@ -149,7 +149,7 @@ TEST_CASE("the words of an emergency's languages are made once for as long as a 
   CHECK(&wordings.in("ru") == &russian);
 }
 
-TEST_CASE("an emergency is told even where the hall is unknown") {
+TEST_CASE("an emergency is shown even where the hall is unknown") {
   Schedule::Parts parts = sample_parts();
   parts.notices = {notice(NoticeLevel::emergency, "Покиньте здание")};
   CHECK(board_of(parts, "gorki", "2024-04-17T10:30").emergency);

@@ -32,7 +32,7 @@ bool says(const std::string& text, const std::string& line) {
 
 }  // namespace
 
-TEST_CASE("a session that is on is told with its end, the minutes left, its track and speaker") {
+TEST_CASE("a session that is on is shown with its end, the minutes left, its track and speaker") {
   CHECK(board_text("gorky", "2024-04-17T10:42", russian()) ==
         "hall: Горьковский зал | 10:42\n"
         "event: Форум центральных библиотек · среда, 17 апреля\n"
@@ -102,7 +102,7 @@ TEST_CASE("while a broadcast is on its card names the site, before it the time")
              "qr: https://www.culture.ru/live/broadcast/91474/ekspertnaya-sessiya | Прямая трансляция | culture.ru"));
 }
 
-TEST_CASE("a board tells the agenda it is handed and looks up none") {
+TEST_CASE("a board shows the agenda it is handed and looks up none") {
   const Schedule schedule(sample_parts());
   Situation situation;
   situation.instant = at("2024-04-17T10:30");
@@ -132,7 +132,7 @@ TEST_CASE("before the event the first session stands with its date in words and 
              "mark: Завтра, 17 апреля | среда, 10:00 – 11:30 | Трек № 1"));
 }
 
-TEST_CASE("after the hall's last session of the day tomorrow's first is told") {
+TEST_CASE("after the hall's last session of the day tomorrow's first is shown") {
   CHECK(says(board_text("gorky", "2024-04-17T12:59:59", russian()), "title: Культура и люди"));
   CHECK(board_text("gorky", "2024-04-17T13:00:00", russian()) ==
         "hall: Горьковский зал | 13:00\n"

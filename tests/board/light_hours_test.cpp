@@ -39,7 +39,7 @@ TEST_CASE("a dark screen changes nothing for an hour") {
   CHECK(board(parts, "2024-04-17T23:00:00", {}, night) == board(parts, "2024-04-17T23:59:59", {}, night));
 }
 
-TEST_CASE("a dimmed screen tells all it tells in full light") {
+TEST_CASE("a dimmed screen shows all it shows in full light") {
   const Schedule::Parts parts = sample_parts();
   Board dimmed = board(parts, "2024-04-17T22:30:00", night, {});
   CHECK(dimmed.light == Light::dimmed);
@@ -65,7 +65,7 @@ TEST_CASE("by a clock that may be wrong it is never night") {
   CHECK(composed(situation, Wording("ru")).light == Light::full);
 }
 
-TEST_CASE("without a clock to trust neither the time nor a countdown is told") {
+TEST_CASE("without a clock to trust neither the time nor a countdown is shown") {
   const Schedule schedule(sample_parts());
   Situation situation;
   situation.instant = at("2024-04-17T10:42:00");

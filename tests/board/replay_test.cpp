@@ -74,19 +74,19 @@ TEST_CASE("a board says as much in every language shipped") {
     situation.hall = "hall-3";
     for (situation.instant = from; situation.instant < from + hours(96); situation.instant += minutes(17)) {
       INFO(language << " at " << format_instant(situation.instant, schedule.time_zone()));
-      const Board told = composed(situation, wording);
+      const Board board = composed(situation, wording);
       const Board expected = composed(situation, russian());
-      REQUIRE(to_text(told).find('{') == std::string::npos);
-      REQUIRE(told.headlines.size() == expected.headlines.size());
-      for (std::size_t i = 0; i < told.headlines.size(); ++i) {
-        REQUIRE_FALSE(told.headlines[i].mark.word.empty());
-        REQUIRE_FALSE(told.headlines[i].title.empty());
-        REQUIRE(told.headlines[i].times.empty() == expected.headlines[i].times.empty());
-        REQUIRE(told.headlines[i].details.size() == expected.headlines[i].details.size());
+      REQUIRE(to_text(board).find('{') == std::string::npos);
+      REQUIRE(board.headlines.size() == expected.headlines.size());
+      for (std::size_t i = 0; i < board.headlines.size(); ++i) {
+        REQUIRE_FALSE(board.headlines[i].mark.word.empty());
+        REQUIRE_FALSE(board.headlines[i].title.empty());
+        REQUIRE(board.headlines[i].times.empty() == expected.headlines[i].times.empty());
+        REQUIRE(board.headlines[i].details.size() == expected.headlines[i].details.size());
       }
-      REQUIRE(told.next.has_value() == expected.next.has_value());
-      REQUIRE(told.others.has_value() == expected.others.has_value());
-      REQUIRE(told.recordings.size() == expected.recordings.size());
+      REQUIRE(board.next.has_value() == expected.next.has_value());
+      REQUIRE(board.others.has_value() == expected.others.has_value());
+      REQUIRE(board.recordings.size() == expected.recordings.size());
     }
   }
 }

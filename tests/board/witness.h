@@ -153,7 +153,7 @@ class Witness {
               : wording_.say("instead_moved", {{"title", title}, {"hall", name_of(*absence.moved_to, wording_)}});
       const auto& details = board.headlines.front().details;
       if (std::count(details.begin(), details.end(), line) != 1) {
-        fault("does not tell once: " + line);
+        fault("does not say once: " + line);
       }
     }
   }
@@ -266,20 +266,20 @@ class Witness {
     if (board.others->halls.empty() || board.others->label.empty()) {
       fault("other halls without a hall");
     }
-    std::vector<std::string> told;
+    std::vector<std::string> listed;
     for (const OtherHall& other : board.others->halls) {
       for (const Hall* hall : halls_in(other.hall)) {
         const std::string name = name_of(*hall, wording_);
-        if (std::find(told.begin(), told.end(), name) != told.end() || name == board.hall) {
+        if (std::find(listed.begin(), listed.end(), name) != listed.end() || name == board.hall) {
           fault("other halls: " + name + " once more");
         }
-        told.push_back(name);
+        listed.push_back(name);
         look_at_other(*hall, other.title, any_now, any_soon);
       }
     }
   }
 
-  // A title told for several halls names them all: "Зал 1 · Зал 2".
+  // A title in several halls names them all: "Зал 1 · Зал 2".
   std::vector<const Hall*> halls_in(std::string names) {
     std::vector<const Hall*> halls;
     while (!names.empty()) {

@@ -6,41 +6,41 @@
 using namespace kiosk::test;
 
 TEST_CASE("check finds nothing wrong with the demo, and counts it") {
-  const Told told = venue_kiosk({"check", "--config", demo_settings});
-  CHECK(told.status == 0);
-  CHECK(told.err == "");
-  CHECK(contains(told.out, "hall: gorky\n"));
-  CHECK(contains(told.out, "5 halls"));
-  CHECK(contains(told.out, "Europe/Moscow"));
-  CHECK(contains(told.out, "problems: 0 errors, 0 warnings\n"));
+  const Outcome outcome = venue_kiosk({"check", "--config", demo_settings});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err == "");
+  CHECK(contains(outcome.out, "hall: gorky\n"));
+  CHECK(contains(outcome.out, "5 halls"));
+  CHECK(contains(outcome.out, "Europe/Moscow"));
+  CHECK(contains(outcome.out, "problems: 0 errors, 0 warnings\n"));
 }
 
 TEST_CASE("check names what is wrong with the settings by line, with what would be right") {
   const TemporaryFolder folder;
   write_file(folder / "kiosk.toml",
              "hall = \"gorki\"\ncolour = 1\n[feed]\nurl = \"" + demo_feed_file + "\"\npoll = \"ten\"\n");
-  const Told told = venue_kiosk({"check", "--config", folder / "kiosk.toml"});
-  CHECK(told.status == 1);
-  CHECK(lines(told.err) == 3);
-  CHECK(contains(told.err, "kiosk.toml:2: colour: "));
-  CHECK(contains(told.err, "kiosk.toml:5: feed.poll: \"ten\" is not a duration; write \"10s\""));
-  CHECK(contains(told.err, "no hall \"gorki\"; did you mean \"gorky\"?"));
-  CHECK(contains(told.out, "problems: 3 errors"));
+  const Outcome outcome = venue_kiosk({"check", "--config", folder / "kiosk.toml"});
+  CHECK(outcome.status == 1);
+  CHECK(lines(outcome.err) == 3);
+  CHECK(contains(outcome.err, "kiosk.toml:2: colour: "));
+  CHECK(contains(outcome.err, "kiosk.toml:5: feed.poll: \"ten\" is not a duration; write \"10s\""));
+  CHECK(contains(outcome.err, "no hall \"gorki\"; did you mean \"gorky\"?"));
+  CHECK(contains(outcome.out, "problems: 3 errors"));
 }
 
-TEST_CASE("check tells of a bad session by its line, and of an overlap as a warning") {
+TEST_CASE("check reports a bad session by its line, and an overlap as a warning") {
   const TemporaryFolder folder;
   std::string feed = demo_feed("2024-04-17T16:00:00+03:00\", \"end\": \"2024-04-17T17:00:00+03:00",
                                "2024-04-17T15:20:00+03:00\", \"end\": \"2024-04-17T17:00:00+03:00");
   write_file(folder / "feed.json", feed);
-  const Told overlap = venue_kiosk({"check", "--hall", "large-conference", "--feed", folder / "feed.json"});
+  const Outcome overlap = venue_kiosk({"check", "--hall", "large-conference", "--feed", folder / "feed.json"});
   CHECK(overlap.status == 0);
   CHECK(contains(overlap.err, "warning: "));
   CHECK(contains(overlap.err, "first-day-results"));
   CHECK(contains(overlap.err, "track-1"));
 
   write_file(folder / "feed.json", demo_feed("\"start\": \"2024-04-17T18:00:00+03:00\"", "\"start\": \"six\""));
-  const Told bad = venue_kiosk({"check", "--hall", "large-conference", "--feed", folder / "feed.json"});
+  const Outcome bad = venue_kiosk({"check", "--hall", "large-conference", "--feed", folder / "feed.json"});
   CHECK(bad.status == 1);
   CHECK(contains(bad.err, "feed.json:"));
   CHECK(contains(bad.err, "/sessions/"));
@@ -48,29 +48,29 @@ TEST_CASE("check tells of a bad session by its line, and of an overlap as a warn
 }
 
 TEST_CASE("check says it when there is no feed, or no file, and could then not run") {
-  const Told nothing = venue_kiosk({"check"});
+  const Outcome nothing = venue_kiosk({"check"});
   CHECK(nothing.status == 3);
   CHECK(contains(nothing.err, "no feed is given"));
 
   const TemporaryFolder folder;
-  const Told no_file = venue_kiosk({"check", "--config", folder / "no.toml"});
+  const Outcome no_file = venue_kiosk({"check", "--config", folder / "no.toml"});
   CHECK(no_file.status == 3);
   CHECK(contains(no_file.err, "no.toml"));
   CHECK_FALSE(contains(no_file.err, "no feed is given"));
 
-  const Told no_feed = venue_kiosk({"check", "--feed", folder / "no.json"});
+  const Outcome no_feed = venue_kiosk({"check", "--feed", folder / "no.json"});
   CHECK(no_feed.status == 3);
   CHECK(contains(no_feed.err, "no.json"));
 }
 
 TEST_CASE("a feed alone can be checked, without a hall in mind") {
-  const Told told = venue_kiosk({"check", "--feed", demo_feed_file});
-  CHECK(told.status == 0);
-  CHECK(told.err == "");
+  const Outcome outcome = venue_kiosk({"check", "--feed", demo_feed_file});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err == "");
 
   const TemporaryFolder folder;
   write_file(folder / "kiosk.toml", "[feed]\nurl = \"" + demo_feed_file + "\"\n");
-  const Told screen = venue_kiosk({"check", "--config", folder / "kiosk.toml"});
+  const Outcome screen = venue_kiosk({"check", "--config", folder / "kiosk.toml"});
   CHECK(screen.status == 1);
   CHECK(contains(screen.err, "no hall is given"));
 }
@@ -78,15 +78,16 @@ TEST_CASE("a feed alone can be checked, without a hall in mind") {
 TEST_CASE("check --json is JSON, whatever the feed's bytes") {
   const TemporaryFolder folder;
   write_file(folder / "feed.json", "\xff\xfe\x00garbage");
-  const Told told = venue_kiosk({"check", "--json", "--hall", "large-conference", "--feed", folder / "feed.json"});
-  CHECK(told.status == 1);
-  const auto json = nlohmann::json::parse(told.out);
+  const Outcome outcome =
+      venue_kiosk({"check", "--json", "--hall", "large-conference", "--feed", folder / "feed.json"});
+  CHECK(outcome.status == 1);
+  const auto json = nlohmann::json::parse(outcome.out);
   CHECK(json["hall"] == "large-conference");
   CHECK(json["schedule"].is_null());
   REQUIRE(json["problems"].size() >= 1);
   CHECK(json["problems"][0]["severity"] == "error");
 
-  const Told good = venue_kiosk({"check", "--json", "--config", demo_settings});
+  const Outcome good = venue_kiosk({"check", "--json", "--config", demo_settings});
   CHECK(good.status == 0);
   CHECK(nlohmann::json::parse(good.out)["schedule"]["halls"] == 5);
 }
@@ -119,10 +120,10 @@ TEST_CASE("no command repeats the password in a feed's address") {
                                                        {"snapshot", "--all-halls", "--output", folder.path()}};
   for (std::vector<std::string> command : commands) {
     command.insert(command.end(), {"--feed", feed});
-    const Told told = venue_kiosk(command);
-    INFO(told.out + told.err);
-    CHECK(told.status != 0);
-    CHECK(contains(told.out + told.err, "127.0.0.1:1/feed.json"));
-    CHECK_FALSE(contains(told.out + told.err, "secret"));
+    const Outcome outcome = venue_kiosk(command);
+    INFO(outcome.out + outcome.err);
+    CHECK(outcome.status != 0);
+    CHECK(contains(outcome.out + outcome.err, "127.0.0.1:1/feed.json"));
+    CHECK_FALSE(contains(outcome.out + outcome.err, "secret"));
   }
 }

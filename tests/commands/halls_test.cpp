@@ -3,11 +3,11 @@
 
 using namespace kiosk::test;
 
-TEST_CASE("halls tells of each hall in one line: id, name, what is on, what is next") {
-  const Told told = venue_kiosk({"halls", "--config", demo_settings, "--at", during_track_1});
-  CHECK(told.status == 0);
-  CHECK(told.err == "");
-  CHECK(told.out ==
+TEST_CASE("halls lists each hall in one line: id, name, what is on, what is next") {
+  const Outcome outcome = venue_kiosk({"halls", "--config", demo_settings, "--at", during_track_1});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err == "");
+  CHECK(outcome.out ==
         "gorky: Горьковский зал | now: 14:00–15:30 Экспертная площадка «Сохранение и популяризация "
         "культурного кода России: стратегическая миссия библиотек» | next: 16:00–17:00 Подведение итогов первого дня\n"
         "multimedia: Мультимедийный зал | now: 14:00–16:00 Лаборатория детских модельных библиотек | next: "
@@ -24,73 +24,73 @@ TEST_CASE("halls tells of each hall in one line: id, name, what is on, what is n
 }
 
 TEST_CASE("halls dates what is on another day, and draws a dash for nothing") {
-  const Told evening = venue_kiosk({"halls", "--config", demo_settings, "--at", "2024-04-17T22:00:00+03:00"});
+  const Outcome evening = venue_kiosk({"halls", "--config", demo_settings, "--at", "2024-04-17T22:00:00+03:00"});
   CHECK(evening.status == 0);
   CHECK(contains(evening.out, "multimedia: Мультимедийный зал | now: — | next: 18 апреля 10:00–11:45 "));
-  const Told after = venue_kiosk({"halls", "--config", demo_settings, "--at", "2024-05-01T12:00:00Z"});
+  const Outcome after = venue_kiosk({"halls", "--config", demo_settings, "--at", "2024-05-01T12:00:00Z"});
   CHECK(after.status == 0);
   CHECK(lines(after.out) == 5);
   CHECK(contains(after.out, "large-conference: Большой конференц-зал | now: — | next: —\n"));
 }
 
 TEST_CASE("an instant without an offset is the venue's time") {
-  const Told venue = venue_kiosk({"halls", "--config", demo_settings, "--at", "2024-04-17T14:42:00"});
-  const Told offset = venue_kiosk({"halls", "--config", demo_settings, "--at", during_track_1});
+  const Outcome venue = venue_kiosk({"halls", "--config", demo_settings, "--at", "2024-04-17T14:42:00"});
+  const Outcome offset = venue_kiosk({"halls", "--config", demo_settings, "--at", during_track_1});
   CHECK(venue.status == 0);
   CHECK(venue.out == offset.out);
 }
 
 TEST_CASE("halls works from a feed alone") {
-  const Told told = venue_kiosk({"halls", "--feed", demo_feed_file, "--at", during_track_1});
-  CHECK(told.status == 0);
-  CHECK(lines(told.out) == 5);
+  const Outcome outcome = venue_kiosk({"halls", "--feed", demo_feed_file, "--at", during_track_1});
+  CHECK(outcome.status == 0);
+  CHECK(lines(outcome.out) == 5);
 }
 
 TEST_CASE("a feed's path on the command line counts from the current folder") {
-  const Told told =
+  const Outcome outcome =
       venue_kiosk({"halls", "--feed", "feed.json", "--at", during_track_1}, {}, KIOSK_SOURCE_DIR "/assets/demo");
-  CHECK(told.status == 0);
-  CHECK(lines(told.out) == 5);
+  CHECK(outcome.status == 0);
+  CHECK(lines(outcome.out) == 5);
 }
 
 TEST_CASE("titles with line feeds stay in their line") {
   const TemporaryFolder folder;
   write_file(folder / "feed.json", demo_feed("Открытие форума", "Открытие\\nфорума"));
-  const Told told = venue_kiosk({"halls", "--feed", folder / "feed.json", "--at", "2024-04-17T10:10:00+03:00"});
-  CHECK(told.status == 0);
-  CHECK(lines(told.out) == 5);
+  const Outcome outcome = venue_kiosk({"halls", "--feed", folder / "feed.json", "--at", "2024-04-17T10:10:00+03:00"});
+  CHECK(outcome.status == 0);
+  CHECK(lines(outcome.out) == 5);
 }
 
 TEST_CASE("halls: no feed, a missing one, one that is none, a bad instant") {
   const TemporaryFolder folder;
-  const Told none = venue_kiosk({"halls"});
+  const Outcome none = venue_kiosk({"halls"});
   CHECK(none.status == 3);
   CHECK(lines(none.err) == 1);
   CHECK(contains(none.err, "--feed"));
 
-  const Told missing = venue_kiosk({"halls", "--feed", folder / "no.json"});
+  const Outcome missing = venue_kiosk({"halls", "--feed", folder / "no.json"});
   CHECK(missing.status == 3);
   CHECK(lines(missing.err) == 1);
   CHECK(contains(missing.err, "no.json"));
 
   write_file(folder / "garbage.json", "<html>502 Bad Gateway</html>");
-  const Told garbage = venue_kiosk({"halls", "--feed", folder / "garbage.json"});
+  const Outcome garbage = venue_kiosk({"halls", "--feed", folder / "garbage.json"});
   CHECK(garbage.status == 3);
   CHECK(lines(garbage.err) == 1);
   CHECK(contains(garbage.err, "garbage.json:1"));
 
-  const Told at = venue_kiosk({"halls", "--config", demo_settings, "--at", "14:42"});
+  const Outcome at = venue_kiosk({"halls", "--config", demo_settings, "--at", "14:42"});
   CHECK(at.status == 2);
   CHECK(contains(at.err, "--at: \"14:42\""));
 }
 
-TEST_CASE("settings with an error still list the halls, and the exit code tells") {
+TEST_CASE("settings with an error still list the halls, and the exit code says so") {
   const TemporaryFolder folder;
   write_file(folder / "kiosk.toml", "hal = \"large-conference\"\n[feed]\nurl = \"" + demo_feed_file + "\"\n");
-  const Told told = venue_kiosk({"halls", "--config", folder / "kiosk.toml", "--at", during_track_1});
-  CHECK(told.status == 1);
-  CHECK(lines(told.out) == 5);
-  CHECK(lines(told.err) == 1);
-  CHECK(contains(told.err, "kiosk.toml:1: hal: "));
-  CHECK(contains(told.err, "hall"));
+  const Outcome outcome = venue_kiosk({"halls", "--config", folder / "kiosk.toml", "--at", during_track_1});
+  CHECK(outcome.status == 1);
+  CHECK(lines(outcome.out) == 5);
+  CHECK(lines(outcome.err) == 1);
+  CHECK(contains(outcome.err, "kiosk.toml:1: hal: "));
+  CHECK(contains(outcome.err, "hall"));
 }

@@ -39,15 +39,15 @@ inline std::vector<std::string> plain_environment(std::vector<std::string> more 
   return environment;
 }
 
-struct Told {
+struct Outcome {
   int status = -1;
   std::string out;
   std::string err;
 };
 
 // Runs it to its end; without a display, unless the environment gives one.
-inline Told venue_kiosk(std::vector<std::string> arguments, std::vector<std::string> environment = {},
-                        const std::filesystem::path& folder = {}) {
+inline Outcome venue_kiosk(std::vector<std::string> arguments, std::vector<std::string> environment = {},
+                           const std::filesystem::path& folder = {}) {
   const TemporaryFolder outputs;
   arguments.insert(arguments.begin(), KIOSK_PROGRAM);
   environment.insert(environment.begin(), "DISPLAY");

@@ -17,7 +17,7 @@ std::size_t times(const std::string& text, const std::string& part) {
   return count;
 }
 
-// nginx tells a change by the second and the size, so the links differ in length.
+// nginx recognises a change by the second and the size, so the links differ in length.
 const std::string another_link = "https://example.org/another-stream";
 const std::string third_link = "https://example.org/live/3";
 
@@ -96,7 +96,7 @@ TEST_CASE("a server that goes away takes nothing from the screen, nor from its n
   CHECK(kiosk.machine.end() == 0);
 }
 
-TEST_CASE("garbage, an error or nothing in place of the feed changes nothing on the screen, and is told") {
+TEST_CASE("garbage, an error or nothing in place of the feed changes nothing on the screen, and is reported") {
   ServedKiosk kiosk;
   kiosk.machine.start();
   REQUIRE(kiosk.machine.shows_link(track_1_link));
@@ -143,7 +143,7 @@ TEST_CASE("an event in another language brings the screen's words with it") {
   CHECK(kiosk.machine.end() == 0);
 }
 
-TEST_CASE("an emergency put in the feed takes the screen, and gives it back when it is gone") {
+TEST_CASE("an emergency put in the feed takes the screen, and gives it back when it is removed") {
   ServedKiosk kiosk;
   kiosk.machine.start();
   REQUIRE(kiosk.machine.shows_link(track_1_link));

@@ -51,7 +51,7 @@ TEST_CASE("run without the word, in a window of its own size") {
   CHECK(machine.end() == 0);
 }
 
-TEST_CASE("the environment tells a screen its hall, feed and cache") {
+TEST_CASE("the environment gives a screen its hall, feed and cache") {
   KioskMachine machine;
   machine.write_settings("http://127.0.0.1:1/nowhere.json", "large-conference");
   write_file(machine.file("feed.json"), demo_feed());
@@ -101,7 +101,7 @@ TEST_CASE("a signal that comes before the window does ends it too") {
   CHECK((ended == 0 || ended == 128 + SIGTERM));  // before main(), the system's own way
 }
 
-TEST_CASE("with --exit-after it ends by itself, and the metrics are told at the end") {
+TEST_CASE("with --exit-after it ends by itself, and the metrics are written at the end") {
   KioskMachine machine("320x180x24");
   machine.write_settings(demo_feed_file);
   machine.start({"--at", during_track_1, "--exit-after", "0.5"});
@@ -133,7 +133,7 @@ TEST_CASE("metrics go into a folder that is not there yet, and what cannot be wr
   CHECK(contains(machine.errors(), "in the way"));
 }
 
-TEST_CASE("a cache folder that cannot be written is told, and stops nothing") {
+TEST_CASE("a cache folder that cannot be written is reported, and stops nothing") {
   KioskMachine machine;
   machine.write_settings(demo_feed_file);
   write_file(machine.file("cache"), "a file is in the way");
@@ -168,7 +168,7 @@ TEST_CASE("a still hour at 60 times the speed costs 60 frames", "[.]") {
   CHECK(std::abs(frames(machine) - 60) <= 2);
 }
 
-TEST_CASE("a hall the feed does not know is told on the glass, until the settings name one") {
+TEST_CASE("a hall the feed does not know is named on the glass, until the settings name one") {
   KioskMachine machine;
   machine.write_settings(demo_feed_file, "large-conferense");
   machine.start();
@@ -240,12 +240,12 @@ TEST_CASE("hours of light changed in the settings leave the window open") {
   const Image bright = machine.glass();
   write_file(machine.settings(), "display.dim = \"00:00-24:00\"\n" + file_text(machine.settings()));
   CHECK(eventually([&] { return differing(machine.glass(), bright) > 0.5; }));
-  const std::string told = machine.errors();
-  CHECK(told.find("drawing ") == told.rfind("drawing "));
+  const std::string logged = machine.errors();
+  CHECK(logged.find("drawing ") == logged.rfind("drawing "));
   CHECK(machine.end() == 0);
 }
 
-TEST_CASE("a password in the feed's address is neither logged nor told") {
+TEST_CASE("a password in the feed's address is neither logged nor reported") {
   KioskMachine machine;
   machine.write_settings("http://kiosk:secret@127.0.0.1:1/feed.json");
   machine.start();

@@ -16,7 +16,7 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
   return names;
 }
 
-Told snapshot(std::vector<std::string> arguments) {
+Outcome snapshot(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "snapshot");
   return venue_kiosk(std::move(arguments));
 }
@@ -25,12 +25,12 @@ Told snapshot(std::vector<std::string> arguments) {
 
 TEST_CASE("without a display, snapshot writes a picture of each hall, named by its id") {
   const TemporaryFolder folder;
-  const Told told =
+  const Outcome outcome =
       snapshot({"--config", demo_settings, "--all-halls", "--at", during_track_1, "--output", folder / "pictures"});
-  INFO(told.err);
-  CHECK(told.status == 0);
-  CHECK(told.out == "");
-  CHECK(told.err == "");
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
+  CHECK(outcome.out == "");
+  CHECK(outcome.err == "");
   REQUIRE(names_in(folder / "pictures") == std::vector<std::string>{"gorky.png", "large-conference.png",
                                                                     "local-history.png", "multimedia.png",
                                                                     "small-conference.png"});
@@ -47,9 +47,9 @@ TEST_CASE("without a display, snapshot writes a picture of each hall, named by i
 
 TEST_CASE("the broadcast's link is read from an upright screen too") {
   const TemporaryFolder folder;
-  const Told told = snapshot(
+  const Outcome outcome = snapshot(
       {"--config", demo_settings, "--at", during_track_1, "--size", "1080x1920", "--output", folder / "upright.png"});
-  CHECK(told.status == 0);
+  CHECK(outcome.status == 0);
   const Image picture = read_picture(folder / "upright.png");
   CHECK(picture.size == Size{1080, 1920});
   CHECK(read_qr_codes(picture) == std::vector<std::string>{track_1_link});
@@ -62,9 +62,9 @@ TEST_CASE("a hall, an instant, a size and a language can be chosen") {
     std::vector<std::string> arguments = common;
     arguments.insert(arguments.end(), more.begin(), more.end());
     arguments.insert(arguments.end(), {"--output", folder / name});
-    const Told told = snapshot(arguments);
-    CHECK(told.status == 0);
-    CHECK(told.err == "");
+    const Outcome outcome = snapshot(arguments);
+    CHECK(outcome.status == 0);
+    CHECK(outcome.err == "");
     return read_picture(folder / name);
   };
   const Image russian = take("ru.png", {"--at", during_track_1});
@@ -83,40 +83,41 @@ TEST_CASE("a hall, an instant, a size and a language can be chosen") {
 
 TEST_CASE("several instants give a picture each, named by the venue's time") {
   const TemporaryFolder folder;
-  const Told told = snapshot({"--config", demo_settings, "--hall", "large-conference", "--size", "640x360", "--at",
-                              during_track_1, "--at", "2024-04-18T10:00:30Z", "--output", folder / "pictures"});
-  INFO(told.err);
-  CHECK(told.status == 0);
+  const Outcome outcome =
+      snapshot({"--config", demo_settings, "--hall", "large-conference", "--size", "640x360", "--at", during_track_1,
+                "--at", "2024-04-18T10:00:30Z", "--output", folder / "pictures"});
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
   CHECK(names_in(folder / "pictures") ==
         std::vector<std::string>{"large-conference_20240417T144200.png", "large-conference_20240418T130030.png"});
 }
 
 TEST_CASE("an existing folder as output takes the one picture under the hall's name") {
   const TemporaryFolder folder;
-  const Told told = snapshot({"--config", demo_settings, "--hall", "large-conference", "--size", "320x180", "--at",
-                              during_track_1, "--output", folder.path()});
-  CHECK(told.status == 0);
+  const Outcome outcome = snapshot({"--config", demo_settings, "--hall", "large-conference", "--size", "320x180",
+                                    "--at", during_track_1, "--output", folder.path()});
+  CHECK(outcome.status == 0);
   CHECK(names_in(folder.path()) == std::vector<std::string>{"large-conference.png"});
 }
 
 TEST_CASE("odd hall ids make plain file names") {
   const TemporaryFolder folder;
   write_file(folder / "feed.json", demo_feed("\"large-conference\"", "\"зал/1\""));
-  const Told told = snapshot({"--feed", folder / "feed.json", "--all-halls", "--size", "320x180", "--at",
-                              during_track_1, "--output", folder / "pictures"});
-  CHECK(told.status == 0);
+  const Outcome outcome = snapshot({"--feed", folder / "feed.json", "--all-halls", "--size", "320x180", "--at",
+                                    during_track_1, "--output", folder / "pictures"});
+  CHECK(outcome.status == 0);
   CHECK(std::filesystem::exists(folder / "pictures/%D0%B7%D0%B0%D0%BB%2F1.png"));
   CHECK(names_in(folder / "pictures").size() == 5);
 }
 
 TEST_CASE("an unknown hall is an error that names the nearest one") {
   const TemporaryFolder folder;
-  const Told told = snapshot({"--config", demo_settings, "--hall", "gorki", "--size", "1280x720", "--at",
-                              during_track_1, "--output", folder / "hall.png"});
-  CHECK(told.status == 1);
-  CHECK(lines(told.err) == 1);
-  CHECK(contains(told.err, "no hall \"gorki\""));
-  CHECK(contains(told.err, "did you mean \"gorky\"?"));
+  const Outcome outcome = snapshot({"--config", demo_settings, "--hall", "gorki", "--size", "1280x720", "--at",
+                                    during_track_1, "--output", folder / "hall.png"});
+  CHECK(outcome.status == 1);
+  CHECK(lines(outcome.err) == 1);
+  CHECK(contains(outcome.err, "no hall \"gorki\""));
+  CHECK(contains(outcome.err, "did you mean \"gorky\"?"));
   // What the screen at that door would show.
   CHECK(shows_something(read_picture(folder / "hall.png")));
 }
@@ -134,18 +135,18 @@ TEST_CASE("snapshot: wrong usage") {
   const std::vector<std::string> named{"--at: \"yesterday\"", "--size: \"big\"", "--size: \"0x0\"",
                                        "--size: \"100000x100000\"", "--all-halls"};
   for (std::size_t i = 0; i < wrong.size(); ++i) {
-    const Told told = snapshot(wrong[i]);
-    INFO(told.err);
-    CHECK(told.status == 2);
-    CHECK(lines(told.err) == 1);
-    CHECK(contains(told.err, named[i]));
+    const Outcome outcome = snapshot(wrong[i]);
+    INFO(outcome.err);
+    CHECK(outcome.status == 2);
+    CHECK(lines(outcome.err) == 1);
+    CHECK(contains(outcome.err, named[i]));
     CHECK_FALSE(std::filesystem::exists(output));
   }
 }
 
 TEST_CASE("snapshot: what it cannot read or write") {
   const TemporaryFolder folder;
-  const Told feed = snapshot({"--feed", folder / "no.json", "--all-halls", "--output", folder / "pictures"});
+  const Outcome feed = snapshot({"--feed", folder / "no.json", "--all-halls", "--output", folder / "pictures"});
   CHECK(feed.status == 3);
   CHECK(lines(feed.err) == 1);
   CHECK(contains(feed.err, "no.json"));
@@ -153,14 +154,14 @@ TEST_CASE("snapshot: what it cannot read or write") {
   // A folder cannot be made under a file, not even by root.
   write_file(folder / "file", "");
   for (const std::string hall : {"--all-halls", "--hall=large-conference"}) {
-    const Told written = snapshot({"--config", demo_settings, hall, "--size", "320x180", "--at", during_track_1,
-                                   "--output", folder / "file/pictures"});
+    const Outcome written = snapshot({"--config", demo_settings, hall, "--size", "320x180", "--at", during_track_1,
+                                      "--output", folder / "file/pictures"});
     CHECK(written.status == 3);
     CHECK(lines(written.err) == 1);
     CHECK(contains(written.err, "file/pictures"));
   }
 
-  const Told settings =
+  const Outcome settings =
       snapshot({"--config", folder / "no.toml", "--hall", "large-conference", "--output", folder / "p.png"});
   CHECK(settings.status == 3);
   CHECK(contains(settings.err, "no.toml"));

@@ -45,7 +45,7 @@ TEST_CASE("503 with Retry-After") {
   const std::lock_guard lock(mutex);
   REQUIRE(asked.size() >= 2);
   CHECK(asked[1] - asked[0] >= 2s);
-  record(glass, stage.told(), seconds_text(Clock::now() - asked[0]));
+  record(glass, stage.last_warning(), seconds_text(Clock::now() - asked[0]));
 }
 
 TEST_CASE("404 Not Found") {
@@ -85,12 +85,12 @@ TEST_CASE("304 Not Modified to a kiosk that has nothing") {
   CHECK(stage.machine.says("304"));
   const bool waits = shows_something(stage.machine.glass()) && stage.machine.links().empty();
   CHECK(waits);
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   stage.server.answer_by(serving(edited_feed));
   const auto recovered = stage.time_to_edited_board();
   CHECK(recovered);
   CHECK(stage.machine.end() == 0);
-  record(waits ? "the hall, waiting for the schedule" : "something else", told,
+  record(waits ? "the hall, waiting for the schedule" : "something else", logged,
          recovered ? seconds_text(*recovered) : "never");
 }
 

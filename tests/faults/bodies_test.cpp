@@ -25,7 +25,7 @@ void board_follows(const std::string& body) {
   const auto there = stage.time_to_edited_board();
   CHECK(there);
   CHECK(stage.machine.end() == 0);
-  record(there ? "the edited board after " + seconds_text(*there) : "not the edited board", stage.told(),
+  record(there ? "the edited board after " + seconds_text(*there) : "not the edited board", stage.last_warning(),
          "none needed");
 }
 
@@ -46,7 +46,7 @@ void board_and_memory_stand_through(const FaultyServer::Answer& answer) {
                               before = peak_memory(stage.machine.process().pid());
                               stage.server.answer_by(answer);
                             },
-                        .told = "larger than 32 MiB",
+                        .logged = "larger than 32 MiB",
                         .end =
                             [&](Stage& stage) {
                               after = peak_memory(stage.machine.process().pid());

@@ -101,7 +101,7 @@ void board_stands_through_clock_set_by(long seconds) {
   stage.server.answer_by(dated(programme_around(std::time(nullptr), link_on_next)));
   CHECK(stage.machine.shows_link(link_on_next));
   CHECK(stage.machine.end() == 0);
-  record(stands ? "set under way: the same board" : "set under way: another board", stage.told(),
+  record(stands ? "set under way: the same board" : "set under way: another board", stage.last_warning(),
          found ? seconds_text(taken) + " from a start with the wrong clock" : "never");
 }
 
@@ -126,13 +126,13 @@ TEST_CASE("a start in 1970 without the server") {
   const bool stands = stage.machine.shows_link(link_on_now);
   CHECK(stands);
   CHECK(stage.machine.says("is the server running"));
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   stage.server.answer_by(dated(programme_around(std::time(nullptr), link_on_next)));
   stage.server.take_connections();
   const auto begin = std::chrono::steady_clock::now();
   const bool recovered = stage.machine.shows_link(link_on_next);
   CHECK(recovered);
-  record(stands ? "the same board" : "something else", told,
+  record(stands ? "the same board" : "something else", logged,
          recovered ? seconds_text(std::chrono::steady_clock::now() - begin) : "never");
   CHECK(stage.machine.end() == 0);
 }
@@ -171,7 +171,7 @@ TEST_CASE("of two feeds the second is silent, from a start in 1970 an hour later
   CHECK(age >= hour - 30);
   CHECK(age <= hour + 600);
   record(age >= hour - 30 ? "the first feed's board, as old as the second feed" : "a board that looks fresh",
-         stage.told(), "not tried");
+         stage.last_warning(), "not tried");
 }
 
 namespace {
@@ -206,7 +206,7 @@ void vanished_stage_is_held(std::time_t now, long clock_ahead, const std::vector
   CHECK(held);
   CHECK(stage.machine.end() == 0);
   CHECK(stage.machine.metric("sessions_held") == 5.0);
-  record(held ? "the stage as it was" : "an empty stage", stage.told(), "not tried");
+  record(held ? "the stage as it was" : "an empty stage", stage.last_warning(), "not tried");
 }
 
 }  // namespace
@@ -233,12 +233,12 @@ TEST_CASE("no answer for an hour") {
   CHECK(eventually([&] { return differing(stage.machine.glass(), before) > 0 || !stage.machine.runs(); }));
   const std::string glass = stage.glass_beside(before);
   CHECK(glass == "the same board, with a mark");
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   stage.server.take_connections();
   const auto begin = std::chrono::steady_clock::now();
   const bool recovered =
       eventually([&] { return differing(stage.machine.glass(), before) == 0 || !stage.machine.runs(); });
   CHECK(recovered);
-  record(glass + ": as of when", told, recovered ? seconds_text(std::chrono::steady_clock::now() - begin) : "never");
+  record(glass + ": as of when", logged, recovered ? seconds_text(std::chrono::steady_clock::now() - begin) : "never");
   CHECK(stage.machine.end() == 0);
 }

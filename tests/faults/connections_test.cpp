@@ -7,13 +7,13 @@ using namespace std::chrono_literals;
 
 TEST_CASE("connection refused") {
   board_stands_through({.begin = [](Stage& stage) { stage.server.refuse_connections(); },
-                        .told = "is the server running",
+                        .logged = "is the server running",
                         .end = [](Stage& stage) { stage.server.take_connections(); }});
 }
 
 TEST_CASE("packets lost on the way") {
   board_stands_through({.begin = [](Stage& stage) { stage.server.drop_connections(); },
-                        .told = "no connection to 127.0.0.1 within 10 s",
+                        .logged = "no connection to 127.0.0.1 within 10 s",
                         .end = [](Stage& stage) { stage.server.take_connections(); }});
 }
 
@@ -23,7 +23,7 @@ TEST_CASE("connected but never answered") {
                             [](Stage& stage) {
                               stage.server.answer_by([](const Exchange& exchange) { return exchange.pause(for_ever); });
                             },
-                        .told = "the server stalled",
+                        .logged = "the server stalled",
                         .end = [](Stage&) {}});
 }
 
@@ -49,7 +49,7 @@ TEST_CASE("one byte a second") {
   const auto recovered = stage.time_to_edited_board();
   CHECK(recovered);
   CHECK(stage.machine.end() == 0);
-  record(glass, stage.told(), recovered ? seconds_text(*recovered) : "never");
+  record(glass, stage.last_warning(), recovered ? seconds_text(*recovered) : "never");
 }
 
 TEST_CASE("a kiosk that waits for the end of an answer still ends at once when asked") {
@@ -75,7 +75,7 @@ TEST_CASE("reset in the middle of the feed") {
                                 return false;
                               });
                             },
-                        .told = "the kiosk keeps asking"});
+                        .logged = "the kiosk keeps asking"});
 }
 
 TEST_CASE("the connection ends without an answer") { board_stands_through("", "the kiosk keeps asking", false); }

@@ -26,11 +26,11 @@ class FileStage : public Stage {
     const std::size_t before = machine.errors().size();
     write(text);
     std::string said;
-    const bool told = eventually([&] {
+    const bool reported = eventually([&] {
       said = machine.errors().substr(before);
       return !machine.runs() || contains(said, "schedule: ") || contains(said, ": warning: ");
     });
-    if (!told || !machine.runs()) {
+    if (!reported || !machine.runs()) {
       return std::nullopt;
     }
     const std::string line = said.substr(0, said.find('\n'));
@@ -103,7 +103,7 @@ TEST_CASE("JSON cut at every fiftieth of its length") {
   const auto recovered = stage.time_to_edited_board();
   CHECK(recovered);
   CHECK(stage.machine.end() == 0);
-  record(std::to_string(same) + " of 49 times the same board", stage.told(),
+  record(std::to_string(same) + " of 49 times the same board", stage.last_warning(),
          recovered ? seconds_text(*recovered) : "never");
 }
 

@@ -51,7 +51,7 @@ void board_stands_beside_cache(const std::string& mount) {
   const bool stands = stage.machine.shows_link(track_1_link);
   CHECK(stands);
   CHECK(stage.machine.says("cache"));
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   CHECK(run_among_mounts_of(stage.machine.process().pid(), "test -z \"$(ls -A cache)\""));
   REQUIRE(run_among_mounts_of(stage.machine.process().pid(), "umount cache"));
   stage.server.answer_by(serving(edited_feed));
@@ -63,7 +63,7 @@ void board_stands_beside_cache(const std::string& mount) {
   stage.machine.start(standing_clock());
   CHECK(stage.machine.shows_link(edited_link));
   CHECK(stage.machine.end() == 0);
-  record(stands ? "the board of the server" : "something else", told,
+  record(stands ? "the board of the server" : "something else", logged,
          recovered ? seconds_text(*recovered) + ", and kept" : "never");
 }
 
@@ -84,12 +84,12 @@ TEST_CASE("a cache folder deleted under way") {
   const auto recovered = stage.time_to_edited_board();
   CHECK(recovered);
   CHECK(stage.machine.end() == 0);
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   stage.server.refuse_connections();
   stage.machine.start(standing_clock());
   CHECK(stage.machine.shows_link(edited_link));
   CHECK(stage.machine.end() == 0);
-  record(glass, told, recovered ? seconds_text(*recovered) + ", and kept" : "never");
+  record(glass, logged, recovered ? seconds_text(*recovered) + ", and kept" : "never");
 }
 
 TEST_CASE("a setting edited while the server is down and the disk has kept nothing") {
@@ -138,7 +138,7 @@ TEST_CASE("a setting edited while the server is down and the disk has kept nothi
     lost_by += stands ? "" : std::string(lost_by.empty() ? "lost by " : ", ") + edit.what;
   }
   CHECK(stage.machine.end() == 0);
-  record(lost_by.empty() ? "the same board" : lost_by, stage.told(), "none needed");
+  record(lost_by.empty() ? "the same board" : lost_by, stage.last_warning(), "none needed");
 }
 
 TEST_CASE("a kept feed that is torn") {
@@ -156,13 +156,13 @@ TEST_CASE("a kept feed that is torn") {
   CHECK(stage.machine.says("cache"));
   const bool waits = stage.machine.links().empty() && shows_something(stage.machine.glass());
   CHECK(waits);
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   stage.server.answer_by(serving(edited_feed));
   stage.server.take_connections();
   const auto recovered = stage.time_to_edited_board();
   CHECK(recovered);
   CHECK(stage.machine.end() == 0);
-  record(waits ? "the hall, waiting for the schedule" : "something else", told,
+  record(waits ? "the hall, waiting for the schedule" : "something else", logged,
          recovered ? seconds_text(*recovered) : "never");
 }
 
@@ -187,13 +187,13 @@ TEST_CASE("the server's name is not found") {
   REQUIRE(stage.machine.shows_first_frame());
   const std::string glass = stage.glass_beside(before);
   CHECK(glass == "the same board");
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   stage.server.answer_by(serving(edited_feed));
   write_file(stage.machine.file("hosts"), "127.0.0.1 localhost feed.venue.test\n");
   const auto recovered = stage.time_to_edited_board();
   CHECK(recovered);
   CHECK(stage.machine.end() == 0);
-  record(glass, told, recovered ? seconds_text(*recovered) : "never");
+  record(glass, logged, recovered ? seconds_text(*recovered) : "never");
 }
 
 TEST_CASE("the time zone rules are missing") {
@@ -209,14 +209,14 @@ TEST_CASE("the time zone rules are missing") {
   CHECK(stage.machine.says("no time zone rules, so that times are told in UTC; install tzdata"));
   const std::string glass = stage.glass_beside(*before);
   CHECK_NOFAIL(glass == "the same board");
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   CHECK(stage.machine.end() == 0);
   stage.server.answer_by(serving(edited_feed));
   stage.machine.start(standing_clock());
   const auto recovered = stage.time_to_edited_board();
   CHECK(recovered);
   CHECK(stage.machine.end() == 0);
-  record(glass == "the same board" ? glass : "the right session, but its times in UTC", told,
+  record(glass == "the same board" ? glass : "the right session, but its times in UTC", logged,
          recovered ? seconds_text(*recovered) + " from the next start" : "never");
 }
 

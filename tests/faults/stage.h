@@ -13,8 +13,8 @@
 #include "tests/commands/kiosk_on_screen.h"
 #include "tests/harness/faulty_server.h"
 
-// What every fault's test is made of: a kiosk on a screen of its own, a server that misbehaves when told, and a
-// record of what really stood on the glass meanwhile.
+// What every fault's test is made of: a kiosk on a screen of its own, a server that misbehaves on request, and a
+// record of what was on the glass meanwhile.
 namespace kiosk::test {
 
 inline const std::string edited_link = "https://example.org/edited";
@@ -38,11 +38,11 @@ inline FaultyServer::Answer serving(const std::string& feed) {
   };
 }
 
-// A line of the table that table.sh prints, of the test case that runs. Only what was seen.
-inline void record(const std::string& glass, const std::string& told, const std::string& recovery) {
+// Adds a line for the running test case to the table that table.sh prints: what was seen, not what was expected.
+inline void record(const std::string& glass, const std::string& logged, const std::string& recovery) {
   if (const char* file = std::getenv("KIOSK_FAULTS_TABLE")) {
     std::ofstream(file, std::ios::app) << "| " << Catch::getResultCapture().getCurrentTestName() << " | " << glass
-                                       << " | " << told << " | " << recovery << " |\n";
+                                       << " | " << logged << " | " << recovery << " |\n";
   }
 }
 
@@ -57,15 +57,15 @@ class Stage {
     machine.write_settings(server.url(path));
   }
 
-  // Nothing: the board of the demo did not come.
+  // Starts the kiosk and returns the glass with the demo's board; nothing where that does not come.
   std::optional<Image> good_board() {
     machine.start(standing_clock());
     return machine.shows_link(track_1_link) ? std::optional(machine.glass()) : std::nullopt;
   }
 
-  // The last line that the log has about something wrong. What differs from run to run is left out: addresses, ports,
+  // The last warning in the log, or "nothing". What differs from run to run is left out: addresses, ports,
   // this test's folder.
-  std::string told() const {
+  std::string last_warning() const {
     std::string text = machine.errors();
     const std::size_t at = text.rfind(": warning: ");
     if (at == std::string::npos) {
@@ -77,7 +77,7 @@ class Stage {
     return std::regex_replace(std::regex_replace(text, of_this_run, ""), std::regex(R"(\|)"), R"(\|)");
   }
 
-  // What has become of the picture `before`, in words.
+  // How the glass compares with the picture `before`, in words.
   std::string glass_beside(const Image& before) const {
     const Image glass = machine.glass();
     const std::vector<std::string> links = read_qr_codes(glass);
@@ -101,24 +101,24 @@ class Stage {
   KioskMachine machine;
 };
 
-// A fault that comes while a good board stands and ends by itself.
+// A fault that begins while a good board is shown, and ends by itself.
 struct Fault {
   std::function<void(Stage&)> begin;
-  std::string told;  // words that the log has while it lasts
+  std::string logged;  // words that the log has while it lasts
   std::function<void(Stage&)> end = [](Stage& stage) { stage.server.let_go(); };
 };
 
-// The board stays what it was, pixel for pixel; why is told; the kiosk lives; and when the fault ends with an
-// edited feed, that comes to the glass without a hand laid on.
+// The board stays what it was, pixel for pixel; the log says why; the kiosk goes on; and when the fault ends with an
+// edited feed, that is shown without anybody's help.
 inline void board_stands_through(const Fault& fault) {
   Stage stage;
   const std::optional<Image> before = stage.good_board();
   REQUIRE(before);
   fault.begin(stage);
-  CHECK(stage.machine.says(fault.told));
+  CHECK(stage.machine.says(fault.logged));
   const std::string glass = stage.glass_beside(*before);
   CHECK(glass == "the same board");
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   stage.server.answer_by(serving(edited_feed));
   fault.end(stage);
   const auto recovered = stage.time_to_edited_board();
@@ -126,12 +126,13 @@ inline void board_stands_through(const Fault& fault) {
   CHECK(stage.machine.end() == 0);
   INFO(stage.machine.errors());
   CHECK(stage.machine.metric("frames_drawn_total").value_or(0) > 0);
-  record(glass, told, recovered ? seconds_text(*recovered) : "never");
+  record(glass, logged, recovered ? seconds_text(*recovered) : "never");
 }
 
 // The server gives this answer for a while.
-inline void board_stands_through(const std::string& answer, const std::string& told, bool keep = true) {
-  board_stands_through({.begin = [&](Stage& stage) { stage.server.answer_by(answering(answer, keep)); }, .told = told});
+inline void board_stands_through(const std::string& answer, const std::string& logged, bool keep = true) {
+  board_stands_through(
+      {.begin = [&](Stage& stage) { stage.server.answer_by(answering(answer, keep)); }, .logged = logged});
 }
 
 }  // namespace kiosk::test

@@ -31,13 +31,13 @@ void board_stands_through_certificate(const Authority& authority, const Certific
   CHECK(stage.machine.says(words));
   const std::string glass = stage.glass_beside(*before);
   CHECK(glass == "the same board");
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   server.emplace(speaks_tls(port, good));
   write_file(server->root() / "feed.json", edited_feed);
   const auto recovered = stage.time_to_edited_board();
   CHECK(recovered);
   CHECK(stage.machine.end() == 0);
-  record(glass, told, recovered ? seconds_text(*recovered) : "never");
+  record(glass, logged, recovered ? seconds_text(*recovered) : "never");
 }
 
 }  // namespace
@@ -77,11 +77,11 @@ TEST_CASE("a portal without TLS where TLS is spoken") {
   CHECK(stage.machine.says("no TLS with 127.0.0.1"));
   const std::string glass = stage.glass_beside(*before);
   CHECK(glass == "the same board");
-  const std::string told = stage.told();
+  const std::string logged = stage.last_warning();
   server.emplace(speaks_tls(port, authority.issue("good", this_machine)));
   write_file(server->root() / "feed.json", edited_feed);
   const auto recovered = stage.time_to_edited_board();
   CHECK(recovered);
   CHECK(stage.machine.end() == 0);
-  record(glass, told, recovered ? seconds_text(*recovered) : "never");
+  record(glass, logged, recovered ? seconds_text(*recovered) : "never");
 }

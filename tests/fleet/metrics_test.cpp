@@ -60,7 +60,7 @@ TEST_CASE("the info metric names hall, version and renderer") {
   CHECK(std::regex_match(text, info));
 }
 
-TEST_CASE("what is not known yet is left out, not told as zero") {
+TEST_CASE("what is not known yet is left out, not reported as zero") {
   ScreenReport report = busy_screen();
   report.first_frame_seconds.reset();
   report.last_frame.reset();

@@ -230,7 +230,7 @@ TEST_CASE("no width: one line, however long") {
   CHECK(extent.width > 10'000);
 }
 
-TEST_CASE("a word wider than the line is broken, and that is told") {
+TEST_CASE("a word wider than the line is broken, and that is reported") {
   TextEngine engine;
   const auto broken = [&engine](const char* text, float width) {
     return engine.measure({.text = text, .cap_height = 20, .width = width}).broken_word;
@@ -361,7 +361,7 @@ TEST_CASE("without a width the short lines stand at the side that was asked, bes
   CHECK(at_right.second < 8);
 }
 
-TEST_CASE("a text without letters runs the way it is told, one with letters its own") {
+TEST_CASE("a text without letters runs as the request says, one with letters its own way") {
   TextEngine engine;
   const auto drawn = [&engine](const char* text, bool right_to_left) {
     return engine.rasterise({.text = text, .cap_height = 20, .right_to_left = right_to_left}, white);

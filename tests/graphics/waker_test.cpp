@@ -19,7 +19,7 @@ TEST_CASE("a wake is kept until it is taken, and several are one") {
   CHECK_FALSE(waker.take());
 }
 
-TEST_CASE("all copies wake the same glass, also after the first has gone") {
+TEST_CASE("all copies wake the same glass, also after the first was destroyed") {
   std::optional<Waker> first(std::in_place);
   const Waker copy = *first;
   first->wake();
@@ -57,7 +57,7 @@ TEST_CASE("a sleep of no time only takes what is there") {
   }
 }
 
-TEST_CASE("no thread pokes what has gone, however many wake meanwhile") {
+TEST_CASE("no thread pokes a glass that was destroyed, however many wake meanwhile") {
   const Waker waker;
   std::vector<std::jthread> workers;
   for (int i = 0; i < 4; ++i) {

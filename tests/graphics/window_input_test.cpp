@@ -99,7 +99,7 @@ TEST_CASE("input wants no frame, and nobody need take it") {
   CHECK(taken <= InputQueue::limit);
 }
 
-TEST_CASE("Esc closes a window, and is told all the same") {
+TEST_CASE("Esc closes a window, and is reported all the same") {
   Place place;
   place.settle();
   place.person.presses_key(Person::key_escape);

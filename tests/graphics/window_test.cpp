@@ -75,7 +75,7 @@ TEST_CASE("a full screen takes the monitor's whole size") {
   }
 }
 
-TEST_CASE("a monitor that is not connected is told, and the primary one serves") {
+TEST_CASE("a monitor that is not connected is named, and the primary one serves") {
   const Xvfb server;
   REQUIRE(server.runs());
   for (const std::string monitor : {"HDMI-7", "2", "0", "-1", "99999999999999999999"}) {
@@ -145,7 +145,7 @@ TEST_CASE("a wake before the wait is not lost, nor is one before the window") {
   SUCCEED("it has ended");
 }
 
-TEST_CASE("whoever wakes a window that has gone, or one that has not come, does no harm") {
+TEST_CASE("whoever wakes a window that was closed, or is not open yet, does no harm") {
   const Waker waker;
   std::jthread worker([waker](const std::stop_token& stop) {
     while (!stop.stop_requested()) {

@@ -16,7 +16,7 @@ struct Certificate {
   std::filesystem::path key;
 };
 
-// An authority of a test's own, by the openssl command; what it made is gone with it.
+// An authority of a test's own, by the openssl command; the files it made are removed with it.
 class Authority {
  public:
   Authority() {

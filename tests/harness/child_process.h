@@ -41,7 +41,7 @@ struct ChildOptions {
   std::vector<std::string> environment{};  // "NAME=value", on top of the test's own; "NAME" takes one away
 };
 
-// A program started by a test, and killed with it. Exit status as a shell tells it: 128 + signal.
+// A program started by a test, and killed with it. Its exit status is a shell's: 128 + signal where a signal ended it.
 class ChildProcess {
  public:
   explicit ChildProcess(std::vector<std::string> arguments, const ChildOptions& options = {}) {
@@ -109,7 +109,7 @@ class ChildProcess {
     return status_;
   }
 
-  // Asks it to end (SIGTERM), kills it if it does not, and tells how it ended.
+  // Asks it to end (SIGTERM), kills it if it does not, and returns how it ended.
   int stop(std::chrono::milliseconds deadline = patience) {
     send(SIGTERM);
     if (!wait_for(deadline)) {

@@ -24,7 +24,7 @@
 
 namespace kiosk::test {
 
-// One request to a FaultyServer, and what may be done to the one who asks. Lives on its connection's thread.
+// One request to a FaultyServer, and ways to answer it. Used on its connection's thread.
 class Exchange {
  public:
   Exchange(int socket, std::string head, std::function<bool(std::chrono::milliseconds)> pause)
@@ -32,7 +32,7 @@ class Exchange {
 
   // The request line and the header, as they came.
   const std::string& head() const { return head_; }
-  // False: nobody listens any more.
+  // False: the client has closed the connection.
   bool send(std::string_view bytes) const {
     while (!bytes.empty()) {
       const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
@@ -48,7 +48,7 @@ class Exchange {
     const linger at_once{1, 0};
     ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   }
-  // Says nothing for so long. False, and at once, when the server lets go of its connections.
+  // Sends nothing for so long. Returns false, at once, when the server ends its connections.
   bool pause(std::chrono::milliseconds time) const { return pause_(time); }
 
  private:
@@ -57,9 +57,9 @@ class Exchange {
   std::function<bool(std::chrono::milliseconds)> pause_;
 };
 
-// A server on a port of 127.0.0.1 that answers each request as the test says, in ways no decent server does:
-// plain sockets, a thread a connection. The port stays the same for as long as the object lives. Its functions are
-// the test's thread's to call; answers run on the connections' threads, several at a time.
+// A server on a port of 127.0.0.1 that answers each request as the test says, also in ways that no proper server does.
+// It keeps its port as long as it lives. Its functions are called by the test's thread; answers run on a thread for
+// each connection, several at a time.
 class FaultyServer {
  public:
   // True: the connection is kept for the next request.
@@ -79,12 +79,12 @@ class FaultyServer {
   }
   std::size_t requests() const { return requests_; }
 
-  // From the next request on. What is under way goes on.
+  // Takes effect at the next request; answers under way go on.
   void answer_by(Answer answer) {
     const std::lock_guard lock(mutex_);
     answer_ = std::move(answer);
   }
-  // Ends the connections under way, wherever they are.
+  // Ends all connections, in the middle of their answers too.
   void let_go() {
     std::list<Connection> ended;
     {
@@ -104,8 +104,7 @@ class FaultyServer {
     listening_ = Socket();
     let_go();
   }
-  // A way on which packets are lost: who connects hears nothing at all. The kernel drops them when more wait
-  // than the server said it can bear.
+  // As if packets were lost: clients that connect get no reply at all. The kernel drops connections beyond the backlog.
   void drop_connections() {
     stop_accepting();
     let_go();

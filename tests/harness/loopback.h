@@ -10,8 +10,8 @@
 
 namespace kiosk::test {
 
-// A socket bound to a port of 127.0.0.1 that the kernel chose. Listening, it is a server that takes
-// connections and never says a word.
+// A socket bound to a port of 127.0.0.1 that the kernel chose. If it listens, it is a server that takes connections and
+// never answers.
 class LoopbackSocket {
  public:
   LoopbackSocket() : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
@@ -51,7 +51,7 @@ class LoopbackSocket {
   std::uint16_t port_ = 0;
 };
 
-// Free a moment ago, which has to do for a program that wants to bind it itself.
+// A port that was free a moment ago, for a program that binds it itself.
 inline std::uint16_t free_port() { return LoopbackSocket().port(); }
 
 }  // namespace kiosk::test

@@ -21,7 +21,7 @@ class Nginx {
       : locations_(std::move(locations)), listen_(std::move(listen)) {
     std::filesystem::create_directories(root());
     for (int attempt = 0; attempt < 5 && !process_; ++attempt) {
-      port_ = free_port();  // someone else may be faster
+      port_ = free_port();  // another program may have taken the port
       try_to_start();
     }
     if (!process_) {

@@ -9,7 +9,7 @@
 // rights but are switched off in some containers.
 namespace kiosk::test {
 
-// Whether this machine lets us.
+// Whether this machine allows it.
 inline bool may_mount() {
   ChildProcess trial({"unshare", "-rm", "mount", "-t", "tmpfs", "none", "/mnt"}, {.errors = "/dev/null"});
   return trial.wait_for() == 0;
@@ -22,7 +22,7 @@ inline std::vector<std::string> after_mounting(const std::string& script, const 
   return whole;
 }
 
-// Runs a script among the mounts of a process that was started so, in the folder it was started in; true: it did well.
+// Runs a script among the mounts of a process that was started so, in the folder it was started in; true: it succeeded.
 inline bool run_among_mounts_of(pid_t process, const std::string& script) {
   ChildProcess entered({"nsenter", "--target", std::to_string(process), "--user", "--mount", "--wd",
                         "--preserve-credentials", "sh", "-ec", script});

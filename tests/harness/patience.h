@@ -4,9 +4,9 @@
 
 namespace kiosk::test {
 
-// How long a test waits for what is to come. It is there at once on an idle machine, and minutes later under a
-// sanitizer on one that has twenty things to do, so that this measures nothing: it only ends the waiting for what never
-// comes. ctest's own limit is longer, lest it should hide which of a test's lines it was.
+// How long a test waits for an event before it fails. Events come at once on an idle machine, but minutes later under a
+// sanitizer on a busy one, so tests measure nothing by it. It is shorter than ctest's limit, so that the test can
+// report which event did not come.
 inline constexpr std::chrono::seconds patience{300};
 
 // For waits that something other than time must end: longer than ctest lets a test live.

@@ -22,7 +22,7 @@ inline Image read_picture(const std::filesystem::path& file) {
   return *std::move(image);
 }
 
-// Each pixel the mean of the area it covers, as a camera far away sees it.
+// Shrinks the picture; each pixel is the mean of the area it covers, as for a camera far away.
 inline Image scaled_down(const Image& image, Size size) {
   Image small{size, {}};
   const double x_step = static_cast<double>(image.size.width) / size.width;
@@ -55,7 +55,7 @@ inline Image scaled_down(const Image& image, Size size) {
   return small;
 }
 
-// The share of pixels that differ in a way an eye could see.
+// The share of pixels whose difference an eye could see.
 inline double differing(const Image& a, const Image& b) {
   if (a.size != b.size) {
     return 1;

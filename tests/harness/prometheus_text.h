@@ -9,8 +9,8 @@
 
 namespace kiosk::test {
 
-// What of a text breaks the Prometheus exposition format 0.0.4 as node_exporter's textfile collector
-// reads it; empty: nothing. https://prometheus.io/docs/instrumenting/exposition_formats/
+// What in a text breaks the Prometheus exposition format 0.0.4, as node_exporter's textfile collector reads it; empty:
+// nothing.
 inline std::string broken_prometheus(const std::string& text) {
   static const std::regex help(R"re(# HELP ([a-zA-Z_:][a-zA-Z0-9_:]*) .+)re");
   static const std::regex type(R"re(# TYPE ([a-zA-Z_:][a-zA-Z0-9_:]*) (counter|gauge))re");

@@ -60,8 +60,8 @@ class WindowDump {
   const std::string& bytes_;
 };
 
-// What stands on the glass. A frame on its way is not looked at: two looks must agree, and the server must have come
-// to the end of it between them.
+// The pixels on the screen. To see no half-drawn frame, it reads twice, lets the server finish its work in between, and
+// repeats that until both are equal.
 inline Image screen_pixels(const Xvfb& display) {
   std::string bytes;
   const bool still = eventually([&] {

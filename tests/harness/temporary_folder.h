@@ -12,7 +12,7 @@
 
 namespace kiosk::test {
 
-// A folder of a test's own, gone with all that is in it when the test is over.
+// A folder of a test's own, removed with all that is in it when the test ends.
 class TemporaryFolder {
  public:
   TemporaryFolder() {
@@ -36,7 +36,7 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-// In place, as a careless editor does it.
+// Overwrites the file in place, as some editors do: readers may see half of it.
 inline void write_file(const std::filesystem::path& path, std::string_view bytes) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -45,7 +45,7 @@ inline void write_file(const std::filesystem::path& path, std::string_view bytes
   }
 }
 
-// As a careful one does: the old file or the new one, nothing between.
+// Replaces the file atomically, as other editors do: readers see the old or the new one.
 inline void replace_file(const std::filesystem::path& path, std::string_view bytes) {
   const std::filesystem::path fresh = path.string() + ".new";
   write_file(fresh, bytes);

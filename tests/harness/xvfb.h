@@ -15,7 +15,7 @@
 #include "tests/harness/temporary_folder.h"
 
 // An X server without a screen, of its own, for as long as the object lives; DISPLAY points to it. Xvfb picks
-// a free display number and tells it through a pipe, so that tests can run side by side. It keeps
+// a free display number and writes it to a pipe, so that tests can run side by side. It keeps
 // running between two windows (-noreset): one that opens while it resets would not get in.
 class Xvfb {
  public:
@@ -59,11 +59,11 @@ class Xvfb {
 
   bool runs() const { return !name_.empty(); }
   const std::string& name() const { return name_; }
-  // What stands on the glass, as a file that the server keeps current: see screen_pixels.h.
+  // The file in which the server keeps the screen's pixels (screen_pixels.h).
   std::filesystem::path framebuffer() const { return folder_ / "Xvfb_screen0"; }
 
-  // Returns when the server has done what it was at, such as half of a picture: it does one thing at a time, and
-  // greets a new client after that.
+  // Returns when the server has finished its present work, such as drawing a picture: it does one thing at a time, and
+  // accepts a new client only afterwards.
   void let_finish() const {
     const int client = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_un address{};

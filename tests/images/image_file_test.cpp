@@ -166,7 +166,7 @@ TEST_CASE("a BMP is read") {
   CHECK(color_at(*image, 1, 0) == "b");
 }
 
-TEST_CASE("a format that is not read is told by its name") {
+TEST_CASE("a format that is not read is called by its name") {
   const auto reason = [](const std::string& bytes) { return decode_image(bytes).error().what; };
   CHECK(reason(std::string("RIFF\x10\0\0\0WEBPVP8 ", 16)) ==
         "not a picture we can show: it is WebP; PNG, JPEG, GIF and BMP are read");

@@ -181,7 +181,7 @@ TEST_CASE("a picture shrinks in its proportions until it fits, and never grows")
   CHECK(shrunk(plain({101, 50}, red), {100, 50}).size == Size{100, 50});
 }
 
-TEST_CASE("the darkest and the lightest pixel are told by luminance") {
+TEST_CASE("the darkest and the lightest pixel are chosen by luminance") {
   Image image = plain({30, 20}, rgb(0x808080));
   set(image, 3, 4, rgb(0x0000ff));  // darker than the grey, though its blue is full
   set(image, 29, 19, rgb(0x00ff00));

@@ -37,7 +37,7 @@ Pair faintest(const ThemeColors& theme) {
 }
 
 // "theme.text: #777777 stands at …", one a line.
-std::string told(const ThemeColors& theme) {
+std::string described(const ThemeColors& theme) {
   std::string text;
   for (const Correction& correction : readable(theme).corrections) {
     text += (text.empty() ? "" : "\n") + std::string(correction.key) + ": " + what_of(correction);
@@ -55,7 +55,7 @@ ThemeColors with(ThemeColors theme, Color ThemeColors::*color, std::uint32_t hex
 TEST_CASE("both bases are readable as they are") {
   for (const ThemeBase base : {ThemeBase::dark, ThemeBase::light}) {
     const ThemeColors colors = base_colors(base);
-    CHECK(told(colors) == "");
+    CHECK(described(colors) == "");
     CHECK(readable(colors).colors == colors);
     INFO(faintest(colors).names);
     CHECK(faintest(colors).ratio >= enough_contrast);
@@ -115,10 +115,10 @@ TEST_CASE("on a background where the base cannot be read the other base gives th
   const ThemeColors paper = theme_colors({.base = ThemeBase::dark}, rgb(0xfff8e8), {});
   CHECK(paper.text == base_colors(ThemeBase::light).text);
   CHECK(paper.alert == base_colors(ThemeBase::light).alert);
-  CHECK(told(paper) == "");
+  CHECK(described(paper) == "");
   const ThemeColors night = theme_colors({.base = ThemeBase::light}, rgb(0x001030), {});
   CHECK(night.text == base_colors(ThemeBase::dark).text);
-  CHECK(told(night) == "");
+  CHECK(described(night) == "");
 }
 
 TEST_CASE("a chip without a colour for its words gets near-black or white ones") {
@@ -132,7 +132,7 @@ TEST_CASE("a chip without a colour for its words gets near-black or white ones")
   CHECK(theme_colors({.alert = rgb(0x600000)}, {}, {}).alert_text == rgb(0xffffff));
 }
 
-TEST_CASE("a faint text is moved as little as does it, and the sentence tells from what to what") {
+TEST_CASE("a faint text is moved as little as does it, and the sentence says from what to what") {
   const ThemeColors theme = with({}, &ThemeColors::quiet_text, 0x7080a0);
   const Readable result = readable(theme);
   REQUIRE(result.corrections.size() == 1);
@@ -151,13 +151,13 @@ TEST_CASE("a faint text is moved as little as does it, and the sentence tells fr
   CHECK(with(result.colors, &ThemeColors::quiet_text, 0x7080a0) == theme);
 }
 
-TEST_CASE("contrast of exactly 7:1 is left alone and a hair less is not, nor told as 7.0") {
+TEST_CASE("contrast of exactly 7:1 is left alone and a hair less is not, nor described as 7.0") {
   ThemeColors theme;
   theme.accent = rgb(0xffffff);
   theme.accent_text = rgb(0x595959);  // 7.005
-  CHECK(told(theme) == "");
+  CHECK(described(theme) == "");
   theme.accent_text = rgb(0x5a5a5a);  // 6.897
-  CHECK(told(theme) == "theme.accent_text: #5a5a5a stands at 6.8:1 on theme.accent; shown as #585858");
+  CHECK(described(theme) == "theme.accent_text: #5a5a5a stands at 6.8:1 on theme.accent; shown as #585858");
 }
 
 TEST_CASE("a text goes to the side that is nearer to enough") {
@@ -195,15 +195,15 @@ TEST_CASE("where no text can be read the ground is moved too, with its hue") {
   const ThemeColors red = readable(theme).colors;
   CHECK(contrast(red.accent_text, red.accent) >= 7);
   CHECK(red.accent.r > 4 * red.accent.g);
-  CHECK(told(theme).starts_with("theme.accent: #e4002b leaves text at most 4."));
+  CHECK(described(theme).starts_with("theme.accent: #e4002b leaves text at most 4."));
 }
 
-TEST_CASE("grounds that are readable each alone but not together are told together") {
+TEST_CASE("grounds that are readable each alone but not together are reported together") {
   ThemeColors theme;
   theme.background = rgb(0xffffff);
   theme.glow = rgb(0x101010);
   CHECK(faintest(readable(theme).colors).ratio >= 7);
-  CHECK(told(theme).find("beside theme.") != std::string::npos);
+  CHECK(described(theme).find("beside theme.") != std::string::npos);
 }
 
 TEST_CASE("a shade between two grounds may be darker than both, and counts") {
@@ -246,7 +246,7 @@ TEST_CASE("an event's colours alone leave nobody with what cannot be read") {
     if (const Pair pair = faintest(result.colors); pair.ratio < enough_contrast) {
       FAIL("theme " << i << ": " << pair.names << " at " << pair.ratio);
     }
-    // What is told is told of something: shown is not what was chosen.
+    // A correction corrects something: the shown colour is not the chosen one.
     for (const Correction& correction : result.corrections) {
       CHECK(correction.shown != correction.chosen);
     }
@@ -265,8 +265,8 @@ TEST_CASE("config/kiosk.toml names the colours of both bases") {
     const auto both = [&](const ThemeColors& base) {
       return format_color(base.*pairs[i]) + " and " + format_color(base.*seconds[i]);
     };
-    const std::string told = "Empty: " + both(dark) + " (dark), " + both(light) + " (light).";
-    INFO(told);
-    CHECK(shipped.find(told) != std::string::npos);
+    const std::string empty = "Empty: " + both(dark) + " (dark), " + both(light) + " (light).";
+    INFO(empty);
+    CHECK(shipped.find(empty) != std::string::npos);
   }
 }

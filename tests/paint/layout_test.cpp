@@ -567,12 +567,12 @@ TEST_CASE("speakers give way to a long title before the other halls do") {
   };
   CHECK(shows("Открытие", "Анна"));
   CHECK(shows("Открытие", "Краеведческий"));
-  bool speakers_gone = false;
+  bool speakers_left_out = false;
   for (std::size_t length = 10; length <= 300; length += 10) {
     const std::string title = title_of(scripts()[1], length);
-    speakers_gone = speakers_gone || !shows(title, "Анна");
+    speakers_left_out = speakers_left_out || !shows(title, "Анна");
     if (!shows(title, "Краеведческий")) {
-      CHECK(speakers_gone);
+      CHECK(speakers_left_out);
       return;
     }
   }

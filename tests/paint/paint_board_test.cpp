@@ -186,7 +186,7 @@ TEST_CASE("only the pictures that are to be kept are") {
   Layout layout = with_picture({20, 20, 40, 40});
   layout.pictures.push_back({{100, 20, 40, 40}, "b"});
   auto first = picture({8, 8}, red);
-  const std::weak_ptr<const Image> gone = first;
+  const std::weak_ptr<const Image> released = first;
   easel.painter().set_picture("a", std::move(first));
   easel.painter().set_picture("b", picture({8, 8}, blue));
   CHECK(pixel(easel.painted(layout), 40, 40) == red);
@@ -194,7 +194,7 @@ TEST_CASE("only the pictures that are to be kept are") {
   const Image image = easel.painted(layout);
   CHECK_FALSE(pixel(image, 40, 40) == red);
   CHECK(pixel(image, 120, 40) == blue);
-  CHECK(gone.expired());
+  CHECK(released.expired());
 }
 
 TEST_CASE("one picture may stand twice, at two sizes") {

@@ -129,7 +129,7 @@ TEST_CASE("a confirmed picture is as fresh as it was confirmed, on disk with the
   CHECK(opened(folder.path()).find("http://a/x")->fetched == ten + std::chrono::minutes(10));
 }
 
-TEST_CASE("a file that is torn or vanished is told, and not there") {
+TEST_CASE("a file that is torn or vanished is reported, and not there") {
   const TemporaryFolder folder;
   PictureCache cache = opened(folder.path());
   REQUIRE(keep(cache, "http://a/x", "one"));
@@ -170,7 +170,7 @@ TEST_CASE("a file that is torn or vanished is told, and not there") {
   CHECK(cache.find("http://a/x"));
 }
 
-TEST_CASE("an index that is torn or foreign is told, and the folder begins anew") {
+TEST_CASE("an index that is torn or foreign is reported, and the folder begins anew") {
   const TemporaryFolder folder;
   {
     PictureCache cache = opened(folder.path());
@@ -206,7 +206,7 @@ TEST_CASE("what a power cut left is cleared away, and nothing that is not ours")
   CHECK(files(folder.path()) == Files{new_temporary, "holiday.jpg", ".holiday.tmp", "feed-0123456789abcdef"});
 }
 
-TEST_CASE("a folder that cannot be written is told, and keeps nothing") {
+TEST_CASE("a folder that cannot be written is reported, and keeps nothing") {
   const TemporaryFolder folder;
   write_file(folder / "plain", "x");
   PictureCache cache = opened(folder / "plain");

@@ -3,7 +3,7 @@
 // failing_memory.cpp replaces the program's operator new, so that a test can let one allocation fail.
 namespace kiosk::test {
 
-// Of this thread: so many more allocations go well, and the next one fails. Below zero: none fails.
+// Of this thread: how many more allocations succeed before the next one fails. Below zero: none fails.
 inline thread_local long allocations_left = -1;
 
 inline void fail_allocation_after(long count) { allocations_left = count; }

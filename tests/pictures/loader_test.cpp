@@ -11,11 +11,11 @@
 #include "base/body_hash.h"
 #include "images/image_file.h"
 #include "tests/catch.h"
-#include "tests/pictures/failing_memory.h"
 #include "tests/harness/faulty_server.h"
 #include "tests/harness/loopback.h"
 #include "tests/harness/patience.h"
 #include "tests/harness/temporary_folder.h"
+#include "tests/pictures/failing_memory.h"
 
 using namespace std::chrono_literals;
 using kiosk::encode_png;
@@ -42,7 +42,7 @@ Image grey(Size size, std::uint8_t light = 128) {
   return {size, std::vector<std::uint8_t>(pixels * 4, light)};
 }
 
-// A PNG whose header tells another size than its pixels have; IHDR stands first in every PNG.
+// A PNG whose header says another size than its pixels have; IHDR stands first in every PNG.
 std::string png_that_says(Size size) {
   std::string png = encode_png(grey({2, 2}));
   for (std::size_t byte = 0; byte < 4; ++byte) {
@@ -180,7 +180,7 @@ TEST_CASE("pictures that are wanted come, decoded and in the wish's order") {
   CHECK(listener.problems().empty());
 }
 
-TEST_CASE("a broken picture is left out and told once with its address, and the others are shown") {
+TEST_CASE("a broken picture is left out and reported once with its address, and the others are shown") {
   const TemporaryFolder folder;
   const std::string png = encode_png(grey({200, 200}));
   std::string jpeg("\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00", 20);
@@ -299,7 +299,7 @@ TEST_CASE("pictures on disk are there at once after a restart, whatever became o
   CHECK(news.pictures[0].image);
 }
 
-TEST_CASE("a picture beyond the memory for all is told as good, and shown from the disk when others go") {
+TEST_CASE("a picture beyond the memory for all is reported as good, and shown from the disk when others go") {
   const TemporaryFolder folder;
   const TemporaryFolder cache;
   const std::string a = (folder / "a.png").string();
@@ -356,7 +356,7 @@ TEST_CASE("what was wanted before takes no room from what is wanted now") {
   CHECK(listener.problems().empty());
 }
 
-TEST_CASE("a cache that is broken is told once") {
+TEST_CASE("a cache that is broken is reported once") {
   const TemporaryFolder folder;
   const TemporaryFolder cache;
   std::filesystem::create_directory(cache / "pictures");
@@ -418,7 +418,7 @@ TEST_CASE("no picture is lost on one who reads only now and then") {
   CHECK_FALSE(mailbox.take());
 }
 
-TEST_CASE("what throws round after round is told while it does, once, and pictures come when it does no more") {
+TEST_CASE("what throws round after round is reported while it does, once, and pictures come when it does no more") {
   const auto fault = GENERATE(Listener::Fault::look, Listener::Fault::wait, Listener::Fault::wake);
   CAPTURE(static_cast<int>(fault));
   const TemporaryFolder folder;

@@ -42,9 +42,9 @@ TEST_CASE("\"not modified\" counts for one who asked by a validator alone") {
   CHECK(look_of(answer(304), {}).kind == Kind::unreachable);
 }
 
-TEST_CASE("only a server that says so makes a picture gone") {
-  CHECK(look_of(answer(404, "<html>"), tag).kind == Kind::gone);
-  CHECK(look_of(answer(410), tag).kind == Kind::gone);
+TEST_CASE("only a server that says so makes a picture missing") {
+  CHECK(look_of(answer(404, "<html>"), tag).kind == Kind::missing);
+  CHECK(look_of(answer(410), tag).kind == Kind::missing);
   for (const long status : {200L, 204L, 401L, 403L, 429L, 500L, 502L, 503L, 511L}) {
     CAPTURE(status);
     CHECK(look_of(answer(status), tag).kind == Kind::unreachable);
@@ -92,15 +92,15 @@ TEST_CASE("what is no regular file is never opened") {
   REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
   for (const std::string& path : {folder.path().string(), (folder / "pipe").string(), std::string("/dev/zero")}) {
     const PictureLook look = look_at_file(path, {});
-    CHECK(look.kind == Kind::gone);
+    CHECK(look.kind == Kind::missing);
     CHECK(to_string(look.problem) == path + ": is not a file");
   }
 }
 
-TEST_CASE("a file that is missing is gone, an empty one is perhaps being written") {
+TEST_CASE("a file that is not there is missing, an empty one is perhaps being written") {
   const TemporaryFolder folder;
   const PictureLook missing = look_at_file((folder / "none.png").string(), {});
-  CHECK(missing.kind == Kind::gone);
+  CHECK(missing.kind == Kind::missing);
   CHECK(missing.problem.what == "cannot be read: No such file or directory");
   write_file(folder / "empty.png", "");
   CHECK(look_at_file((folder / "empty.png").string(), {}).kind == Kind::unreachable);

@@ -17,7 +17,7 @@ const std::string logo = "https://example.org/logo.png";
 const std::string hall = "https://example.org/hall.jpg";
 const std::string file = "/srv/logo.png";
 
-// Looks at one picture that is wanted and missing, and tells how it went.
+// Looks at one picture that is wanted and missing, and reports what it brought.
 void look_and_fail(PicturePlan& plan, const std::string& address, Time now) {
   REQUIRE(plan.start(now) == address);
   plan.not_to_be_had(address, {}, now);
@@ -57,19 +57,19 @@ TEST_CASE("four are under way at most, and the end of one makes room") {
   }
   CHECK_FALSE(plan.start(noon));
   CHECK_FALSE(plan.next_start());
-  plan.well(addresses[2], noon);
+  plan.succeeded(addresses[2], noon);
   CHECK(plan.next_start().value() <= noon);
   CHECK(plan.start(noon) == addresses[4]);
   CHECK_FALSE(plan.start(noon));
 }
 
-TEST_CASE("a picture that is well is looked at again after ten minutes, never before, and soon after") {
+TEST_CASE("a picture that was had is looked at again after ten minutes, never before, and soon after") {
   std::set<Time> times;
   for (std::uint64_t seed = 0; seed < 100; ++seed) {
     PicturePlan plan(seed);
     plan.want({logo});
     REQUIRE(plan.start(noon));
-    plan.well(logo, noon);
+    plan.succeeded(logo, noon);
     CHECK_FALSE(plan.start(noon + 10min - 1s));
     const Time next = plan.next_start().value();
     CHECK(next >= noon + 10min);
@@ -85,7 +85,7 @@ TEST_CASE("a file is looked at again after ten seconds") {
   PicturePlan plan(1);
   plan.want({file});
   REQUIRE(plan.start(noon));
-  plan.well(file, noon);
+  plan.succeeded(file, noon);
   CHECK_FALSE(plan.start(noon + 9s));
   CHECK(plan.start(noon + 11s) == file);
 }
@@ -138,7 +138,7 @@ TEST_CASE("failures back off to a minute, and a success ends that") {
   CHECK(longest_after(12) <= 60s);
   look_and_fail(plan, logo, noon);
   REQUIRE(plan.start(noon + 10s) == logo);
-  plan.well(logo, noon + 10s);
+  plan.succeeded(logo, noon + 10s);
   CHECK(plan.next_start().value() >= noon + 10s + 10min);
 }
 
@@ -173,7 +173,7 @@ TEST_CASE("a wish that comes and goes hammers no server") {
   REQUIRE(plan.start(noon) == logo);
   plan.not_to_be_shown(logo, noon);
   REQUIRE(plan.start(noon) == hall);
-  plan.well(hall, noon);
+  plan.succeeded(hall, noon);
   plan.want({});
   plan.want({logo, hall});
   plan.missing(logo);
@@ -185,7 +185,7 @@ TEST_CASE("one that was let go of and is on no disk is looked at once it is want
   PicturePlan plan(1);
   plan.want({logo});
   REQUIRE(plan.start(noon));
-  plan.well(logo, noon);
+  plan.succeeded(logo, noon);
   plan.want({});
   plan.want({logo});
   plan.missing(logo);
@@ -200,7 +200,7 @@ TEST_CASE("one that is no longer wanted ends all the same, and is not started tw
   plan.want({logo});
   CHECK_FALSE(plan.start(noon));
   plan.want({});
-  plan.well(logo, noon);
+  plan.succeeded(logo, noon);
   CHECK_FALSE(plan.next_start());
   plan.want({logo});
   CHECK(plan.next_start().value() >= noon + 10min);
@@ -215,7 +215,7 @@ TEST_CASE("however many were ever wanted, what is under way is not forgotten") {
   }
   plan.want({logo});
   CHECK_FALSE(plan.start(noon));
-  plan.well(logo, noon);
+  plan.succeeded(logo, noon);
   CHECK(plan.next_start().value() >= noon + 10min);
 }
 
@@ -224,7 +224,7 @@ TEST_CASE("what there is no memory to read is tried again later, longer each tim
   plan.want({logo, hall});
   REQUIRE(plan.start(noon) == logo);
   plan.not_readable(logo, noon);
-  plan.well(logo, noon);
+  plan.succeeded(logo, noon);
   CHECK_FALSE(plan.read_again(noon + 4s));
   CHECK(plan.next_reading().value() >= noon + 5s);
   CHECK(plan.next_reading().value() <= noon + 10s);
@@ -265,7 +265,7 @@ TEST_CASE("what was interrupted is under way no more, and backs off up to ten mi
     CHECK(plan.next_start().value() <= noon + 10min);
   }
   SECTION("all, and what is not under way is left as it is") {
-    plan.well(hall, noon);
+    plan.succeeded(hall, noon);
     plan.all_interrupted(noon);
     CHECK(plan.start(noon + 10s) == logo);
     CHECK_FALSE(plan.start(noon + 10s));

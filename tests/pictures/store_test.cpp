@@ -10,9 +10,9 @@
 
 #include "base/body_hash.h"
 #include "tests/catch.h"
-#include "tests/pictures/failing_memory.h"
 #include "tests/harness/faulty_server.h"
 #include "tests/harness/nginx.h"
+#include "tests/pictures/failing_memory.h"
 
 using namespace std::chrono_literals;
 using kiosk::body_hash;
@@ -217,7 +217,7 @@ TEST_CASE("a picture is asked for by its validators, ten minutes later at the ea
   CHECK(files(folder.path()).size() == 2);
 }
 
-TEST_CASE("a picture that changed is shown, and its old file is gone") {
+TEST_CASE("a picture that changed is shown, and its old file is removed") {
   const Nginx nginx;
   const TemporaryFolder folder;
   write_file(nginx.root() / "logo.png", "PNG logo");
@@ -230,7 +230,7 @@ TEST_CASE("a picture that changed is shown, and its old file is gone") {
   CHECK(files(folder.path()) == std::set<std::string>{"index", cached(folder, "PNG another").filename().string()});
 }
 
-TEST_CASE("what is no picture is told with its address, and the rest are shown") {
+TEST_CASE("what is no picture is reported with its address, and the rest are shown") {
   const Nginx nginx;
   const TemporaryFolder folder;
   write_file(nginx.root() / "logo.png", "PNG logo");
@@ -416,7 +416,7 @@ TEST_CASE("what was broken and is repaired is shown") {
   CHECK(stage.problem().empty());
 }
 
-TEST_CASE("a file on disk that is torn is told and fetched again") {
+TEST_CASE("a file on disk that is torn is reported and fetched again") {
   const Nginx nginx;
   const TemporaryFolder folder;
   write_file(nginx.root() / "logo.png", "PNG logo");
@@ -547,7 +547,7 @@ TEST_CASE("what nobody wants any more when it arrives is there when it is wanted
   CHECK(stage.shown() == "PNG logo");
 }
 
-TEST_CASE("a password is sent, and told to nobody") {
+TEST_CASE("a password is sent, and reported nowhere") {
   const Nginx nginx(R"(location / { if ($http_authorization != "Basic a2lvc2s6aHVudGVyMg==") { return 401; } })");
   const TemporaryFolder folder;
   write_file(nginx.root() / "logo.png", "PNG logo");
@@ -708,7 +708,7 @@ TEST_CASE("with room for the older picture alone it stays on the screen, and the
     REQUIRE(stage.until([&] { return stage.problem().empty(); }));
     CHECK(stage.shown() == "PNG a");
   }
-  SECTION("until it is gone") {
+  SECTION("until it is missing") {
     std::filesystem::remove(nginx.root() / "a.png");
     stage.pass(660s);
     REQUIRE(stage.until([&] { return !stage.status().content; }));

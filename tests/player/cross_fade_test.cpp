@@ -26,7 +26,7 @@ class Pictures : public OffscreenGlass {
   void show_frame() override { frames.push_back(read_pixels()); }
   void wait(double seconds) override { waits.push_back(seconds); }
 
-  void tell_size(Size size) { size_ = size; }
+  void set_size(Size size) { size_ = size; }
   std::vector<Image> frames;
   std::vector<double> waits;
 
@@ -162,7 +162,7 @@ TEST_CASE("whoever asks to stop, the next frame is the last") {
     CHECK(stage.fade(16ms) == 1);
   }
   SECTION("by a change of the window's size") {
-    stage.glass.tell_size({640, 360});
+    stage.glass.set_size({640, 360});
     CHECK(stage.fade(16ms) == 1);
   }
   CHECK((stage.glass.frames.back().rgba == new_alone.rgba));

@@ -34,7 +34,7 @@ TEST_CASE("a clock with no witness is not trusted where a server could be one, a
   CHECK(filed.read(after(0s), false, false).trusted);
 }
 
-TEST_CASE("two answers of a server correct a clock that is a day ahead, and the run's stamps are told by it") {
+TEST_CASE("two answers of a server correct a clock that is a day ahead, and the run's stamps are corrected by it") {
   ScreenClock clock({}, after(0s));
   clock.server_said(at(noon - 24h), after(0s));
   CHECK_FALSE(clock.read(after(1s), false, true).trusted);

@@ -20,8 +20,8 @@ namespace {
 const std::filesystem::path screens = KIOSK_SOURCE_DIR "/tests/screens";
 const std::filesystem::path output = KIOSK_SCREENS_OUTPUT;
 
-// To stderr as it is: Catch breaks lines, and with them the paths that a person wants to open.
-void tell(const std::string& what) { std::fprintf(stderr, "%s\n", what.c_str()); }
+// Writes to stderr, because Catch would break lines, and with them the paths that a person wants to open.
+void report(const std::string& what) { std::fprintf(stderr, "%s\n", what.c_str()); }
 
 // Where that person finds what the program shows now, and how it becomes the reference.
 std::string to_approve(const std::filesystem::path& candidate) {
@@ -42,7 +42,7 @@ void remove_candidate(const ScreenCase& screen, const std::string& file) {
   std::filesystem::remove(folder, ignored);  // where it is empty now
 }
 
-// The first line that is another, for whoever reads the test's log.
+// The first line that differs, for the test's log.
 std::string first_difference(const std::string& words, const std::string& reference) {
   std::istringstream now(words);
   std::istringstream then(reference);
@@ -72,7 +72,7 @@ void check_words(const ScreenCase& screen, const std::string& language) {
   const std::filesystem::path candidate = candidate_of(screen, file);
   write_file(candidate, words);
   const std::string what = screen.name + '/' + file + (known ? ": other words" : " is missing");
-  tell(what + (known ? first_difference(words, file_text(reference)) : "") + to_approve(candidate));
+  report(what + (known ? first_difference(words, file_text(reference)) : "") + to_approve(candidate));
   FAIL_CHECK(what);
 }
 
@@ -95,8 +95,8 @@ void check_picture(const ScreenCase& screen, Studio& studio, const std::string& 
   }
   const std::string what =
       screen.name + '/' + file + ": " + (reference ? describe(differs) : "there is no such picture, or it is broken");
-  tell(what + to_approve(candidate) +
-       (reference ? "\n  differences:  " + (candidate.parent_path() / difference_file).string() : ""));
+  report(what + to_approve(candidate) +
+         (reference ? "\n  differences:  " + (candidate.parent_path() / difference_file).string() : ""));
   FAIL_CHECK(what);
 }
 

@@ -6,8 +6,8 @@
 
 namespace kiosk {
 
-// Notices at the foot, from edge to edge of the screen, one band below the other, the most urgent lowest.
-// The most urgent stands in at most two lines, a second one in one.
+// Notices at the foot, in bands from edge to edge of the screen, the most urgent lowest. The most urgent one has at
+// most two lines, a second one has one.
 Panel bands_panel(const Page& page, const std::vector<Band>& bands, float screen_width, float margin);
 
 }  // namespace kiosk

@@ -4,9 +4,9 @@
 
 namespace kiosk {
 
-// The door sign: the hall's name, the largest of the three; the clock at the right; below the name the
-// event with its date and, where the schedule is old, how old. What is below the clock keeps to
-// `column`, so that a tall QR card may rise beside it.
+// The top of the board: the hall's name in the largest letters, the clock at the right, and below the name the event
+// with its date and the age of a stale schedule. Below the clock it is only `column` wide, so that a tall QR card has
+// room beside it.
 struct HeaderPanel {
   Panel panel;
   float clock_bottom = 0;

@@ -44,7 +44,7 @@ class MarkRows {
     x_ += chip_width + page_.units(2.6F);
   }
 
-  // What the times were, struck, and what they are: never torn apart.
+  // The former times, struck through, and the present ones, always in the same row.
   void add_times(const std::string& struck, const std::string& times) {
     TextStyle style = page_.style(3.5F, 600);
     style.display = true;
@@ -92,7 +92,7 @@ class MarkRows {
   float top_ = 0;
 };
 
-// The speakers' photos in a row, those that are there.
+// The speakers' photos in a row, those that are loaded.
 Panel faces_panel(const Page& page, const std::vector<std::string>& photos, float width) {
   Panel panel;
   const float side = page.units(8.5F);
@@ -130,11 +130,11 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
   std::vector<FittedText> lines;
   const TextStyle detail_style = page.style(2.5F, 400);
   float below = headline.progress ? page.units(2.4F) + page.units(1.1F) : 0;
-  std::vector<std::string> told = headline.details;
+  std::vector<std::string> texts = headline.details;
   if (!headline.track.empty() && !track_shown) {
-    told.push_back(headline.track);
+    texts.push_back(headline.track);
   }
-  // Of a moved session its way and its name stay whatever gives way.
+  // The place and the name of a moved session are never left out.
   TextStyle place_style = page.style(3.2F, 500);
   TextStyle subject_style = page.style(3, 600);
   subject_style.line_height = 1.25F;
@@ -147,16 +147,16 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
     subject = cut_text(page.ruler, headline.subject, subject_style, width, most);
   }
   below += headline.subject.empty() ? 0 : std::ceil(subject.size.height) + page.units(1.6F);
-  const Panel faces = details > told.size() ? faces_panel(page, headline.photos, width) : Panel{};
+  const Panel faces = details > texts.size() ? faces_panel(page, headline.photos, width) : Panel{};
   const float faces_width = faces.width > 0 ? faces.width + page.units(1.8F) : 0;
   float lines_height = 0;
-  for (std::size_t i = 0; i < std::min(details, told.size()); ++i) {
-    lines.push_back(cut_text(page.ruler, told[i], detail_style, width - faces_width, 2));
+  for (std::size_t i = 0; i < std::min(details, texts.size()); ++i) {
+    lines.push_back(cut_text(page.ruler, texts[i], detail_style, width - faces_width, 2));
     lines_height += std::ceil(lines.back().size.height) + (i == 0 ? 0 : page.units(0.4F));
   }
-  const float told_height = std::max(lines_height, faces.height);
-  const float told_gap = told_height == 0 ? 0 : page.units(faces.height > 0 ? 2 : 1.4F);
-  below += told_gap + told_height;
+  const float details_height = std::max(lines_height, faces.height);
+  const float details_gap = details_height == 0 ? 0 : page.units(faces.height > 0 ? 2 : 1.4F);
+  below += details_gap + details_height;
 
   TextStyle title_style = page.style(title_cap_wanted, 700);
   title_style.display = true;
@@ -175,13 +175,13 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
     y = panel.add(subject, {0, y + page.units(1.6F)}, Ink::text);
   }
 
-  y += told_gap;
+  y += details_gap;
   kiosk::place(faces, {0, y}, panel.boxes);
-  float line_y = y + std::max(0.0F, (told_height - lines_height) / 2);
+  float line_y = y + std::max(0.0F, (details_height - lines_height) / 2);
   for (const FittedText& line : lines) {
     line_y = panel.add(line, {faces_width, line_y}, Ink::quiet) + page.units(0.4F);
   }
-  y += told_height;
+  y += details_height;
   if (headline.progress) {
     y += page.units(2.4F);
     const float bar = page.units(1.1F);

@@ -59,8 +59,7 @@ void place_headlines(const Page& page, const Board& board, const std::vector<Hea
     heights.push_back(std::max(panels[i].panel.height, card ? card->height : 0));
     all += heights.back();
   }
-  // A little above the middle, where a picture would hang; nearer to the top beside a card, whose edge the
-  // eye follows.
+  // A little above the middle looks balanced; nearer to the top beside a card, so that both seem to begin together.
   const float share = !board.lines.empty() ? 0 : board.headlines.front().qr ? 0.3F : 0.42F;
   float y = where.top + std::max(0.0F, (where.bottom - where.top - all) * share);
   for (std::size_t i = 0; i < panels.size(); ++i) {

@@ -44,9 +44,9 @@ Panel next_session_panel(const Page& page, const NextSession& next, float width,
   panel.height = card->height;
   place(*card, {0, 0}, panel.boxes);
   const float x = card->width + page.units(2.4F);
-  const Panel told = words(page, next, width - x, 4);
-  place(told, {x, std::max(0.0F, (card->height - told.height) / 2)}, panel.boxes);
-  panel.height = std::max(panel.height, told.height);
+  const Panel text = words(page, next, width - x, 4);
+  place(text, {x, std::max(0.0F, (card->height - text.height) / 2)}, panel.boxes);
+  panel.height = std::max(panel.height, text.height);
   return panel;
 }
 

@@ -10,7 +10,8 @@ struct OtherHallsGrid {
   int title_lines = 1;
 };
 
-// What is on in other halls, hall above title, as many as the grid holds; of more the page of this `turn`.
+// What is on in other halls, each hall's name above the title. Where there are more than the grid holds, `turn` chooses
+// the page.
 Panel other_halls_panel(const Page& page, const OtherHalls& others, float width, const OtherHallsGrid& grid,
                         std::int64_t turn);
 

@@ -6,8 +6,8 @@
 
 namespace kiosk {
 
-// Which of `all` things stand on the page of this turn, where `capacity` of them fit on one. Every page is full:
-// the last one repeats of the page before what it has room for.
+// Which of `all` things are on the page of this turn, where a page has room for `capacity`. Every page is full: the
+// last one begins with things of the page before it where its own are too few.
 class Pages {
  public:
   Pages(std::size_t all, std::size_t capacity, std::int64_t turn)

@@ -8,11 +8,11 @@
 
 namespace kiosk {
 
-// Between what stands one below the other and side by side, in units.
+// Gaps between parts one below the other, and side by side, in units.
 inline constexpr float section_gap = 2.6F;
 inline constexpr float column_gap = 5;
 
-// What every panel is laid out with. A unit is a hundredth of the short side.
+// What every panel is laid out with. A unit is a hundredth of the screen's short side.
 struct Page {
   Ruler& ruler;
   float unit = 0;

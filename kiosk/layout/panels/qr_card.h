@@ -9,24 +9,24 @@ namespace kiosk {
 // Modules left free on each side of a code (ISO/IEC 18004, 9.1).
 inline constexpr int quiet_zone = 4;
 
-// What the modules of a code span at least, in units: to be read from the other side of a hall, from a few metres,
-// and from before the screen.
+// The least side of a code without its quiet zone, in units: to be read across a hall, from a few metres, and in front
+// of the screen.
 inline constexpr float headline_code_span = 40.5F;
 inline constexpr float small_code_span = 20.5F;
 inline constexpr float recording_code_span = 30;
 
-// How a card's words stand to its code.
+// Where a card's words are.
 enum class QrCaption { below, beside, below_short, none };
 
-// How many whole pixels a module of a code takes whose modules span at least `span` units.
+// Pixels of a module, a whole number, so that a code of `modules` a side is at least `span` units wide.
 int module_pixels(const Page& page, int modules, float span);
 
-// The side of such a code with its quiet zone, in pixels: how wide its card is.
+// The side of that code with its quiet zone, which is the width of its card, in pixels.
 float qr_card_side(const Page& page, int modules, float span);
 
-// A white card with a QR code whose modules span at least `span` units, whole pixels a module, and whose
-// quiet zone is its own white. `beside` fills `width`; the others are as wide as the code needs. Nothing
-// for a payload that no QR code holds.
+// A white card with a QR code at least `span` units wide; the card's white is the code's quiet zone. With the words
+// `beside` the code the card fills `width`, else it is as wide as the code needs. Nothing for a payload that no QR code
+// holds.
 std::optional<Panel> qr_card_panel(const Page& page, const QrCard& card, float span, QrCaption caption, float width);
 
 }  // namespace kiosk

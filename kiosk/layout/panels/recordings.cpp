@@ -29,12 +29,13 @@ bool has_small_letter(const std::string& payload) {
   return std::any_of(payload.begin(), payload.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// The widest card any of them may need. A card's width hangs on its code's version, and that on the payload's length
-// and letters alone: so a handful of made-up payloads bounds all, where making every code would take seconds.
+// The widest card that any of the recordings may need. A card's width depends on its code's version, which depends only
+// on the payload's length and kind of characters. So codes of a few made-up payloads are enough: making all would take
+// seconds.
 float widest_card(const Page& page, const std::vector<const Recording*>& recordings) {
   std::size_t longest = 0;
   std::size_t shortest = longest_payload + 1;
-  std::size_t shortest_compact = longest_payload + 1;  // without a small letter it may be packed closer
+  std::size_t shortest_compact = longest_payload + 1;  // of those without small letters, which need fewer modules
   for (const Recording* recording : recordings) {
     const std::string& payload = recording->qr.payload;
     longest = std::max(longest, payload.size());
@@ -77,7 +78,7 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
   const float when_height = std::ceil(page.ruler.text_size("0", when_style, 0).height);
   const float line = std::ceil(page.ruler.text_size("0", title_style, 0).height);
 
-  // Titles give way before rows do.
+  // Titles are shortened before rows are left out.
   const auto row_height = [&](int lines) {
     return column + page.units(card_gap) + when_height + line * static_cast<float>(lines);
   };
@@ -105,7 +106,7 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
     }
     const float x = std::floor(static_cast<float>(i % columns) * (cell + gap));
     const float y = static_cast<float>(i / columns) * (row_height(lines) + page.units(section_gap));
-    // Codes of several sizes stand on cards of one.
+    // All cards have the same size, whatever the size of their codes.
     Rect& code = card->boxes.qr_codes.front().rect;
     card->boxes.surfaces.front().rect = {0, 0, column, column};
     code.x = std::floor((column - code.width) / 2);
