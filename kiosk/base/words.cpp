@@ -92,7 +92,7 @@ const std::string_view* nearest(std::string_view written, std::span<const std::s
 
 std::string did_you_mean(std::string_view written, std::span<const std::string_view> known) {
   const std::string_view* meant = nearest(written, known);
-  return meant == nullptr ? "" : "; did you mean " + in_quotes(*meant) + "?";
+  return meant == nullptr ? "" : "did you mean " + in_quotes(*meant) + "?";
 }
 
 }  // namespace kiosk

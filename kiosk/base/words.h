@@ -29,7 +29,7 @@ using CaseFold = std::string (*)(std::string_view);
 const std::string_view* nearest(std::string_view written, std::span<const std::string_view> known,
                                 CaseFold folded = lower_case);
 
-// For the end of a problem: `; did you mean "gorky"?`. Empty where none is near.
+// For a problem's `right`: `did you mean "gorky"?`. Empty where none is near.
 std::string did_you_mean(std::string_view written, std::span<const std::string_view> known);
 
 }  // namespace kiosk

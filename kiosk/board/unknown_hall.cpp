@@ -6,16 +6,16 @@
 namespace kiosk {
 
 Problem unknown_hall(const Schedule& schedule, const std::string& hall) {
-  std::string what = "the feed has no hall " + in_quotes(hall);
+  std::string right;
   if (const Hall* nearest = nearest_hall(schedule, hall)) {
-    what += "; did you mean " + in_quotes(nearest->id) + "?";
+    right = "did you mean " + in_quotes(nearest->id) + "?";
   } else if (!schedule.halls().empty()) {
-    what += "; it has";
+    right = "it has";
     for (const Hall& known : schedule.halls()) {
-      what += ' ' + in_quotes(known.id);
+      right += ' ' + in_quotes(known.id);
     }
   }
-  return {.where = "hall", .what = what};
+  return {.where = "hall", .what = "the feed has no hall " + in_quotes(hall), .right = std::move(right)};
 }
 
 }  // namespace kiosk

@@ -29,11 +29,11 @@ Problem unknown_shape(const Json& document) {
   if (const Json* format = document.find("format")) {
     what += " (its format is " + format->describe() + ")";
   }
-  what += "; known is";
+  std::string right = "known is";
   for (const Dialect& dialect : dialects) {
-    what += std::string(&dialect == &dialects[0] ? " " : ", ") + dialect.shape;
+    right += std::string(&dialect == &dialects[0] ? " " : ", ") + dialect.shape;
   }
-  return {.line = document.line(), .what = what};
+  return {.line = document.line(), .what = std::move(what), .right = std::move(right)};
 }
 
 tl::unexpected<Problem> refused(Problem problem, const FeedContext& context) {

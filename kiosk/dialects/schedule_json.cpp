@@ -50,14 +50,16 @@ class ScheduleJsonReader {
     if (!days || days->value().array() == nullptr) {
       return fail({.line = days ? days->line() : conference.line(),
                    .where = (days ? *days : conference).pointer(),
-                   .what = "the conference has no list of days; expected \"days\": […]"});
+                   .what = "the conference has no list of days",
+                   .right = "expected \"days\": […]"});
     }
     read_event(wrapper, conference, *days);
     rooms_.read(wrapper, conference, *days);
     if (rooms_.halls().empty()) {
       return fail({.line = days->line(),
                    .where = days->pointer(),
-                   .what = "the schedule has neither rooms nor sessions yet; publish them, or list the rooms"});
+                   .what = "the schedule has neither rooms nor sessions yet",
+                   .right = "publish them, or list the rooms"});
     }
     for_each_element(days, [this](const Place& day) { check_rooms(day); });
     for_each_room(*days, [this](const Place& day, const Place& room, std::string_view name) {
@@ -76,7 +78,7 @@ class ScheduleJsonReader {
     // PHP writes an empty object as an empty list.
     const bool is_empty = !rooms || (rooms->value().array() != nullptr && rooms->value().array()->empty());
     if (!is_empty && rooms->value().object() == nullptr) {
-      problems_.error(*rooms, rooms->value().describe() + " are no rooms; expected {\"Hall 1\": […]}");
+      problems_.error(*rooms, rooms->value().describe() + " are no rooms", "expected {\"Hall 1\": […]}");
     }
   }
 
@@ -110,12 +112,11 @@ class ScheduleJsonReader {
                         .name = fields_.word(conference, "time_zone_name"),
                         .of_offsets = zone_of_dates(days)};
     return event_zone(feed, context_, problems_, [&](bool offsets_stand_in) {
-      offsets_stand_in
-          ? problems_.warning(conference,
-                              "\"time_zone_name\" is missing; the offset of the sessions' times stands in for it")
-          : problems_.error(conference,
-                            "the feed does not say its time zone, so times are taken for UTC; write time_zone = "
-                            "\"Europe/Moscow\" in the settings");
+      offsets_stand_in ? problems_.warning(conference, "\"time_zone_name\" is missing",
+                                           "the offset of the sessions' times stands in for it")
+                       : problems_.error(conference, "the feed does not say its time zone, so times are taken for UTC",
+                                         "write time_zone = "
+                                         "\"Europe/Moscow\" in the settings");
     });
   }
 
@@ -138,12 +139,12 @@ class ScheduleJsonReader {
     const std::size_t told = problems_.count();
     session.title = fields_.text(place, "title");
     if (session.title.empty() && problems_.count() == told) {
-      problems_.error(place, "the session has no title; it is left out");
+      problems_.error(place, "the session has no title", "it is left out");
     }
     const auto start = read_start(place, day);
     const std::string hall = rooms_.hall_of(place, listed_under);
     if (hall.empty()) {
-      problems_.error(place, "the session has no room; it is left out");
+      problems_.error(place, "the session has no room", "it is left out");
     }
     if (session.title.empty() || !start || hall.empty()) {
       return;
@@ -203,11 +204,11 @@ class ScheduleJsonReader {
       return to_instant(*listed_day + night + *clock, zone);
     }
     if (!has_date && !start) {
-      problems_.error(event, "the session has no date; it is left out");
+      problems_.error(event, "the session has no date", "it is left out");
     } else {
       const Place& wrong = has_date ? *date : *start;
-      problems_.error(wrong, wrong.value().describe() +
-                                 " is not a time; expected \"2024-04-17T10:00:00+03:00\"; the session is left out");
+      problems_.error(wrong, wrong.value().describe() + " is not a time",
+                      "expected \"2024-04-17T10:00:00+03:00\"; the session is left out");
     }
     return std::nullopt;
   }
@@ -226,7 +227,7 @@ class ScheduleJsonReader {
   std::optional<std::chrono::minutes> read_duration(const Place& event) {
     const auto place = event.member("duration");
     if (!place) {
-      problems_.warning(event, "the session has no duration; shown without an end");
+      problems_.warning(event, "the session has no duration", "shown without an end");
       return std::nullopt;
     }
     const std::string* text = place->value().string();
@@ -235,15 +236,15 @@ class ScheduleJsonReader {
                                                : minutes != nullptr ? std::to_string(*minutes)
                                                                     : "");
     if (!duration) {
-      problems_.error(*place, place->value().describe() +
-                                  " is not a duration; expected \"0:45\" or \"1:02:00\"; shown without an end");
+      problems_.error(*place, place->value().describe() + " is not a duration",
+                      "expected \"0:45\" or \"1:02:00\"; shown without an end");
     }
     return duration && duration->count() > 0 ? duration : std::nullopt;
   }
 
   std::string read_id(const Place& event, const Session& session) {
     if (const auto id = event.member("id"); id && id->value().string() != nullptr) {
-      problems_.warning_once(*id, "ids of schedule.json are numbers; texts are read all the same");
+      problems_.warning_once(*id, "ids of schedule.json are numbers", "texts are read all the same");
     }
     for (const char* key : {"guid", "id", "slug"}) {
       if (std::string id = fields_.any_id(event, key); !id.empty()) {
@@ -263,7 +264,7 @@ class ScheduleJsonReader {
       if (std::find(other.halls.begin(), other.halls.end(), session.halls.front()) == other.halls.end()) {
         other.halls.push_back(session.halls.front());
       } else {
-        problems_.warning(place, "the session is listed twice at the same time and place; shown once");
+        problems_.warning(place, "the session is listed twice at the same time and place", "shown once");
       }
       return false;
     }

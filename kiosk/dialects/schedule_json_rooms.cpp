@@ -15,7 +15,7 @@ void ScheduleJsonRooms::read(const Place& wrapper, const Place& conference, cons
 void ScheduleJsonRooms::read_list(const Place& wrapper, const Place& conference) {
   auto list = conference.member("rooms");
   if (const auto misplaced = wrapper.member("rooms"); !list && misplaced) {
-    problems_.warning(*misplaced, "\"rooms\" belongs into \"conference\"; read from here");
+    problems_.warning(*misplaced, "\"rooms\" belongs into \"conference\"", "read from here");
     list = misplaced;
   }
   for_each_element(list, [this](const Place& place) {
@@ -25,7 +25,7 @@ void ScheduleJsonRooms::read_list(const Place& wrapper, const Place& conference)
     } else if (fields_.is_object(place, "a room")) {
       room = {fields_.word(place, "guid"), fields_.word(place, "slug"), fields_.text(place, "name")};
       if (room.name.empty()) {
-        problems_.error(place, "the room has no name; it is left out");
+        problems_.error(place, "the room has no name", "it is left out");
       }
     }
     // Sessions know rooms by name: of two of one name the second could never be meant.
@@ -76,9 +76,10 @@ std::string ScheduleJsonRooms::hall_of(const Place& event, std::string_view list
   const std::string* name = room ? room->value().string() : nullptr;
   const bool names_none = !room || (name != nullptr && name->empty());
   if (hall && !names_none && own != under) {
-    problems_.warning_once(*room, "the session stands under " + in_quotes(listed_under) + " but names the room " +
-                                      room->value().describe() + "; shown in " +
-                                      in_quotes(rooms_.halls()[*hall].name.in("")));
+    problems_.warning_once(
+        *room,
+        "the session stands under " + in_quotes(listed_under) + " but names the room " + room->value().describe(),
+        "shown in " + in_quotes(rooms_.halls()[*hall].name.in("")));
   }
   return hall ? rooms_.halls()[*hall].id : "";
 }

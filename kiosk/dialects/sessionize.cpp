@@ -40,15 +40,18 @@ class SessionizeReader {
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
     parts_.event.time_zone = event_zone({.place = document}, context_, problems_, [&](bool) {
-      problems_.error(document,
-                      "Sessionize does not say the venue's time zone, so times are taken for UTC; write "
+      problems_.error(document, "Sessionize does not say the venue's time zone, so times are taken for UTC",
+                      "write "
                       "time_zone = \"Europe/Moscow\" in the settings");
     });
     fields_.set_time_zone(parts_.event.time_zone.or_utc());
     for_each_element(document.member("rooms"), [this](const Place& room) { read_room(room); });
     if (rooms_.halls().empty()) {
       const auto rooms = document.member("rooms");
-      return fail({.line = rooms->line(), .where = "/rooms", .what = "there are no rooms yet; add them in Sessionize"});
+      return fail({.line = rooms->line(),
+                   .where = "/rooms",
+                   .what = "there are no rooms yet",
+                   .right = "add them in Sessionize"});
     }
     for_each_element(fields_.list(document, "categories"), [this](const Place& category) { read_category(category); });
     for_each_element(fields_.list(document, "speakers"), [this](const Place& speaker) { read_speaker(speaker); });
@@ -65,7 +68,7 @@ class SessionizeReader {
     const std::string id = fields_.any_id(place, "id");
     const LocalText name = fields_.text(place, "name");
     if (name.empty()) {
-      problems_.error(place, "the room has no name; it is left out");
+      problems_.error(place, "the room has no name", "it is left out");
       return;
     }
     hall_by_room_.emplace(id, rooms_.add({.name = name}));
@@ -105,14 +108,14 @@ class SessionizeReader {
       return;
     }
     if (!place.member("startsAt")) {
-      problems_.warning_once(place, "the session has no start yet; it is left out");
+      problems_.warning_once(place, "the session has no start yet", "it is left out");
       return;
     }
     Session session;
     const std::size_t told = problems_.count();
     session.title = fields_.text(place, "title");
     if (session.title.empty() && problems_.count() == told) {
-      problems_.error(place, "the session has no title; it is left out");
+      problems_.error(place, "the session has no title", "it is left out");
     }
     const auto start = fields_.time(place, "startsAt");
     session.halls = halls_of(place);
@@ -122,17 +125,17 @@ class SessionizeReader {
     session.start = *start;
     session.end = fields_.time(place, "endsAt");
     if (session.end && *session.end < session.start) {
-      problems_.error(*place.member("endsAt"), "the session ends before it starts; shown without an end");
+      problems_.error(*place.member("endsAt"), "the session ends before it starts", "shown without an end");
       session.end.reset();
     }
     session.id = fields_.any_id(place, "id");
     if (session.id.empty()) {
-      problems_.error(place, "the session has no id; it is left out");
+      problems_.error(place, "the session has no id", "it is left out");
       return;
     }
     if (!ids_.insert(session.id).second) {
-      problems_.error(place,
-                      "the id " + in_quotes(session.id) + " is taken by an earlier session; this one is left out");
+      problems_.error(place, "the id " + in_quotes(session.id) + " is taken by an earlier session",
+                      "this one is left out");
       return;
     }
     read_details(place, session);
@@ -150,12 +153,12 @@ class SessionizeReader {
       return all;
     }
     if (!room) {
-      problems_.error(session, "the session has no room; it is left out");
+      problems_.error(session, "the session has no room", "it is left out");
       return {};
     }
     const auto hall = hall_by_room_.find(fields_.any_id(session, "roomId"));
     if (hall == hall_by_room_.end()) {
-      problems_.error(*room, room->value().describe() + " is none of the rooms; the session is left out");
+      problems_.error(*room, room->value().describe() + " is none of the rooms", "the session is left out");
       return {};
     }
     return {rooms_.halls()[hall->second].id};

@@ -32,7 +32,7 @@ class VenueFeedReader {
     const Place document(json);
     fields_.check_keys(document, document_keys);
     if (!document.member("format")) {
-      problems_.warning(document, "\"format\" is missing; write \"format\": " + in_quotes(format));
+      problems_.warning(document, "\"format\" is missing", "write \"format\": " + in_quotes(format));
     }
     parts_.event = read_venue_event(document, context_, fields_, problems_);
     // Where nobody says a zone, an addition's local times would be a guess: the other feeds' zone is not known here.
@@ -48,11 +48,13 @@ class VenueFeedReader {
     } else if (parts_.halls.empty()) {
       return fail({.line = halls ? halls->line() : document.line(),
                    .where = "/halls",
-                   .what = "the feed has no hall; write \"halls\": [{\"id\": \"gorky\", \"name\": \"…\"}]"});
+                   .what = "the feed has no hall",
+                   .right = "write \"halls\": [{\"id\": \"gorky\", \"name\": \"…\"}]"});
     } else if (!sessions || sessions->value().array() == nullptr) {
       return fail({.line = sessions ? sessions->line() : document.line(),
                    .where = "/sessions",
-                   .what = "the feed has no list of sessions; write \"sessions\": [] if there are none"});
+                   .what = "the feed has no list of sessions",
+                   .right = "write \"sessions\": [] if there are none"});
     }
     for (const Hall& hall : parts_.halls) {
       halls_.add(hall.id);
@@ -72,7 +74,7 @@ class VenueFeedReader {
     hall.id = fields_.id(place, "id");
     if (hall.id.empty()) {
       if (!place.member("id")) {
-        problems_.error(place, "the hall has no id; write \"id\": \"gorky\"");
+        problems_.error(place, "the hall has no id", "write \"id\": \"gorky\"");
       }
       return;
     }
@@ -82,7 +84,7 @@ class VenueFeedReader {
     Given given;
     feed_.take_text(hall.name, place, "name", given);
     if (hall.name.empty() && !context_.addition) {
-      problems_.warning(place, "the hall " + in_quotes(hall.id) + " has no name; write \"name\": \"…\"");
+      problems_.warning(place, "the hall " + in_quotes(hall.id) + " has no name", "write \"name\": \"…\"");
       hall.name = hall.id;
     }
     feed_.take_text(hall.place, place, "place", given);
@@ -104,7 +106,7 @@ class VenueFeedReader {
     const auto minutes = place->member("minutes");
     const std::int64_t* count = minutes ? minutes->value().integer() : nullptr;
     if (count == nullptr || *count < 0 || *count > a_day) {
-      problems_.error(minutes.value_or(*place), "a delay is 0 to 1440 whole minutes; write \"minutes\": 10");
+      problems_.error(minutes.value_or(*place), "a delay is 0 to 1440 whole minutes", "write \"minutes\": 10");
       return std::nullopt;
     }
     if (!from) {
@@ -124,7 +126,7 @@ class VenueFeedReader {
     Notice notice;
     notice.text = fields_.text(place, "text");
     if (notice.text.empty()) {
-      problems_.error(place, "the notice has no text; write \"text\": \"…\"");
+      problems_.error(place, "the notice has no text", "write \"text\": \"…\"");
       return;
     }
     // Without a known hall it would be told to all, which nobody asked for.
@@ -152,7 +154,7 @@ class VenueFeedReader {
     notice.until = fields_.time(place, "until");
     if (notice.from && notice.until && *notice.until <= *notice.from) {
       // Shown too long it will be noticed and taken back; never shown, it would not be.
-      problems_.error(*place.member("until"), "the notice ends before it begins; shown without an end");
+      problems_.error(*place.member("until"), "the notice ends before it begins", "shown without an end");
       notice.until.reset();
     }
     feed_.note(feed_.part.notices, {}, place);

@@ -37,7 +37,8 @@ class EventReader {
     auto place = document.member("event");
     if (!place) {
       if (!context_.addition) {
-        problems_.warning(document, "\"event\" is missing; write \"event\": {\"title\": \"…\", \"time_zone\": \"…\"}");
+        problems_.warning(document, "\"event\" is missing",
+                          "write \"event\": {\"title\": \"…\", \"time_zone\": \"…\"}");
       }
     } else if (!fields_.is_object(*place, "an event")) {
       place.reset();
@@ -53,7 +54,7 @@ class EventReader {
         if (const std::string* tag = language.value().string(); tag != nullptr && !tag->empty()) {
           event.languages.push_back(*tag);
         } else {
-          problems_.error(language, language.value().describe() + " is not a language; write \"ru\"");
+          problems_.error(language, language.value().describe() + " is not a language", "write \"ru\"");
         }
       });
     }
@@ -82,7 +83,7 @@ class EventReader {
     }
     return event_zone(feed, context_, problems_, [&](bool) {
       if (!context_.addition && !feed.named) {
-        problems_.warning(feed.place, "\"time_zone\" is missing; write \"time_zone\": \"Europe/Moscow\"");
+        problems_.warning(feed.place, "\"time_zone\" is missing", "write \"time_zone\": \"Europe/Moscow\"");
       }
     });
   }

@@ -44,8 +44,8 @@ struct VenueFeedPart {
   bool take_id(std::unordered_map<std::string, int>& taken, const std::string& id, const Place& place) {
     const auto [other, is_free] = taken.emplace(id, place.line());
     if (!is_free) {
-      problems.error(place, "the id " + in_quotes(id) + " is taken by line " + std::to_string(other->second) +
-                                "; this one is left out");
+      problems.error(place, "the id " + in_quotes(id) + " is taken by line " + std::to_string(other->second),
+                     "this one is left out");
     }
     return is_free;
   }

@@ -37,23 +37,23 @@ class SessionReader {
       session.id = fields_.id(place, "id");
     }
     const bool may_be_part = feed_.part.addition && !session.id.empty();
-    // What is there but wrong has been told by whoever read it; what is missing is told here.
-    const auto told_missing = [&](bool is_missing, std::size_t told, const char* what) {
-      if (is_missing && !may_be_part && problems_.count() == told) {
-        problems_.error(place, what);
+    // What is there but wrong was reported by whoever read it; what is missing is reported here.
+    const auto report_missing = [&](bool is_missing, std::size_t reported_before, const char* what) {
+      if (is_missing && !may_be_part && problems_.count() == reported_before) {
+        problems_.error(place, what, "it is left out");
       }
       return is_missing && !may_be_part;
     };
-    std::size_t told = problems_.count();
+    std::size_t reported_before = problems_.count();
     feed_.take_text(session.title, place, "title", given);
-    bool incomplete = told_missing(session.title.empty(), told, "the session has no title; it is left out");
-    told = problems_.count();
+    bool incomplete = report_missing(session.title.empty(), reported_before, "the session has no title");
+    reported_before = problems_.count();
     std::optional<Instant> start;
     feed_.take(start, place, "start", given, [&] { return fields_.time(place, "start"); });
-    incomplete |= told_missing(!start, told, "the session has no start; it is left out");
-    told = problems_.count();
+    incomplete |= report_missing(!start, reported_before, "the session has no start");
+    reported_before = problems_.count();
     feed_.take(session.halls, place, "halls", given, [&] { return halls_.several(place); });
-    incomplete |= told_missing(session.halls.empty(), told, "the session has no hall; it is left out");
+    incomplete |= report_missing(session.halls.empty(), reported_before, "the session has no hall");
     if (incomplete) {
       return;
     }
@@ -112,7 +112,7 @@ class SessionReader {
   std::optional<Instant> read_end(const Place& place, const Session& session, bool has_start) {
     std::optional<Instant> end = fields_.time(place, "end");
     if (end && has_start && *end < session.start) {
-      problems_.error(*place.member("end"), "the session ends before it starts; shown without an end");
+      problems_.error(*place.member("end"), "the session ends before it starts", "shown without an end");
       end.reset();
     }
     return end;
@@ -134,7 +134,7 @@ class SessionReader {
       speaker.role = fields_.text(place, "role");
       speaker.photo = fields_.picture(place, "photo");
       if (speaker.name.empty()) {
-        problems_.error(place, "the speaker has no name; write \"name\": \"…\"");
+        problems_.error(place, "the speaker has no name", "write \"name\": \"…\"");
       }
     }
     if (!speaker.name.empty()) {

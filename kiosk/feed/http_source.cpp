@@ -68,16 +68,16 @@ class HttpSource : public FeedSource {
  private:
   FetchOutcome outcome_of(HttpAnswer& answer, const Validators& known) {
     if (answer.kind == HttpAnswer::Kind::too_large) {
-      return failed("the feed is larger than " + std::to_string(max_feed_bytes >> 20U) + " MiB; this is no feed");
+      return failed("the feed is larger than " + std::to_string(max_feed_bytes >> 20U) + " MiB", "this is no feed");
     }
     if (answer.kind == HttpAnswer::Kind::failed) {
-      return failed(std::move(answer.error));
+      return failed(std::move(answer.error.what), std::move(answer.error.right));
     }
     if (answer.status == 304 && known != Validators()) {
       return {.kind = FetchOutcome::Kind::not_modified, .validators = known, .server_time = answer.server_time};
     }
     if (answer.status == 200 && answer.body.empty()) {
-      return failed("the server answered 200 with nothing in it; expected a feed");
+      return failed("the server answered 200 with nothing in it", "expected a feed");
     }
     if (answer.status == 200) {
       return {.kind = FetchOutcome::Kind::new_body,
@@ -85,7 +85,7 @@ class HttpSource : public FeedSource {
               .validators = std::move(answer.validators),
               .server_time = answer.server_time};
     }
-    FetchOutcome outcome = failed("the server answered " + status_text(answer.status) + advice(answer));
+    FetchOutcome outcome = failed("the server answered " + status_text(answer.status), advice(answer));
     outcome.retry_after = answer.retry_after;
     return outcome;
   }
@@ -95,22 +95,24 @@ class HttpSource : public FeedSource {
       case 401:
       case 403:
         if (answer.access_held_back) {
-          return "; a redirect led to another server, which is shown neither token nor password: write its address as "
+          return "a redirect led to another server, which is shown neither token nor password: write its address as "
                  "feed.url";
         }
-        return access_given_ ? "; correct token_file or login_file under [feed], the kiosk reads them at each poll"
-                             : "; let the kiosk read it, or name a token_file or login_file under [feed]";
+        return access_given_ ? "correct token_file or login_file under [feed], the kiosk reads them at each poll"
+                             : "let the kiosk read it, or name a token_file or login_file under [feed]";
       case 404:
       case 410:
-        return "; check the address";
+        return "check the address";
       case 407:
-        return "; write http://user:password@… in http_proxy and https_proxy";
+        return "write http://user:password@… in http_proxy and https_proxy";
       default:
-        return answer.status >= 500 || answer.status == 429 ? "; the kiosk keeps asking" : "; expected 200 and a feed";
+        return answer.status >= 500 || answer.status == 429 ? "the kiosk keeps asking" : "expected 200 and a feed";
     }
   }
 
-  FetchOutcome failed(std::string what) const { return {.problem = {.file = name_, .what = std::move(what)}}; }
+  FetchOutcome failed(std::string what, std::string right = {}) const {
+    return {.problem = {.file = name_, .what = std::move(what), .right = std::move(right)}};
+  }
 
   const std::string url_;
   const std::string name_;  // without credentials

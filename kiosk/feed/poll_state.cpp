@@ -16,7 +16,7 @@ std::string shown_name(const PollerOptions& options) {
   return options.context.file.empty() ? without_credentials(options.feed) : options.context.file;
 }
 
-Problem told(const Hold& hold, const std::string& file, TimeZone zone) {
+Problem describe(const Hold& hold, const std::string& file, TimeZone zone) {
   std::string halls;
   for (const std::string& hall : hold.halls) {
     halls += (halls.empty() ? "" : ", ") + in_quotes(hall);
@@ -24,8 +24,8 @@ Problem told(const Hold& hold, const std::string& file, TimeZone zone) {
   return {.severity = Severity::warning,
           .file = file,
           .what = std::to_string(hold.sessions) + " coming sessions vanished at " + format_instant(hold.since, zone) +
-                  " (" + halls + "); shown as they were until " + format_instant(hold.until, zone) +
-                  ", unless they come back"};
+                  " (" + halls + ")",
+          .right = "shown as they were until " + format_instant(hold.until, zone) + ", unless they come back"};
 }
 
 }  // namespace
@@ -180,7 +180,7 @@ void PollState::show_remembered() {
   const TimeZone zone = part.parts.event.time_zone.or_utc();
   show(std::move(part));
   for (const Hold& hold : memory_.holds()) {
-    news_.holds.push_back(told(hold, options_.context.file, zone));
+    news_.holds.push_back(describe(hold, options_.context.file, zone));
     news_.sessions_held += hold.sessions;
   }
 }

@@ -70,16 +70,23 @@ Problem syntax_problem(const std::string& message, int line) {
     const bool is_token = std::all_of(suffix.begin(), suffix.end(), [](char c) { return c >= ' ' && c <= '~'; });
     what = what.substr(0, last_read) + (is_token ? suffix : "");
   }
+  std::string right;
+  if (const std::size_t expected = what.find("; expected "); expected != std::string::npos) {
+    right = what.substr(expected + 2);
+    what.erase(expected);
+  }
   for (const std::string_view words : {"syntax error ", "while parsing ", "value - "}) {
     if (what.starts_with(words)) {
       what.erase(0, words.size());
     }
   }
   if (what.find("ill-formed UTF-8") != std::string::npos) {
-    what = "these bytes are not UTF-8; save the file as UTF-8";
+    what = "these bytes are not UTF-8";
+    right = "save the file as UTF-8";
   }
   return {.line = line,
-          .what = "not JSON" + (column > 0 ? " at column " + std::to_string(column) : std::string()) + ": " + what};
+          .what = "not JSON" + (column > 0 ? " at column " + std::to_string(column) : std::string()) + ": " + what,
+          .right = right};
 }
 
 // Builds the document from nlohmann's events, outermost first.
@@ -144,7 +151,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool open(Json value) {
     if (open_.size() == max_depth) {
       problem_ = Problem{.line = lines_.line,
-                         .what = "nested more than " + std::to_string(max_depth) + " deep; this is no feed"};
+                         .what = "nested more than " + std::to_string(max_depth) + " deep",
+                         .right = "this is no feed"};
       return false;
     }
     open_.push_back(std::move(value));
@@ -208,7 +216,7 @@ Result<Json> parse_json(std::string_view text) {
     text.remove_prefix(3);
   }
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    return fail({.line = 1, .what = "the bytes are UTF-16; save the file as UTF-8"});
+    return fail({.line = 1, .what = "the bytes are UTF-16", .right = "save the file as UTF-8"});
   }
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return fail({.what = "the feed is empty"});

@@ -10,16 +10,21 @@
 namespace kiosk {
 
 // Gathers what is wrong with a feed while it is read. Holds 100 at most: a feed whose every session is
-// wrong in the same way is not told better by 10 000 lines.
+// wrong in the same way is not described better by 10 000 lines.
 class ProblemList {
  public:
   explicit ProblemList(std::string file) : file_(std::move(file)) {}
 
-  void error(const Place& place, std::string what) { add(Severity::error, place, std::move(what)); }
-  void warning(const Place& place, std::string what) { add(Severity::warning, place, std::move(what)); }
+  // `what` is wrong; `right` is what would be right, or what was done instead.
+  void error(const Place& place, std::string what, std::string right = {}) {
+    add(Severity::error, place, std::move(what), std::move(right));
+  }
+  void warning(const Place& place, std::string what, std::string right = {}) {
+    add(Severity::warning, place, std::move(what), std::move(right));
+  }
 
-  // For what an exporter does a thousand times alike: the same words are told at the first place only.
-  void warning_once(const Place& place, std::string what);
+  // For what an exporter does a thousand times alike: the same words are reported at the first place only.
+  void warning_once(const Place& place, std::string what, std::string right = {});
 
   // How many there are so far, those that do not fit too.
   std::size_t count() const { return problems_.size() + left_out_; }
@@ -28,7 +33,7 @@ class ProblemList {
   std::vector<Problem> take();
 
  private:
-  void add(Severity severity, const Place& place, std::string what);
+  void add(Severity severity, const Place& place, std::string what, std::string right);
 
   std::string file_;
   std::vector<Problem> problems_;

@@ -40,8 +40,8 @@ std::string part(CURLU* url, CURLUPart which, unsigned flags = 0) {
   return copy;
 }
 
-tl::unexpected<Problem> unusable(const std::filesystem::path& file, std::string what) {
-  return fail({.file = file.string(), .what = std::move(what)});
+tl::unexpected<Problem> unusable(const std::filesystem::path& file, std::string what, std::string right) {
+  return fail({.file = file.string(), .what = std::move(what), .right = std::move(right)});
 }
 
 // The one line of a file, without the white space that editors and `echo` leave at its end.
@@ -64,7 +64,7 @@ Result<void> read_token(const std::filesystem::path& file, std::string& token) {
   }
   const bool visible = std::all_of(line->begin(), line->end(), [](char c) { return c > ' ' && c < '\x7f'; });
   if (line->empty() || !visible) {
-    return unusable(file, "holds no token; write the token alone, on one line");
+    return unusable(file, "holds no token", "write the token alone, on one line");
   }
   token = *std::move(line);
   return {};
@@ -77,7 +77,7 @@ Result<void> read_login(const std::filesystem::path& file, HttpAccess& access) {
   }
   const std::size_t colon = line->find(':');
   if (colon == std::string::npos || colon == 0 || has_control_character(*line)) {
-    return unusable(file, "holds no login; write user:password, on one line");
+    return unusable(file, "holds no login", "write user:password, on one line");
   }
   access.user = line->substr(0, colon);
   access.password = line->substr(colon + 1);
@@ -91,10 +91,10 @@ Result<void> read_pem(const std::filesystem::path& file, std::string_view kind, 
     return fail(text.error());
   }
   if (text->find(std::string(kind) + "-----") == std::string::npos) {
-    return unusable(file, "holds no " + lower_case(kind) + " in PEM; it begins with \"-----BEGIN\"");
+    return unusable(file, "holds no " + lower_case(kind) + " in PEM", "it begins with \"-----BEGIN\"");
   }
   if (text->find("ENCRYPTED") != std::string::npos) {
-    return unusable(file, "holds a key that asks for a password; nobody is there to type it: write the key without");
+    return unusable(file, "holds a key that asks for a password", "nobody is there to type it: write the key without");
   }
   out = *std::move(text);
   return {};
@@ -102,7 +102,7 @@ Result<void> read_pem(const std::filesystem::path& file, std::string_view kind, 
 
 Result<void> read_certificate(const AccessFiles& files, HttpAccess& access) {
   if (files.certificate.empty()) {
-    return unusable(files.key, "is a key without a certificate; name that as certificate_file");
+    return unusable(files.key, "is a key without a certificate", "name that as certificate_file");
   }
   return read_pem(files.certificate, "CERTIFICATE", most_secret_bytes, access.certificate).and_then([&] {
     return read_pem(files.key.empty() ? files.certificate : files.key, "PRIVATE KEY", most_secret_bytes, access.key);
@@ -142,9 +142,12 @@ Result<HttpAccess> read_http_access(const AccessFiles& files) {
 
 std::vector<Problem> look_over_access(const std::string& feed, const AccessFiles& files) {
   std::vector<Problem> problems;
-  const auto warn = [&](std::string file, std::string where, std::string what) {
-    problems.push_back(
-        {.severity = Severity::warning, .file = std::move(file), .where = std::move(where), .what = std::move(what)});
+  const auto warn = [&](std::string file, std::string where, std::string what, std::string right = {}) {
+    problems.push_back({.severity = Severity::warning,
+                        .file = std::move(file),
+                        .where = std::move(where),
+                        .what = std::move(what),
+                        .right = std::move(right)});
   };
   if (!is_http_url(feed)) {
     if (files.any()) {
@@ -155,13 +158,14 @@ std::vector<Problem> look_over_access(const std::string& feed, const AccessFiles
   const UrlAndLogin split = split_login(feed);
   const bool login_in_url = !split.user.empty() || !split.password.empty();
   if (login_in_url) {
-    warn("", "feed.url",
-         "the address holds a password, for everyone to read who may read the settings; write it into a file of its "
+    warn("", "feed.url", "the address holds a password, for everyone to read who may read the settings",
+         "write it into a file of its "
          "own and name that as login_file");
   }
   if (!files.token.empty() && !files.login.empty()) {
-    problems.push_back(
-        {.where = "feed.login_file", .what = "a token is given, too, and wins; name token_file or login_file"});
+    problems.push_back({.where = "feed.login_file",
+                        .what = "a token is given, too, and wins",
+                        .right = "name token_file or login_file"});
   }
   if (const auto access = read_http_access(files); !access) {
     problems.push_back(access.error());
@@ -169,12 +173,12 @@ std::vector<Problem> look_over_access(const std::string& feed, const AccessFiles
   // The certificate's file is as secret as a key where it holds one.
   for (const auto& secret : {files.token, files.login, files.key.empty() ? files.certificate : files.key}) {
     if (!secret.empty() && all_may_read(secret)) {
-      warn(secret.string(), "", "everyone on this machine may read this; chmod o= it");
+      warn(secret.string(), "", "everyone on this machine may read this", "chmod o= it");
     }
   }
   const bool secret = login_in_url || !files.token.empty() || !files.login.empty();
   if (secret && origin_of(feed).starts_with("http:")) {
-    warn("", "feed.url", "http:// shows token and password to everyone on the way; write https://");
+    warn("", "feed.url", "http:// shows token and password to everyone on the way", "write https://");
   }
   return problems;
 }

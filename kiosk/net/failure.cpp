@@ -5,7 +5,8 @@
 namespace kiosk {
 namespace {
 
-constexpr const char* keeps_asking = "; the kiosk keeps asking";
+constexpr const char* keeps_asking = "the kiosk keeps asking";
+constexpr const char* is_it_running = "is the server running, and this machine's network up?";
 
 std::string without_prefix(std::string text, const std::string& prefix) {
   return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
@@ -15,79 +16,85 @@ std::string seconds(std::chrono::milliseconds time) {
   return time.count() % 1000 == 0 ? std::to_string(time.count() / 1000) + " s" : std::to_string(time.count()) + " ms";
 }
 
-// "Failed to connect to 127.0.0.1 port 81 after 0 ms: Couldn't connect to server": who it is, maybe a proxy, says curl
-// alone.
-std::string not_connected(const HttpFailure& failure) {
-  const std::string told = failure.told.empty() ? "Failed to connect to " + failure.host : failure.told;
-  return told.substr(0, told.find(" after ")) + "; is the server running, and this machine's network up?";
+// "Failed to connect to 127.0.0.1 port 81 after 0 ms: Couldn't connect to server". Only curl's message names the peer,
+// possibly a proxy.
+Problem not_connected(const HttpFailure& failure) {
+  const std::string message =
+      failure.curl_message.empty() ? "Failed to connect to " + failure.host : failure.curl_message;
+  return {.what = message.substr(0, message.find(" after ")), .right = is_it_running};
 }
 
-std::string timed_out(const HttpFailure& failure) {
+Problem timed_out(const HttpFailure& failure) {
   if (!failure.connected) {
-    return "no connection to " + failure.host + " within " + seconds(failure.connect) +
-           "; is the server running, and this machine's network up?";
+    return {.what = "no connection to " + failure.host + " within " + seconds(failure.connect), .right = is_it_running};
   }
-  if (failure.told.starts_with("Operation too slow")) {
-    return "the server stalled: less than 10 bytes a second for " + seconds(failure.stalled) + keeps_asking;
+  if (failure.curl_message.starts_with("Operation too slow")) {
+    return {.what = "the server stalled: less than 10 bytes a second for " + seconds(failure.stalled),
+            .right = keeps_asking};
   }
-  return "the answer had not arrived whole after " + seconds(failure.whole) + keeps_asking;
+  return {.what = "the answer had not arrived whole after " + seconds(failure.whole), .right = keeps_asking};
 }
 
-std::string bad_certificate(const HttpFailure& failure) {
+Problem bad_certificate(const HttpFailure& failure) {
   // x509_vfy.h of OpenSSL, whose numbers curl passes on.
   constexpr long not_yet_valid = 9;
   constexpr long expired = 10;
   constexpr long unknown_issuers[] = {2, 18, 19, 20, 21};
-  std::string advice = "; the server needs one that is made for " + failure.host;
+  std::string advice = "the server needs one that is made for " + failure.host;
   if (failure.certificate == not_yet_valid || failure.certificate == expired) {
-    advice = "; renew it, or set this machine's clock";
+    advice = "renew it, or set this machine's clock";
   } else if (std::find(std::begin(unknown_issuers), std::end(unknown_issuers), failure.certificate) !=
              std::end(unknown_issuers)) {
-    advice = "; where the venue signs its own, name its authority's certificate as ca_file under [feed]";
+    advice = "where the venue signs its own, name its authority's certificate as ca_file under [feed]";
   }
-  const std::string told = without_prefix(without_prefix(failure.told, "SSL certificate problem: "), "SSL: ");
-  return "the certificate of " + failure.host + " does not hold: " + told + advice;
+  const std::string message =
+      without_prefix(without_prefix(failure.curl_message, "SSL certificate problem: "), "SSL: ");
+  return {.what = "the certificate of " + failure.host + " does not hold: " + message, .right = std::move(advice)};
 }
 
 }  // namespace
 
-std::string failure_text(const HttpFailure& failure) {
-  const std::string told = failure.told.empty() ? curl_easy_strerror(failure.code) : failure.told;
+Problem describe_failure(const HttpFailure& failure) {
+  const std::string message = failure.curl_message.empty() ? curl_easy_strerror(failure.code) : failure.curl_message;
   switch (failure.code) {
     case CURLE_URL_MALFORMAT:
-      return "this is no address; write one like https://example.org/feed.json";
+      return {.what = "this is no address", .right = "write one like https://example.org/feed.json"};
     case CURLE_COULDNT_RESOLVE_HOST:
-      return "Could not resolve host: " + failure.host + "; check the address, and this machine's network";
+      return {.what = "Could not resolve host: " + failure.host,
+              .right = "check the address, and this machine's network"};
     case CURLE_COULDNT_RESOLVE_PROXY:
-      return told + "; check http_proxy and https_proxy, and this machine's network";
+      return {.what = message, .right = "check http_proxy and https_proxy, and this machine's network"};
     case CURLE_COULDNT_CONNECT:
       return not_connected(failure);
     case CURLE_OPERATION_TIMEDOUT:
       return timed_out(failure);
     case CURLE_PARTIAL_FILE:
-      return std::string("the answer broke off before its end") + keeps_asking;
+      return {.what = "the answer broke off before its end", .right = keeps_asking};
     case CURLE_GOT_NOTHING:
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
     case CURLE_HTTP2:
     case CURLE_HTTP2_STREAM:
-      return "the connection broke off (" + told + ")" + keeps_asking;
+      return {.what = "the connection broke off (" + message + ")", .right = keeps_asking};
     case CURLE_WEIRD_SERVER_REPLY:
     case CURLE_UNSUPPORTED_PROTOCOL:
-      return "what answers there does not speak HTTP (" + told + "); check the address and its port";
+      return {.what = "what answers there does not speak HTTP (" + message + ")",
+              .right = "check the address and its port"};
     case CURLE_PEER_FAILED_VERIFICATION:
       return bad_certificate(failure);
     case CURLE_SSL_CONNECT_ERROR:
-      return "no TLS with " + failure.host + " (" + told + "); it has to speak TLS 1.2 or later";
+      return {.what = "no TLS with " + failure.host + " (" + message + ")",
+              .right = "it has to speak TLS 1.2 or later"};
     case CURLE_SSL_CERTPROBLEM:
-      return "certificate_file and key_file cannot be used (" + told + "); they have to be PEM and belong together";
+      return {.what = "certificate_file and key_file cannot be used (" + message + ")",
+              .right = "they have to be PEM and belong together"};
     case CURLE_SSL_CACERT_BADFILE:
-      return "ca_file cannot be used (" + told + "); it has to be PEM";
+      return {.what = "ca_file cannot be used (" + message + ")", .right = "it has to be PEM"};
     case CURLE_BAD_CONTENT_ENCODING:
     case CURLE_WRITE_ERROR:
-      return "the answer cannot be unpacked (" + told + ")" + keeps_asking;
+      return {.what = "the answer cannot be unpacked (" + message + ")", .right = keeps_asking};
     default:
-      return told;
+      return {.what = message};
   }
 }
 

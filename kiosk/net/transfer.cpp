@@ -188,15 +188,17 @@ void HttpTransfer::set_access() {
   }
 }
 
-// Why an address that a server sends to is not gone to; empty: it is.
-std::string HttpTransfer::refusal_of(const std::string& url) const {
+// Why an address that a server redirects to is not followed; nothing: it is.
+std::optional<Problem> HttpTransfer::refusal_of(const std::string& url) const {
   if (redirects_ == most_redirects) {
-    return "Maximum (" + std::to_string(most_redirects) +
-           ") redirects followed; write the address where the feed is, or mend the server";
+    return Problem{.what = "Maximum (" + std::to_string(most_redirects) + ") redirects followed",
+                   .right = "write the address where the feed is, or mend the server"};
   }
   // What a server sends is not quoted: it may be anything.
-  return split_login(url).url.empty() ? "a redirect leads to an address that is not supported; expected http or https"
-                                      : "";
+  if (split_login(url).url.empty()) {
+    return Problem{.what = "a redirect leads to an address that is not supported", .right = "expected http or https"};
+  }
+  return std::nullopt;
 }
 
 bool HttpTransfer::leads_on(CURLcode result) {
@@ -209,7 +211,7 @@ bool HttpTransfer::leads_on(CURLcode result) {
   curl_easy_getinfo(easy, CURLINFO_REDIRECT_URL, &location);
   const std::string next = location != nullptr ? location : "";
   refusal_ = refusal_of(next);
-  if (!refusal_.empty()) {
+  if (refusal_) {
     return false;
   }
   ++redirects_;
@@ -219,7 +221,7 @@ bool HttpTransfer::leads_on(CURLcode result) {
 
 HttpFailure HttpTransfer::failure(CURLcode result) const {
   HttpFailure failure{.code = result,
-                      .told = error_,
+                      .curl_message = error_,
                       .connect = request_.connect,
                       .stalled = request_.stalled,
                       .whole = request_.whole};
@@ -238,8 +240,8 @@ HttpAnswer HttpTransfer::answer(CURLcode result) {
     answer.kind = HttpAnswer::Kind::too_large;
     return answer;
   }
-  if (result != CURLE_OK || !refusal_.empty()) {
-    answer.error = result != CURLE_OK ? failure_text(failure(result)) : refusal_;
+  if (result != CURLE_OK || refusal_) {
+    answer.error = result != CURLE_OK ? describe_failure(failure(result)) : *refusal_;
     return answer;
   }
   answer.kind = HttpAnswer::Kind::complete;

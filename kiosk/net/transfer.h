@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -47,7 +48,7 @@ class HttpTransfer {
   void set_up(const std::string& url);
   void set_limits();
   void set_access();
-  std::string refusal_of(const std::string& url) const;
+  std::optional<Problem> refusal_of(const std::string& url) const;
   HttpFailure failure(CURLcode result) const;
 
   HttpRequest request_;
@@ -60,7 +61,7 @@ class HttpTransfer {
   HeaderList headers_;
   std::chrono::steady_clock::time_point until_;
   std::string body_;
-  std::string refusal_;  // why a redirect is not followed
+  std::optional<Problem> refusal_;  // why a redirect is not followed
   int redirects_ = 0;
   std::size_t bytes_ = 0;
   bool too_large_ = false;

@@ -18,6 +18,12 @@ struct CloseMulti {
 };
 using Multi = std::unique_ptr<CURLM, CloseMulti>;
 
+// An answer's problem names no file of its own: the file becomes part of what is wrong.
+Problem without_file(Problem problem) {
+  std::string right = std::exchange(problem.right, {});
+  return {.what = to_string(problem), .right = std::move(right)};
+}
+
 }  // namespace
 
 struct HttpTransfers::Curl {
@@ -54,16 +60,16 @@ struct HttpTransfers::Curl {
   }
 
   void start(HttpRequest request) {
-    std::string error;
+    std::optional<Problem> error;
     const std::string its_origin = origin_of(request.url);
     Result<HttpAccess> read;
     if (its_origin.empty()) {
-      error = failure_text({.code = CURLE_URL_MALFORMAT});
+      error = describe_failure({.code = CURLE_URL_MALFORMAT});
     } else if (its_origin == origin && !(read = read_http_access(access))) {
-      error = to_string(read.error());
+      error = without_file(read.error());
     }
-    if (!error.empty()) {
-      never_began.push_back({.url = std::move(request.url), .error = std::move(error)});
+    if (error) {
+      never_began.push_back({.url = std::move(request.url), .error = *std::move(error)});
       return;
     }
     auto transfer = std::make_unique<HttpTransfer>(std::move(request), easy(), origin, *std::move(read));

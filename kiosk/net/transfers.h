@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/problem.h"
 #include "net/access.h"
 #include "net/validators.h"
 #include "venue/local_time.h"
@@ -32,7 +33,7 @@ struct HttpAnswer {
   std::optional<std::chrono::seconds> retry_after{};  // RFC 9110, 10.2.3
   std::optional<Instant> server_time{};               // what the server's clock shows now, to about a second
   bool access_held_back = false;  // a redirect led away from the origin that the request's access is for
-  std::string error{};            // of a failed one: what is wrong and what would be right; no passwords
+  Problem error{};                // of a failed one: what is wrong and what would be right; no file, no passwords
   std::size_t bytes = 0;          // of HTTP, both ways, headers in
 };
 

@@ -16,26 +16,29 @@ namespace {
 
 using Kind = PictureLook::Kind;
 
-PictureLook without(Kind kind, const std::string& address, std::string what) {
+PictureLook without(Kind kind, const std::string& address, std::string what, std::string right = {}) {
   return {.kind = kind,
-          .problem = {.severity = Severity::warning, .file = without_credentials(address), .what = std::move(what)}};
+          .problem = {.severity = Severity::warning,
+                      .file = without_credentials(address),
+                      .what = std::move(what),
+                      .right = std::move(right)}};
 }
 
 PictureLook too_large(const std::string& address) {
   return without(Kind::too_large, address,
-                 "the picture is larger than " + std::to_string(max_picture_bytes >> 20U) + " MiB; make it smaller");
+                 "the picture is larger than " + std::to_string(max_picture_bytes >> 20U) + " MiB", "make it smaller");
 }
 
 std::string advice(long status) {
   switch (status) {
     case 401:
     case 403:
-      return "; let the kiosk read it";
+      return "let the kiosk read it";
     case 404:
     case 410:
-      return "; check the address";
+      return "check the address";
     default:
-      return status >= 500 || status == 429 ? "; the kiosk keeps asking" : "; expected 200 and a picture";
+      return status >= 500 || status == 429 ? "the kiosk keeps asking" : "expected 200 and a picture";
   }
 }
 
@@ -51,7 +54,7 @@ PictureLook look_of(HttpAnswer answer, const Validators& known) {
     return too_large(answer.url);
   }
   if (answer.kind == HttpAnswer::Kind::failed) {
-    return without(Kind::unreachable, answer.url, std::move(answer.error));
+    return without(Kind::unreachable, answer.url, std::move(answer.error.what), std::move(answer.error.right));
   }
   if (answer.status == 304 && known != Validators()) {
     return {.kind = Kind::unchanged, .validators = known};
@@ -60,11 +63,11 @@ PictureLook look_of(HttpAnswer answer, const Validators& known) {
     return {.kind = Kind::arrived, .body = std::move(answer.body), .validators = std::move(answer.validators)};
   }
   if (answer.status == 200) {
-    return without(Kind::unreachable, answer.url, "the server answered 200 with nothing in it; expected a picture");
+    return without(Kind::unreachable, answer.url, "the server answered 200 with nothing in it", "expected a picture");
   }
   const bool missing = answer.status == 404 || answer.status == 410;
   PictureLook look = without(missing ? Kind::missing : Kind::unreachable, answer.url,
-                             "the server answered " + status_text(answer.status) + advice(answer.status));
+                             "the server answered " + status_text(answer.status), advice(answer.status));
   look.retry_after = answer.retry_after;
   return look;
 }

@@ -26,14 +26,14 @@ class PageReader {
  public:
   explicit PageReader(const Schedule::Parts& parts) : parts_(parts) {}
 
-  std::optional<Page> read(const BroadcastPage& told) {
+  std::optional<Page> read(const BroadcastPage& given) {
     const std::size_t before = problems_.size();
-    Page page{hall_id(told), Link{told.url}, time(told, told.from, "from"), time(told, told.until, "until")};
-    if (!is_web_url(told.url)) {
-      tell(told, "is not a web address; write url = \"https://…\"");
+    Page page{hall_id(given), Link{given.url}, time(given, given.from, "from"), time(given, given.until, "until")};
+    if (!is_web_url(given.url)) {
+      report(given, "is not a web address", "write url = \"https://…\"");
     }
     if (page.from && page.until && *page.until <= *page.from) {
-      tell(told, "ends before it begins; write an until that is later than from");
+      report(given, "ends before it begins", "write an until that is later than from");
     }
     return problems_.size() == before ? std::optional(std::move(page)) : std::nullopt;
   }
@@ -41,28 +41,29 @@ class PageReader {
   std::vector<Problem> take() { return std::move(problems_); }
 
  private:
-  void tell(const BroadcastPage& told, std::string what) {
-    Problem problem = told.place;
-    problem.what = "the broadcast page of hall " + in_quotes(told.hall) + ' ' + std::move(what);
+  void report(const BroadcastPage& given, std::string what, std::string right) {
+    Problem problem = given.place;
+    problem.what = "the broadcast page of hall " + in_quotes(given.hall) + ' ' + std::move(what);
+    problem.right = std::move(right);
     problems_.push_back(std::move(problem));
   }
 
-  std::string hall_id(const BroadcastPage& told) {
+  std::string hall_id(const BroadcastPage& given) {
     std::vector<std::string_view> ids;
     for (const Hall& hall : parts_.halls) {
-      if (case_folded(hall.id) == case_folded(told.hall)) {
+      if (case_folded(hall.id) == case_folded(given.hall)) {
         return hall.id;
       }
       ids.push_back(hall.id);
     }
-    tell(told, "is of no hall of the feed" + did_you_mean(told.hall, ids));
+    report(given, "is of no hall of the feed", did_you_mean(given.hall, ids));
     return "";
   }
 
-  std::optional<Instant> time(const BroadcastPage& told, const std::string& text, const std::string& key) {
+  std::optional<Instant> time(const BroadcastPage& given, const std::string& text, const std::string& key) {
     const std::optional<Instant> instant = parse_instant(text, parts_.event.time_zone.or_utc());
     if (!text.empty() && !instant) {
-      tell(told, "has a time that is none, " + in_quotes(text) + "; write " + key + " = \"2024-04-17T10:00:00\"");
+      report(given, "has a time that is none, " + in_quotes(text), "write " + key + " = \"2024-04-17T10:00:00\"");
     }
     return instant;
   }
@@ -73,10 +74,10 @@ class PageReader {
 
 }  // namespace
 
-std::vector<Problem> add_broadcast_pages(std::span<const BroadcastPage> told, Schedule::Parts& parts) {
+std::vector<Problem> add_broadcast_pages(std::span<const BroadcastPage> given, Schedule::Parts& parts) {
   PageReader reader(parts);
   std::vector<Page> pages;
-  for (const BroadcastPage& page : told) {
+  for (const BroadcastPage& page : given) {
     if (auto read = reader.read(page)) {
       pages.push_back(*std::move(read));
     }

@@ -123,21 +123,26 @@ class Merger {
  private:
   Schedule::Parts& parts() { return merged_.parts; }
 
+  static std::string joined(const std::string& hint, const std::string& advice) {
+    return hint.empty() ? advice : hint + "; " + advice;
+  }
+
   // Null for a whole feed.
   static const Given* given(const std::vector<Given>& list, std::size_t index) {
     return list.empty() ? nullptr : &list[index];
   }
 
-  void tell(const Given* given, std::string_view key, std::string what) {
+  void report(const Given* given, std::string_view key, std::string what, std::string right = {}) {
     constexpr std::size_t most = 100;
-    if (given == nullptr || told_ == most) {
-      return;  // a whole feed's reader has told what is wrong with it
+    if (given == nullptr || reported_ == most) {
+      return;  // a whole feed's reader has reported what is wrong with it
     }
-    ++told_;
+    ++reported_;
     merged_.problems.push_back({.file = feed_->file,
                                 .line = given->line,
                                 .where = given->where + (key.empty() ? "" : "/") + std::string(key),
-                                .what = std::move(what)});
+                                .what = std::move(what),
+                                .right = std::move(right)});
   }
 
   void merge_event(const FeedPart& feed) {
@@ -171,9 +176,8 @@ class Merger {
       return;
     }
     if (hall.name.empty()) {
-      tell(given, "",
-           "no feed before this one has a hall " + in_quotes(hall.id) + hint_of_hall(hall.id) +
-               "; for a new one write \"name\": \"…\"");
+      report(given, "", "no feed before this one has a hall " + in_quotes(hall.id),
+             joined(hint_of_hall(hall.id), "for a new one write \"name\": \"…\""));
       return;
     }
     halls_.add(hall.id, parts().halls.size());
@@ -194,13 +198,13 @@ class Merger {
     return did_you_mean(id, ids);
   }
 
-  // The id the merged schedule has for a hall; empty, and told, where there is none.
+  // The id the merged schedule has for a hall; empty, and reported, where there is none.
   std::string hall_id(const std::string& called, const Given* given, std::string_view key) {
     const auto by_id = halls_.find(called);
     if (const auto at = by_id ? by_id : hall_names_.find(called)) {
       return parts().halls[*at].id;
     }
-    tell(given, key, in_quotes(called) + " is not a hall of these feeds" + hint_of_hall(called));
+    report(given, key, in_quotes(called) + " is not a hall of these feeds", hint_of_hall(called));
     return "";
   }
 
@@ -220,14 +224,14 @@ class Merger {
     return ids;
   }
 
-  void merge_session(const Session& told, const Given* given) {
-    Session session = told;
-    session.halls = hall_ids(told.halls, given);
-    if (!told.overflow.empty()) {
-      session.overflow = hall_id(told.overflow, given, "overflow");
+  void merge_session(const Session& from, const Given* given) {
+    Session session = from;
+    session.halls = hall_ids(from.halls, given);
+    if (!from.overflow.empty()) {
+      session.overflow = hall_id(from.overflow, given, "overflow");
     }
-    if (told.originally && !told.originally->hall.empty()) {
-      session.originally->hall = hall_id(told.originally->hall, given, "originally/hall");
+    if (from.originally && !from.originally->hall.empty()) {
+      session.originally->hall = hall_id(from.originally->hall, given, "originally/hall");
     }
     auto known = sessions_.find(session.id, known_);
     if (!known && given != nullptr) {
@@ -249,9 +253,8 @@ class Merger {
     miss(given != nullptr && !given->has("start"), "start");
     miss(session.halls.empty(), "hall");
     if (!missing.empty()) {
-      tell(given, "",
-           "no feed before this one has a session " + in_quotes(session.id) + hint_of_session(session.id) +
-               "; a new one needs " + missing);
+      report(given, "", "no feed before this one has a session " + in_quotes(session.id),
+             joined(hint_of_session(session.id), "a new one needs " + missing));
       return;
     }
     if (session.overflow == session.halls.front() && session.halls.size() == 1) {
@@ -283,13 +286,13 @@ class Merger {
     }
     if (given != nullptr ? given->has("end") : from.end.has_value()) {
       if (from.end && *from.end < to.start) {
-        tell(given, "end", "the session ends before it starts; its end stays as it was");
+        report(given, "end", "the session ends before it starts", "its end stays as it was");
       } else {
         to.end = from.end;
       }
     }
     if (to.halls == std::vector{to.overflow}) {
-      tell(given, "overflow", "the session's own hall cannot take those it has no room for");
+      report(given, "overflow", "the session's own hall cannot take those it has no room for");
       to.overflow.clear();
     }
     if (given != nullptr && !given->has("originally")) {
@@ -312,10 +315,10 @@ class Merger {
     now.originally = first == Announced() ? std::nullopt : std::optional(std::move(first));
   }
 
-  void merge_notice(const Notice& told, const Given* given) {
-    Notice notice = told;
-    notice.halls = hall_ids(told.halls, given);
-    if (notice.halls.empty() && !told.halls.empty()) {
+  void merge_notice(const Notice& from, const Given* given) {
+    Notice notice = from;
+    notice.halls = hall_ids(from.halls, given);
+    if (notice.halls.empty() && !from.halls.empty()) {
       return;  // for none of the halls, and not for all
     }
     if (const auto known = notices_.find(notice.id, known_)) {
@@ -328,8 +331,8 @@ class Merger {
 
   MergedFeeds merged_;
   const FeedPart* feed_ = nullptr;
-  std::size_t known_ = 0;  // of the list being merged, how many come from feeds before this one
-  std::size_t told_ = 0;   // problems of this feed
+  std::size_t known_ = 0;     // of the list being merged, how many come from feeds before this one
+  std::size_t reported_ = 0;  // problems of this feed
   Index halls_;
   Index hall_names_;
   Index sessions_;

@@ -46,7 +46,8 @@ LocalText Fields::text(const Place& value) {
   }
   const Json::Object* by_language = value.value().object();
   if (by_language == nullptr || by_language->size() > most_languages) {
-    problems_.error(value, value.value().describe() + " is not a text; write \"…\" or {\"ru\": \"…\", \"en\": \"…\"}");
+    problems_.error(value, value.value().describe() + " is not a text",
+                    "write \"…\" or {\"ru\": \"…\", \"en\": \"…\"}");
     return {};
   }
   LocalText result;
@@ -54,7 +55,7 @@ LocalText Fields::text(const Place& value) {
     if (const std::string* string = text.string()) {
       result.add(language, plain_text(*string));
     } else if (const auto member = value.member(language)) {
-      problems_.error(*member, member->value().describe() + " is not a text; write \"…\"");
+      problems_.error(*member, member->value().describe() + " is not a text", "write \"…\"");
     }
   }
   return result;
@@ -67,7 +68,7 @@ std::string Fields::word(const Place& object, std::string_view key) {
   }
   const std::string* string = value->value().string();
   if (string == nullptr) {
-    problems_.error(*value, value->value().describe() + " is not a text; write \"…\"");
+    problems_.error(*value, value->value().describe() + " is not a text", "write \"…\"");
     return "";
   }
   return trimmed(*string);
@@ -88,10 +89,10 @@ std::string Fields::id(const Place& value) {
   }
   if (const std::int64_t* number = value.value().integer()) {
     std::string digits = std::to_string(*number);
-    problems_.warning(value, "an id is a text; write " + in_quotes(digits));
+    problems_.warning(value, "an id is a text", "write " + in_quotes(digits));
     return digits;
   }
-  problems_.error(value, value.value().describe() + " is not an id; write a text such as \"gorky\"");
+  problems_.error(value, value.value().describe() + " is not an id", "write a text such as \"gorky\"");
   return "";
 }
 
@@ -110,7 +111,7 @@ std::optional<Instant> Fields::time(const Place& object, std::string_view key) {
   const std::string text = string != nullptr ? trimmed(*string) : "";
   const auto instant = zone_ ? parse_instant(text, *zone_) : parse_instant(text);
   if (!instant) {
-    problems_.error(*value, value->value().describe() + " is not a time; write \"2024-04-17T10:00:00+03:00\"");
+    problems_.error(*value, value->value().describe() + " is not a time", "write \"2024-04-17T10:00:00+03:00\"");
   }
   return instant;
 }
@@ -121,12 +122,12 @@ std::optional<Link> Fields::link(const Place& object, std::string_view key) {
     return std::nullopt;
   }
   if (value->value().string() != nullptr) {
-    problems_.warning(*value, "a page is an object; write {\"url\": " + value->value().describe() + "}");
+    problems_.warning(*value, "a page is an object", "write {\"url\": " + value->value().describe() + "}");
     return check_url(*value);
   }
   const auto url = value->member("url");
   if (!url) {
-    problems_.error(*value, value->value().describe() + " has no page to open; write {\"url\": \"https://…\"}");
+    problems_.error(*value, value->value().describe() + " has no page to open", "write {\"url\": \"https://…\"}");
     return std::nullopt;
   }
   static constexpr std::string_view known[] = {"url"};
@@ -146,7 +147,7 @@ std::string Fields::picture(const Place& object, std::string_view key) {
   }
   Result<std::string> resolved = resolve_address(address, base_);
   if (!resolved) {
-    problems_.error(*object.member(key), resolved.error().what);
+    problems_.error(*object.member(key), resolved.error().what, resolved.error().right);
     return "";
   }
   return *std::move(resolved);
@@ -169,7 +170,7 @@ std::optional<std::uint32_t> Fields::color(const Place& object, std::string_view
       return color;
     }
   }
-  problems_.error(*value, value->value().describe() + " is not a colour; write \"#10203a\"");
+  problems_.error(*value, value->value().describe() + " is not a colour", "write \"#10203a\"");
   return std::nullopt;
 }
 
@@ -177,7 +178,7 @@ std::optional<Link> Fields::check_url(const Place& value) {
   const std::string* string = value.value().string();
   std::string url = string != nullptr ? trimmed(*string) : "";
   if (!is_web_url(url)) {
-    problems_.error(value, value.value().describe() + " is not a web address; write \"https://…\"");
+    problems_.error(value, value.value().describe() + " is not a web address", "write \"https://…\"");
     return std::nullopt;
   }
   return Link{std::move(url)};
@@ -201,7 +202,7 @@ std::optional<std::size_t> Fields::choice(const Place& object, std::string_view 
 
 bool Fields::is_object(const Place& place, const char* what) {
   if (place.value().object() == nullptr) {
-    problems_.error(place, place.value().describe() + " is not " + what + "; write {…}");
+    problems_.error(place, place.value().describe() + " is not " + what, "write {…}");
     return false;
   }
   return true;
@@ -214,7 +215,7 @@ std::optional<Place> Fields::list(const Place& object, std::string_view key) {
 
 std::optional<Place> Fields::list(const Place& value) {
   if (!value.value().is_null() && value.value().array() == nullptr) {
-    problems_.error(value, value.value().describe() + " is not a list; write […]");
+    problems_.error(value, value.value().describe() + " is not a list", "write […]");
     return std::nullopt;
   }
   return value;
@@ -232,7 +233,7 @@ void Fields::check_keys(const Place& object, std::span<const std::string_view> k
       continue;
     }
     if (seen[static_cast<std::size_t>(found - known.begin())]) {
-      problems_.warning(object.member(key).value_or(object), in_quotes(key) + " is given twice; the last one counts");
+      problems_.warning(object.member(key).value_or(object), in_quotes(key) + " is given twice", "the last one counts");
     }
     seen[static_cast<std::size_t>(found - known.begin())] = true;
   }
@@ -242,8 +243,8 @@ void Fields::check_keys(const Place& object, std::span<const std::string_view> k
     }
     const std::string_view* meant = nearest(key, known);
     if (meant != nullptr && !seen[static_cast<std::size_t>(meant - known.data())]) {
-      problems_.warning(object.member(key).value_or(object),
-                        in_quotes(key) + " means nothing here; did you mean " + in_quotes(*meant) + "?");
+      problems_.warning(object.member(key).value_or(object), in_quotes(key) + " means nothing here",
+                        "did you mean " + in_quotes(*meant) + "?");
     }
   }
 }

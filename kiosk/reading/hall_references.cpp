@@ -51,18 +51,16 @@ bool HallReferences::is_known(const Place& place, const std::string& id) {
   if (trusts_ || known_.contains(id)) {
     return true;
   }
-  std::string what = in_quotes(id) + " is not a hall of this feed";
   const std::vector<std::string_view> ids(ids_.begin(), ids_.end());
-  if (const std::string meant = did_you_mean(id, ids); !meant.empty()) {
-    what += meant;
-  } else {
+  std::string right = did_you_mean(id, ids);
+  if (right.empty()) {
     constexpr std::size_t most_listed = 8;
     for (std::size_t i = 0; i < std::min(ids_.size(), most_listed); ++i) {
-      what += (i == 0 ? "; its halls are " : ", ") + in_quotes(ids_[i]);
+      right += (i == 0 ? "its halls are " : ", ") + in_quotes(ids_[i]);
     }
-    what += ids_.size() > most_listed ? ", …" : "";
+    right += ids_.size() > most_listed ? ", …" : "";
   }
-  problems_.error(place, what);
+  problems_.error(place, in_quotes(id) + " is not a hall of this feed", std::move(right));
   return false;
 }
 

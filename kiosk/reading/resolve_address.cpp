@@ -20,7 +20,8 @@ struct FreeText {
 };
 
 tl::unexpected<Problem> refuse(std::string_view address, const char* right) {
-  return fail({.what = in_quotes(address) + " is not the address of a picture; write " + right});
+  return fail(
+      {.what = in_quotes(address) + " is not the address of a picture", .right = std::string("write ") + right});
 }
 
 std::string without_blanks(std::string_view address) {

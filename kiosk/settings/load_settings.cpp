@@ -50,15 +50,18 @@ void find_zone(LoadedSettings& loaded) {
     return;
   }
   loaded.time_zone = find_time_zone(loaded.settings.time_zone);
-  if (!loaded.time_zone) {
-    loaded.problems.push_back(
-        {.file = loaded.file.string(),
-         .where = "time_zone",
-         .what = loaded.time_zone.is(NoZone::no_rules)
-                     ? zone_rules_missing
-                     : in_quotes(loaded.settings.time_zone) +
-                           " is no time zone of this system; write an IANA name like \"Europe/Moscow\""});
+  if (loaded.time_zone) {
+    return;
   }
+  Problem problem{.file = loaded.file.string(), .where = "time_zone"};
+  if (loaded.time_zone.is(NoZone::no_rules)) {
+    problem.what = zone_rules_missing;
+    problem.right = install_zone_rules;
+  } else {
+    problem.what = in_quotes(loaded.settings.time_zone) + " is no time zone of this system";
+    problem.right = "write an IANA name like \"Europe/Moscow\"";
+  }
+  loaded.problems.push_back(std::move(problem));
 }
 
 }  // namespace

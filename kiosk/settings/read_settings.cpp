@@ -52,22 +52,17 @@ std::string list_known(std::string_view table) {
   return list;
 }
 
-std::string unknown_key(std::string_view name) {
+// What would be right in place of an unknown key.
+std::string right_key(std::string_view name) {
   const std::optional<std::string_view> meant = nearest_name(name, known_names());
   if (!meant) {
-    return "unknown key; known are " + list_known(table_of(name));
+    return "known are " + list_known(table_of(name));
   }
-  std::string what = "unknown key; did you mean " + std::string(*meant) + "?";
+  std::string right = "did you mean " + std::string(*meant) + "?";
   if (table_of(*meant).empty() && !table_of(name).empty()) {
-    what += " It stands above the first [table]";  // TOML puts what is appended to a file into its last table
+    right += " It stands above the first [table]";  // TOML puts what is appended to a file into its last table
   }
-  return what;
-}
-
-std::string unknown_table(std::string_view name) {
-  const std::optional<std::string_view> meant = nearest_name(name, known_tables());
-  return meant ? "unknown table; did you mean [" + std::string(*meant) + "]?"
-               : "unknown key; known are " + list_known("");
+  return right;
 }
 
 // As TOML writes it: a key of other letters, or with a dot inside, stands in quotes.
@@ -88,9 +83,12 @@ class FileReader {
     }
   }
 
-  void add(int line, std::string_view where, std::string what) {
-    reading_.problems.push_back(
-        {.file = std::string(file_), .line = line, .where = std::string(where), .what = std::move(what)});
+  void add(int line, std::string_view where, std::string what, std::string right) {
+    reading_.problems.push_back({.file = std::string(file_),
+                                 .line = line,
+                                 .where = std::string(where),
+                                 .what = std::move(what),
+                                 .right = std::move(right)});
   }
 
   SettingsReading take() {
@@ -108,8 +106,9 @@ class FileReader {
       if (const auto* text = node.as_string(); text && text->get().empty()) {
         return;  // every key may be left empty, so that a file can show what else could stand there
       }
-      const TomlValue value(node, key->example, folder_,
-                            [&](int at, std::string what) { add(at > 0 ? at : line, name, std::move(what)); });
+      const TomlValue value(node, key->example, folder_, [&](int at, std::string what, std::string right) {
+        add(at > 0 ? at : line, name, std::move(what), std::move(right));
+      });
       const std::size_t problems = reading_.problems.size();
       key->read(value, reading_.settings);
       if (reading_.problems.size() == problems) {
@@ -122,10 +121,19 @@ class FileReader {
     if (known_table && node.is_table()) {
       read_table(*node.as_table(), name + '.');
     } else if (known_table) {
-      add(line, name, "this is a table of " + list_known(name) + "; write " + first_of(name));
+      add(line, name, "this is a table of " + list_known(name), "write " + first_of(name));
+    } else if ((node.is_table() || node.is_array_of_tables()) && table_of(name).empty()) {
+      add_unknown_table(line, name);
     } else {
-      const bool is_table = node.is_table() || node.is_array_of_tables();
-      add(line, name, is_table && table_of(name).empty() ? unknown_table(name) : unknown_key(name));
+      add(line, name, "unknown key", right_key(name));
+    }
+  }
+
+  void add_unknown_table(int line, const std::string& name) {
+    if (const std::optional<std::string_view> meant = nearest_name(name, known_tables())) {
+      add(line, name, "unknown table", "did you mean [" + std::string(*meant) + "]?");
+    } else {
+      add(line, name, "unknown key", "known are " + list_known(""));
     }
   }
 
@@ -148,7 +156,7 @@ std::string_view line_text(std::string_view text, std::uint32_t line) {
   return text.substr(0, text.find_first_of("\r\n"));
 }
 
-// What to do about TOML that is none. The parser tells of characters; most slips are of two kinds.
+// What to do about TOML that is none. The parser names characters; most slips are of two kinds.
 std::string advice(std::string_view description, std::string_view line) {
   if (description.find("redefine") != std::string_view::npos) {
     return "write it once";
@@ -173,8 +181,8 @@ SettingsReading read_settings(std::string_view toml, std::string_view file, cons
   } catch (const toml::parse_error& error) {
     const toml::source_index line = error.source().begin.line;
     const std::string description(error.description());
-    reader.add(static_cast<int>(line), "",
-               description + "; " + advice(description, line_text(toml, line)) + " (nothing of this file is used)");
+    reader.add(static_cast<int>(line), "", description,
+               advice(description, line_text(toml, line)) + " (nothing of this file is used)");
     is_toml = false;
   }
   SettingsReading reading = reader.take();

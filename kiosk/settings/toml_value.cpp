@@ -36,7 +36,7 @@ std::string quote(const toml::node& node) {
 int line_of(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
 
 void TomlValue::reject(std::string_view kind, std::string_view instead) const {
-  report_(line_of(node_), quote(node_) + " is not " + std::string(kind) + "; write " + std::string(instead));
+  report_(line_of(node_), quote(node_) + " is not " + std::string(kind), "write " + std::string(instead));
 }
 
 std::optional<std::string> TomlValue::text(std::string_view kind) const {
@@ -79,10 +79,10 @@ void TomlValue::read_languages(std::vector<std::string>& out) const {
     if (!is_language_tag(tag)) {
       std::string dashed = tag;  // "ru_RU" is what the locale command prints
       std::replace(dashed.begin(), dashed.end(), '_', '-');
-      report_(line_of(item), quote(item) + " is not a language tag; write " +
-                                 (is_language_tag(dashed) ? quote(dashed) : "\"ru\" or \"en-GB\""));
+      report_(line_of(item), quote(item) + " is not a language tag",
+              "write " + (is_language_tag(dashed) ? quote(dashed) : "\"ru\" or \"en-GB\""));
     } else if (std::find(languages.begin(), languages.end(), tag) != languages.end()) {
-      report_(line_of(item), quote(item) + " stands twice; write each language once");
+      report_(line_of(item), quote(item) + " stands twice", "write each language once");
     } else {
       languages.push_back(tag);
     }
@@ -93,15 +93,17 @@ void TomlValue::read_languages(std::vector<std::string>& out) const {
 std::optional<std::string> TomlValue::feed_of(const toml::node& node) const {
   const std::optional<std::string> value = node.value_exact<std::string>();
   if (!value || value->empty()) {
-    report_(line_of(node), quote(node) + " is not an address or a path; write " + std::string(example_));
+    report_(line_of(node), quote(node) + " is not an address or a path", "write " + std::string(example_));
     return std::nullopt;
   }
   std::optional<std::string> feed = resolve_feed(*value, folder_);
   if (!feed) {
-    report_(line_of(node),
-            value->starts_with('~')
-                ? "~ means a home only in a shell; write the whole path"
-                : "this kind of address cannot be fetched; write one that begins with http:// or https://, or a path");
+    if (value->starts_with('~')) {
+      report_(line_of(node), "~ means a home only in a shell", "write the whole path");
+    } else {
+      report_(line_of(node), "this kind of address cannot be fetched",
+              "write one that begins with http:// or https://, or a path");
+    }
   }
   return feed;
 }
@@ -118,7 +120,7 @@ void TomlValue::read_feeds(std::vector<std::string>& out) const {
   for (const toml::node& item : *list) {
     std::optional<std::string> feed = feed_of(item);
     if (feed && std::find(feeds.begin(), feeds.end(), *feed) != feeds.end()) {
-      report_(line_of(item), "this feed stands twice; write each once");
+      report_(line_of(item), "this feed stands twice", "write each once");
     } else if (feed) {
       feeds.push_back(*std::move(feed));
     }
@@ -135,7 +137,7 @@ void TomlValue::read_broadcasts(std::vector<BroadcastSettings>& out) const {
   for (const toml::node& item : *list) {
     const toml::table* table = item.as_table();
     if (table == nullptr) {
-      report_(line_of(item), quote(item) + " is not a page; write " + std::string(example_));
+      report_(line_of(item), quote(item) + " is not a page", "write " + std::string(example_));
     } else if (std::optional<BroadcastSettings> page = broadcast_of(*table)) {
       pages.push_back(*std::move(page));
     }
@@ -146,8 +148,8 @@ void TomlValue::read_broadcasts(std::vector<BroadcastSettings>& out) const {
 std::optional<BroadcastSettings> TomlValue::broadcast_of(const toml::table& table) const {
   BroadcastSettings page{.hall = {}, .url = {}, .line = line_of(table)};
   bool good = true;
-  const auto wrong = [&](const toml::node& at, const std::string& what) {
-    report_(line_of(at), what);
+  const auto wrong = [&](const toml::node& at, std::string what, std::string right = {}) {
+    report_(line_of(at), std::move(what), std::move(right));
     good = false;
   };
   for (const auto& [key, value] : table) {
@@ -157,9 +159,9 @@ std::optional<BroadcastSettings> TomlValue::broadcast_of(const toml::table& tabl
     if (name == "hall" || name == "url") {
       (name == "hall" ? page.hall : page.url) = text;
       if (text.empty()) {
-        wrong(value, quote(value) + " is not a text; write " + name + " = \"…\"");
+        wrong(value, quote(value) + " is not a text", "write " + name + " = \"…\"");
       } else if (name == "url" && !is_http_url(text)) {
-        wrong(value, "a page begins with http:// or https://; write url = \"https://…\"");
+        wrong(value, "a page begins with http:// or https://", "write url = \"https://…\"");
       }
     } else if (name == "from" || name == "until") {
       std::ostringstream written;
@@ -168,10 +170,10 @@ std::optional<BroadcastSettings> TomlValue::broadcast_of(const toml::table& tabl
       }
       (name == "from" ? page.from : page.until) = value.is_date_time() ? written.str() : text;
       if (!is_time) {
-        wrong(value, quote(value) + " is not a time; write " + name + " = \"2024-04-17T10:00:00\"");
+        wrong(value, quote(value) + " is not a time", "write " + name + " = \"2024-04-17T10:00:00\"");
       }
     } else {
-      wrong(value, "unknown key " + quote(name) + "; a page has hall, url, from and until");
+      wrong(value, "unknown key " + quote(name), "a page has hall, url, from and until");
     }
   }
   if (good && (page.hall.empty() || page.url.empty())) {
@@ -193,7 +195,7 @@ void TomlValue::read_number(int& out, int min, int max) const {
 void TomlValue::read_path(std::filesystem::path& out) const {
   const std::optional<std::string> value = text("a path");
   if (value && value->starts_with('~')) {
-    report_(line_of(node_), "~ means a home only in a shell; write the whole path");
+    report_(line_of(node_), "~ means a home only in a shell", "write the whole path");
   } else if (value) {
     out = resolve_path(*value, folder_);
   }
@@ -214,9 +216,9 @@ void TomlValue::read_duration(std::chrono::seconds& out, std::chrono::seconds mi
   if (!duration) {
     reject(kind, example_);
   } else if (*duration < min) {
-    report_(line_of(node_), quote(*value) + " is too short; write " + in_quotes(format_duration(min)) + " or more");
+    report_(line_of(node_), quote(*value) + " is too short", "write " + in_quotes(format_duration(min)) + " or more");
   } else if (*duration > max) {
-    report_(line_of(node_), quote(*value) + " is too long; write " + in_quotes(format_duration(max)) + " or less");
+    report_(line_of(node_), quote(*value) + " is too long", "write " + in_quotes(format_duration(max)) + " or less");
   } else {
     out = *duration;
   }
@@ -268,8 +270,8 @@ void TomlValue::read_hours(std::optional<DailyHours>& out) const {
   if (!hours) {
     reject(kind, example_);
   } else if (hours->from == hours->until) {
-    report_(line_of(node_), quote(*value) + " ends where it begins; write two different times, " +
-                                std::string(example_) + R"(, or "00:00-24:00" for the whole day)");
+    report_(line_of(node_), quote(*value) + " ends where it begins",
+            "write two different times, " + std::string(example_) + R"(, or "00:00-24:00" for the whole day)");
   } else {
     out = hours;
   }

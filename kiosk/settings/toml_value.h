@@ -32,8 +32,8 @@ inline constexpr std::chrono::seconds max_language_turn{600};
 // read.
 class TomlValue {
  public:
-  // `report` takes the line and what is wrong with it.
-  using Report = std::function<void(int line, std::string what)>;
+  // `report` takes the line, what is wrong with it, and what would be right.
+  using Report = std::function<void(int line, std::string what, std::string right)>;
 
   TomlValue(const toml::node& node, std::string_view example, const std::filesystem::path& folder, Report report)
       : node_(node), example_(example), folder_(folder), report_(std::move(report)) {}

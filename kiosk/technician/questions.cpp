@@ -12,10 +12,11 @@ std::vector<Problem> ask_for_hall(const LoadedSettings& loaded, const Schedule* 
   const std::string file = loaded.file.string();
   if (hall.empty()) {
     // Whoever checks a feed alone has no hall in mind.
-    return file.empty()
-               ? std::vector<Problem>()
-               : std::vector{Problem{
-                     .file = file, .where = "hall", .what = "no hall is given; write hall = \"ID\" or use --hall ID"}};
+    return file.empty() ? std::vector<Problem>()
+                        : std::vector{Problem{.file = file,
+                                              .where = "hall",
+                                              .what = "no hall is given",
+                                              .right = "write hall = \"ID\" or use --hall ID"}};
   }
   if (schedule == nullptr || schedule->find_hall(hall) != nullptr) {
     return {};
@@ -45,7 +46,8 @@ std::vector<Problem> ask_for_overlaps(const Schedule& schedule, const std::strin
                         .where = "hall " + overlap.hall->id,
                         .what = "\"" + overlap.later->id + "\" starts at " +
                                 format_instant(overlap.later->start, schedule.time_zone()) + ", before \"" +
-                                overlap.earlier->id + "\" ends; both will be shown"});
+                                overlap.earlier->id + "\" ends",
+                        .right = "both will be shown"});
   }
   return problems;
 }

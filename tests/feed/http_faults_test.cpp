@@ -40,7 +40,7 @@ std::string fault(const std::string& url, PollLimits limits = no_limits) {
   CHECK_FALSE(outcome.server_time);
   CHECK(outcome.problem.file == url);
   CHECK(outcome.problem.what.find('\n') == std::string::npos);
-  return outcome.problem.what;
+  return to_string(kiosk::Problem{.what = outcome.problem.what, .right = outcome.problem.right});
 }
 
 // The same, of a server that sends these bytes and closes.

@@ -1,4 +1,4 @@
-// What stands in headers of HTTP: three lines, Date, Age and Retry-After; and what curl tells of a failure.
+// What stands in headers of HTTP: three lines, Date, Age and Retry-After; and what curl says of a failure.
 
 #include <string>
 
@@ -23,11 +23,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto wait = retry_after(wish, date);
   expect(!wait || *wait >= 0s, "nobody waits into the past");
   const HttpFailure failure{.code = static_cast<CURLcode>(size % CURL_LAST),
-                            .told = std::string(rest),
+                            .curl_message = std::string(rest),
                             .host = "example.org",
                             .connected = size % 2 == 0,
                             .certificate = static_cast<long>(size % 40)};
-  expect(!failure_text(failure).empty(), "a failure has words");
+  expect(!describe_failure(failure).what.empty(), "a failure has words");
   expect(!status_text(static_cast<long>(size)).empty(), "a status has words");
   return 0;
 }

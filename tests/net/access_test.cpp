@@ -29,7 +29,7 @@ std::string problem_of(const AccessFiles& files) {
   const std::string text = to_string(access.error());
   CHECK(text.find("secret") == std::string::npos);
   CHECK(text.find("c2VjcmV0") == std::string::npos);
-  return std::filesystem::path(access.error().file).filename().string() + ": " + access.error().what;
+  return std::filesystem::path(access.error().file).filename().string() + text.substr(access.error().file.size());
 }
 
 std::string told(const std::string& feed, const AccessFiles& files) {

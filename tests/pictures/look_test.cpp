@@ -28,6 +28,12 @@ HttpAnswer answer(long status, std::string body = "") {
   return {.kind = HttpAnswer::Kind::complete, .url = url, .status = status, .body = std::move(body), .validators = tag};
 }
 
+// What is wrong, and what would be right.
+std::string failure_of(long status) {
+  const PictureLook look = look_of(answer(status), {});
+  return to_string(kiosk::Problem{.what = look.problem.what, .right = look.problem.right});
+}
+
 }  // namespace
 
 TEST_CASE("an answer with a picture is one") {
@@ -52,7 +58,7 @@ TEST_CASE("only a server that says so makes a picture missing") {
 }
 
 TEST_CASE("a problem is a warning that names the address without its password") {
-  HttpAnswer broken{.url = url, .error = "Could not resolve host: example.org"};
+  HttpAnswer broken{.url = url, .error = {.what = "Could not resolve host: example.org"}};
   HttpAnswer large{.kind = HttpAnswer::Kind::too_large, .url = url};
   CHECK(to_string(look_of(broken, {}).problem) ==
         "https://example.org/logo.png?…: Could not resolve host: example.org");
@@ -61,9 +67,9 @@ TEST_CASE("a problem is a warning that names the address without its password") 
         "https://example.org/logo.png?…: the picture is larger than 8 MiB; make it smaller");
   CHECK(to_string(look_of(answer(404), {}).problem) ==
         "https://example.org/logo.png?…: the server answered 404 Not Found; check the address");
-  CHECK(look_of(answer(418), {}).problem.what == "the server answered 418; expected 200 and a picture");
-  CHECK(look_of(answer(503), {}).problem.what == "the server answered 503 Service Unavailable; the kiosk keeps asking");
-  CHECK(look_of(answer(403), {}).problem.what == "the server answered 403 Forbidden; let the kiosk read it");
+  CHECK(failure_of(418) == "the server answered 418; expected 200 and a picture");
+  CHECK(failure_of(503) == "the server answered 503 Service Unavailable; the kiosk keeps asking");
+  CHECK(failure_of(403) == "the server answered 403 Forbidden; let the kiosk read it");
   CHECK(look_of(answer(404), {}).problem.severity == kiosk::Severity::warning);
 }
 

@@ -12,7 +12,7 @@ const std::string file_feed = "/srv/forum/feed.json";
 // The address, or "refused: " and why.
 std::string resolved(std::string_view address, std::string_view base) {
   const auto result = resolve_address(address, base);
-  return result ? *result : "refused: " + result.error().what;
+  return result ? *result : "refused: " + to_string(result.error());
 }
 
 }  // namespace
