@@ -117,7 +117,7 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t max
   }
 
   // The size is a hint only: a pipe has none, and a file may grow while it is read. One byte more than fits
-  // tells a file that is too large, and one more than the size tells its end without growing.
+  // shows a file that is too large, and one more than the size shows its end without growing the buffer.
   std::string bytes;
   std::size_t used = 0;
   const std::size_t wanted = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 65536;

@@ -25,7 +25,7 @@ constexpr Color rgb(std::uint32_t hex) {
 // "#rrggbb", in any case; opaque. Nothing for any other text, names and "#rgb" among them.
 std::optional<Color> parse_color(std::string_view text);
 
-// As parse_color() reads it, in small letters; the alpha is not told.
+// As parse_color() reads it, in small letters; alpha is left out.
 std::string format_color(Color color);
 
 // `part` of 255 of the one and the rest of the other, channel by channel; opaque.

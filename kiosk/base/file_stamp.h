@@ -9,9 +9,9 @@
 
 namespace kiosk {
 
-// Tells one state of a file from the next without reading it: most editors leave a new time, one that empties the
-// file first leaves another size, and one that moves a new file into its place another inode. Take it before reading:
-// what is written meanwhile then makes the next look differ.
+// One state of a file, to notice the next without reading it: most editors leave a new time, one that empties the
+// file first leaves another size, and one that moves a new file into its place leaves another inode. Take the stamp
+// before reading, so that what is written meanwhile makes the next stamp differ.
 struct FileStamp {
   std::uint64_t device = 0;
   std::uint64_t inode = 0;

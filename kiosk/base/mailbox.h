@@ -8,7 +8,7 @@
 
 namespace kiosk {
 
-// Hands the newest finished value from one thread to another. Not a queue: a reader who was away wants
+// Hands the newest finished value from one thread to another. Not a queue: a reader that was busy wants
 // the last schedule, not the ones it missed. Any thread may call any function.
 template <class T>
 class Mailbox {

@@ -7,11 +7,11 @@ namespace kiosk {
 
 enum class Severity { warning, error };
 
-// One thing that is wrong with a file someone wrote: settings or a feed. It is a value, never thrown:
-// whoever asked decides whether to print it, show it on the glass or log it.
+// One thing that is wrong with a file someone wrote: settings or a feed. A value, never thrown: the caller decides
+// whether to print it, show it on the glass or log it.
 //
-// Text form, for compilers' habit of eye and for editors: "kiosk.toml:12: feed.poll: "ten" is not a
-// duration; write "10s"". One line, whatever it quotes: control characters become blanks there.
+// As text it looks like a compiler's message, which editors understand: "kiosk.toml:12: feed.poll: "ten" is not a
+// duration; write "10s"". Always one line: control characters become blanks.
 struct Problem {
   Severity severity = Severity::error;
   std::string file{};   // as the user named it: a path, an URL; may be empty

@@ -5,7 +5,7 @@
 namespace kiosk {
 
 SaidZone event_zone(const FeedZone& feed, const FeedContext& context, ProblemList& problems,
-                    const std::function<void(bool offsets_stand_in)>& tell_unsaid) {
+                    const std::function<void(bool offsets_stand_in)>& report_unsaid) {
   const SaidZone named = feed.name.empty() ? SaidZone() : context.find_zone(feed.name);
   const SaidZone zone = first_zone({context.time_zone, named, feed.of_offsets});
   if (named.is(NoZone::no_rules) || zone.is(NoZone::no_rules)) {
@@ -20,7 +20,7 @@ SaidZone event_zone(const FeedZone& feed, const FeedContext& context, ProblemLis
                    "write "
                    "time_zone = \"Europe/Moscow\" there");
   } else if (!context.time_zone && !named) {
-    tell_unsaid(static_cast<bool>(zone));
+    report_unsaid(static_cast<bool>(zone));
   }
   return zone;
 }

@@ -20,11 +20,11 @@ struct FeedZone {
 };
 
 // The zone of a feed's event, decided for all dialects alike: the settings', else the one the feed names, else the
-// one its times' offsets stand for. Where it is none of these the times are read and told in UTC: a hall whose times
-// are hours off says more than an empty one. What is wrong with the zone is one problem, whatever the number of
-// sessions. Where nobody names one, `tell_unsaid` tells it in the dialect's words, and is told whether offsets stand
+// one its times' offsets stand for. Where it is none of these the times are read and shown in UTC: a hall whose times
+// are hours off is better than an empty one. What is wrong with the zone is one problem, whatever the number of
+// sessions. Where nobody names one, `report_unsaid` reports it in the dialect's words; it gets whether offsets stand
 // in.
 SaidZone event_zone(const FeedZone& feed, const FeedContext& context, ProblemList& problems,
-                    const std::function<void(bool offsets_stand_in)>& tell_unsaid);
+                    const std::function<void(bool offsets_stand_in)>& report_unsaid);
 
 }  // namespace kiosk

@@ -11,14 +11,14 @@
 
 namespace kiosk {
 
-// What a reader must be told beside the bytes.
+// What a reader must know beside the bytes.
 struct FeedContext {
   std::string file{};    // names the feed in problems: its URL or path
   SaidZone time_zone{};  // the settings' override; none: the feed's own
   // The feed's own address, an URL or an absolute path, which its pictures are relative to; empty: they stay as
   // they are.
   std::string base{};
-  // It is a later one of several feeds, see FeedPart. Matters to the venue feed alone: exports are whole.
+  // Whether it is one of the later of several feeds, see FeedPart. Only a venue feed can be one: exports are whole.
   bool addition = false;
   // The zones this machine knows.
   SaidZone (*find_zone)(std::string_view name) = find_time_zone;

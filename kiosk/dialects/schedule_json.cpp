@@ -136,9 +136,9 @@ class ScheduleJsonReader {
       return;
     }
     Session session;
-    const std::size_t told = problems_.count();
+    const std::size_t reported_before = problems_.count();
     session.title = fields_.text(place, "title");
-    if (session.title.empty() && problems_.count() == told) {
+    if (session.title.empty() && problems_.count() == reported_before) {
       problems_.error(place, "the session has no title", "it is left out");
     }
     const auto start = read_start(place, day);
@@ -175,7 +175,7 @@ class ScheduleJsonReader {
     }
   }
 
-  // `date` where it is there, else `start` on its day. Told where neither is a time.
+  // `date` where it is there, else `start` on its day. Reported where neither is a time.
   std::optional<Instant> read_start(const Place& event, const Place& day) {
     const auto date = event.member("date");
     const auto start = event.member("start");

@@ -18,8 +18,8 @@ namespace kiosk {
 // By a conference, inside "schedule" or where that was left out.
 bool is_schedule_json(const Json& document);
 
-// Sessions that are wrong are set aside and told to `problems`. The problem returned: there are no days, or neither a
-// room nor a session, so that nothing true could be shown.
+// Sessions that are wrong are set aside and reported to `problems`. The problem returned: there are no days, or neither
+// a room nor a session, so that nothing true could be shown.
 Result<FeedPart> read_schedule_json(const Json& document, const FeedContext& context, ProblemList& problems);
 
 }  // namespace kiosk

@@ -112,9 +112,9 @@ class SessionizeReader {
       return;
     }
     Session session;
-    const std::size_t told = problems_.count();
+    const std::size_t reported_before = problems_.count();
     session.title = fields_.text(place, "title");
-    if (session.title.empty() && problems_.count() == told) {
+    if (session.title.empty() && problems_.count() == reported_before) {
       problems_.error(place, "the session has no title", "it is left out");
     }
     const auto start = fields_.time(place, "startsAt");
@@ -142,7 +142,7 @@ class SessionizeReader {
     parts_.sessions.push_back(std::move(session));
   }
 
-  // Empty, and told, where there is none.
+  // Empty, and reported, where there is none.
   std::vector<std::string> halls_of(const Place& session) {
     const auto room = session.member("roomId");
     if (is_true(session, "isPlenumSession") || (!room && is_true(session, "isServiceSession"))) {

@@ -14,7 +14,7 @@ namespace kiosk {
 // By its lists of sessions and rooms.
 bool is_sessionize(const Json& document);
 
-// Sessions that are wrong are set aside and told to `problems`, those not scheduled yet are left out. The problem
+// Sessions that are wrong are set aside and reported to `problems`, those not scheduled yet are left out. The problem
 // returned: there is no room, so that nothing true could be shown.
 Result<FeedPart> read_sessionize(const Json& document, const FeedContext& context, ProblemList& problems);
 

@@ -129,7 +129,7 @@ class VenueFeedReader {
       problems_.error(place, "the notice has no text", "write \"text\": \"…\"");
       return;
     }
-    // Without a known hall it would be told to all, which nobody asked for.
+    // Without a known hall it would be shown in all, which nobody asked for.
     const auto halls = place.member("halls");
     const std::string* word = halls ? halls->value().string() : nullptr;
     const bool for_all = !halls || (word != nullptr && *word == every_hall) ||
@@ -153,7 +153,7 @@ class VenueFeedReader {
     notice.from = fields_.time(place, "from");
     notice.until = fields_.time(place, "until");
     if (notice.from && notice.until && *notice.until <= *notice.from) {
-      // Shown too long it will be noticed and taken back; never shown, it would not be.
+      // A notice shown too long is noticed and taken back; one never shown is not.
       problems_.error(*place.member("until"), "the notice ends before it begins", "shown without an end");
       notice.until.reset();
     }

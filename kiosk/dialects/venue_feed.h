@@ -8,13 +8,12 @@
 
 namespace kiosk {
 
-// The dialect of our own, venue-feed/1: config/feed.schema.json describes it, DESIGN section 4 says what
-// the fields mean.
+// Our own dialect, venue-feed/1: config/feed.schema.json describes it.
 
 // By "format", or where that was forgotten by a list of halls.
 bool is_venue_feed(const Json& document);
 
-// Sessions, halls and notices that are wrong are set aside and told to `problems`. The problem returned:
+// Sessions, halls and notices that are wrong are set aside and reported to `problems`. The problem returned:
 // there is no hall at all or no list of sessions, so that nothing true could be shown; an addition needs neither.
 Result<FeedPart> read_venue_feed(const Json& document, const FeedContext& context, ProblemList& problems);
 

@@ -22,9 +22,9 @@ struct VenueFeedPart {
   // Reads a member by `read`, and notes whether the feed gives it: an empty value counts where it is meant.
   template <class T, class Read>
   void take(T& field, const Place& object, std::string_view key, Given& given, Read read) {
-    const std::size_t told = problems.count();
+    const std::size_t reported_before = problems.count();
     field = read();
-    if (part.addition && (!(field == T()) || (object.member(key) && problems.count() == told))) {
+    if (part.addition && (!(field == T()) || (object.member(key) && problems.count() == reported_before))) {
       given.keys.push_back(key);
     }
   }

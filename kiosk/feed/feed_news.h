@@ -41,8 +41,8 @@ struct FeedNews {
   PollCounts counts;
 };
 
-// News of feeds begun anew, and what was last known of them before: a schedule in memory outlives a cache that cannot
-// be written and a server that is down.
+// The news of feeds that are followed anew, with the schedule that `known` has until they bring one: it outlives a
+// cache that cannot be written and a server that is down.
 FeedNews with_schedule_known(FeedNews news, const FeedNews& known);
 
 }  // namespace kiosk

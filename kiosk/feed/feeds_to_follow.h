@@ -14,7 +14,7 @@
 
 namespace kiosk {
 
-// All that feeds are followed by. Two equal values ask for the same, so that who has one need not begin anew.
+// What feeds to follow, and how. While this value stays equal the feeds are followed on.
 struct FeedsToFollow {
   std::vector<std::string> feeds;  // URLs or absolute paths; later ones add to the first
   AccessFiles access{};            // for the first feed's origin
@@ -24,7 +24,7 @@ struct FeedsToFollow {
   HoldRules holds{};
   std::vector<BroadcastPage> pages{};
 
-  // What a board's schedule is known by; empty: there is no feed.
+  // The feed that names a board's schedule; empty: there is no feed.
   std::string first() const { return feeds.empty() ? std::string() : feeds.front(); }
   bool any_server() const;
   // Whether a feed is a file of this machine. A feed of the web resolves no picture to one (reading/resolve_address.h).

@@ -102,7 +102,7 @@ class FileSource : public FeedSource {
         std::memcpy(&event, events + at, sizeof event);
         const char* name = events + at + sizeof event;
         if ((event.mask & IN_IGNORED) != 0) {
-          watched_ = -1;  // the folder is gone
+          watched_ = -1;  // the folder was removed
         } else if ((event.mask & IN_Q_OVERFLOW) != 0 || (event.len > 0 && path_.filename() == name)) {
           written = true;
         }

@@ -17,8 +17,8 @@ namespace kiosk {
 struct LastGood {
   std::string feed;  // the URL or path it came from; another feed's body is never shown
   Validators validators{};
-  Instant fetched{};  // by the server's clock where it told, else the system's; of a loaded one, when a server last
-                      // said that it still holds
+  // By the server's clock where it sent one, else by the system's; of a loaded one, when a server last confirmed it.
+  Instant fetched{};
   std::string body{};
 };
 
@@ -29,8 +29,8 @@ std::filesystem::path last_good_path(const std::filesystem::path& folder, const 
 
 Result<void> save_last_good(const std::filesystem::path& folder, const LastGood& last_good);
 
-// Notes that the feed still holds, in a small file beside the body: flash wears out, and a body may have megabytes. To
-// be called now and then, not at each poll. `of_body` is the body_hash of the body confirmed.
+// Notes that the feed is unchanged, in a small file beside the body: flash wears out, and a body may have megabytes. To
+// be called every confirm_interval, not at each poll. `of_body` is the body_hash of the body confirmed.
 Result<void> confirm_last_good(const std::filesystem::path& folder, const std::string& feed, std::uint64_t of_body,
                                Instant confirmed);
 inline constexpr std::chrono::minutes confirm_interval{10};

@@ -9,7 +9,7 @@
 
 namespace kiosk {
 
-// Feeds, each fetched once and read, and the schedule they make together. For whoever asks once: check, halls,
+// Feeds, each fetched once and read, and the schedule they make together. For the commands that ask once: check, halls,
 // snapshot.
 struct LoadedFeeds {
   std::shared_ptr<const Schedule> schedule;  // null: there is none to be had

@@ -7,7 +7,7 @@
 
 namespace kiosk {
 
-// Where a screen's news come from: followed feeds, or whatever a test, a soak or a preview has to say. One thread.
+// Where a screen's news come from: followed feeds, or those that a test, a soak or a preview makes up. One thread.
 class NewsSource {
  public:
   NewsSource() = default;

@@ -87,10 +87,10 @@ FeedNews PollState::take(FetchOutcome outcome, const PollTime& time) {
   const Instant now = time.run;
   polled_ = true;
   retry_after_ = outcome.retry_after;
-  said_ = outcome.server_time;
+  server_time_ = outcome.server_time;
   // What is over is judged by the clock the board goes by. Where that is not to be trusted yet, the server's word is
   // worth more than a clock that may be years off.
-  screen_now_ = time.screen.value_or(said_.value_or(now));
+  screen_now_ = time.screen.value_or(server_time_.value_or(now));
   news_.server_time.reset();
   news_.counts.bytes += outcome.bytes;
   switch (outcome.kind) {
@@ -185,7 +185,7 @@ void PollState::show_remembered() {
   }
 }
 
-// The feed still says what it said: time goes on for what it no longer has, and the disk may hear of it.
+// The feed is unchanged: sessions that vanished are now older, and the disk may have to know.
 void PollState::confirm(Instant now) {
   if (body_) {
     const ProgrammeMemory::State before = memory_.state();
@@ -200,7 +200,8 @@ void PollState::confirm(Instant now) {
   const bool is_due = now >= confirmed_ + confirm_interval || now < confirmed_;
   if (is_due && !options_.cache_folder.empty() && !news_.cache_failure && shown_hash_) {
     confirmed_ = now;
-    warn_of_cache(confirm_last_good(options_.cache_folder, options_.feed, *shown_hash_, said_.value_or(now)), now);
+    warn_of_cache(confirm_last_good(options_.cache_folder, options_.feed, *shown_hash_, server_time_.value_or(now)),
+                  now);
   }
 }
 
@@ -215,13 +216,13 @@ void PollState::keep(std::string body, Instant now) {
   }
   confirmed_ = now;
   warn_of_cache(
-      save_last_good(options_.cache_folder, {options_.feed, validators_, said_.value_or(now), std::move(body)}), now);
+      save_last_good(options_.cache_folder, {options_.feed, validators_, server_time_.value_or(now), std::move(body)}),
+      now);
 }
 
 void PollState::warn_of_cache(const Result<void>& done, Instant now) {
   if (!done) {
-    // A disk that is full or not yet mounted may be well later; a whole body at each poll would be no way
-    // to find out.
+    // A disk that is full or not yet mounted may work later; to find out must not cost a whole body at each poll.
     constexpr std::chrono::minutes patience{5};
     keep_again_ = now + patience;
     news_.cache_failure = done.error();
@@ -233,7 +234,7 @@ void PollState::succeed(Instant now) {
   failures_ = 0;
   retry_after_.reset();
   news_.failure.reset();
-  news_.server_time = said_;
+  news_.server_time = server_time_;
   news_.status = {.last_success = now, .failing_since = std::nullopt, .kept = std::nullopt};
 }
 

@@ -36,19 +36,19 @@ struct PollTime {
   PollTime(Instant run_time, std::optional<Instant> screen_time) : run(run_time), screen(screen_time) {}
 };
 
-// One poll's worth of decisions, without a thread, a clock or a network of its own, so that tests can
-// move all three: hand it outcomes, it hands back news and the wait until the next poll.
+// The decisions of a poll, without a thread, a clock or a network of its own, so that tests control all three: it takes
+// outcomes, and returns news and the wait until the next poll.
 class PollState {
  public:
   PollState(PollerOptions options, std::uint64_t seed);
 
   // Reads the last good body from disk. What it finds counts as known from when it was fetched.
-  // To be called before the first poll, by whoever wants the schedule without waiting for a thread; else
-  // Poller does. A second call reads nothing and says the same.
+  // Poller calls it before the first poll, unless a caller who cannot wait for its thread did so already: a
+  // second call reads nothing and returns the same.
   FeedNews start();
   const Validators& validators() const { return validators_; }
   FeedNews take(FetchOutcome outcome, const PollTime& now);
-  // How long to wait before the next poll, or the first.
+  // How long to wait before the next poll, the first included.
   std::chrono::milliseconds delay();
 
  private:
@@ -68,19 +68,20 @@ class PollState {
   std::mt19937_64 random_;
   bool started_ = false;
   bool polled_ = false;
-  Instant screen_now_;            // of the poll at hand: what the memory goes by
-  std::optional<FeedPart> body_;  // of a dialect that needs the memory, without its parts: those are there
+  Instant screen_now_;            // of this poll: the memory's clock
+  std::optional<FeedPart> body_;  // of a dialect that needs the memory, which holds its parts
   ProgrammeMemory memory_;
   Instant confirmed_;                          // as the disk knows it
   Validators validators_;                      // of the body shown; never of one refused
   Instant keep_again_;                         // when to ask for the body once more, after it could not be written
-  std::optional<std::uint64_t> shown_hash_;    // the same bytes are not read twice,
-  std::optional<std::uint64_t> refused_hash_;  // be they good or not
-  std::optional<Problem> refusal_;             // beside refused_hash_
+  std::optional<std::uint64_t> shown_hash_;    // so that the same good bytes are not read twice
+  std::optional<std::uint64_t> refused_hash_;  // so that the same bad bytes are not read twice
+  std::optional<Problem> refusal_;             // of refused_hash_
   FeedNews news_;
   int failures_ = 0;  // in a row
   std::optional<std::chrono::seconds> retry_after_;
-  std::optional<Instant> said_;  // by the server, in the last answer: what is kept on disk may outlive this clock
+  // In the last answer: what is kept on disk is stamped by it, since this machine's clock may be wrong.
+  std::optional<Instant> server_time_;
 };
 
 }  // namespace kiosk

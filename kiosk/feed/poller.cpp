@@ -22,7 +22,7 @@ FetchOutcome broken(const std::exception_ptr& thrown) {
 }
 
 // What runs on a poller's thread. A screen outlives whatever is thrown there, memory that has run out included: every
-// step is an attempt, and what was thrown is kept until a post has told it as a failed poll.
+// step is an attempt, and what was thrown is kept until it was posted as a failed poll.
 class PollLoop {
  public:
   PollLoop(PollState state, FeedSource& source, std::function<void(FeedNews)> post, std::function<PollTime()> now)
@@ -31,7 +31,7 @@ class PollLoop {
   void run(const std::stop_token& stop) {
     attempt([&] { news_ = state_.start(); });
     while (true) {
-      tell();
+      report();
       wait(stop);
       if (stop.stop_requested()) {
         return;
@@ -44,7 +44,7 @@ class PollLoop {
   }
 
  private:
-  // Whether the step came to its end. Of several failures the first is told: the others often follow from it.
+  // Whether the step came to its end. Of several failures the first is reported: the others often follow from it.
   template <class Step>
   bool attempt(const Step& step) {
     try {
@@ -70,8 +70,8 @@ class PollLoop {
     });
   }
 
-  // News that cannot be posted are those of a failed poll, and so are the next ones as long as something is untold.
-  void tell() {
+  // News that cannot be posted become those of a failed poll, and so do the next ones until that is posted.
+  void report() {
     if (!thrown_ && (!news_ || attempt([&] { post_(*std::move(news_)); }))) {
       return;
     }
@@ -83,7 +83,7 @@ class PollLoop {
     });
   }
 
-  // While something is untold the state may not know of it, and would not wait at all.
+  // The state may not know of a failure that is not posted yet, and would then not wait at all.
   void wait(const std::stop_token& stop) {
     constexpr std::chrono::milliseconds breath{1000};
     std::chrono::milliseconds time = breath;
@@ -108,7 +108,7 @@ class PollLoop {
   std::function<PollTime()> now_;
   std::optional<FeedNews> news_;  // of this poll
   std::optional<std::chrono::seconds> retry_after_;
-  std::exception_ptr thrown_;  // and not told yet
+  std::exception_ptr thrown_;  // and not posted yet
   std::mutex pause_mutex_;
   std::condition_variable_any stopped_;
 };

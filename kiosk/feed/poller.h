@@ -11,8 +11,8 @@
 namespace kiosk {
 
 // Polls a feed on a thread of its own until it is destroyed; destruction interrupts a transfer under way.
-// `wake` is called on that thread after each post and must only wake the receiver (glfwPostEmptyEvent). Nothing that is
-// thrown there ends the polling: the next news that can be posted are then those of a failed poll.
+// `wake` is called on that thread after each post and must only wake the receiver (glfwPostEmptyEvent). An exception
+// there does not end the polling: it is posted as a failed poll.
 class Poller {
  public:
   // `now` is called on the poller's thread. `mailbox` must outlive the poller.

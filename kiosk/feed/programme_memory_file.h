@@ -10,7 +10,7 @@ namespace kiosk {
 
 // What a ProgrammeMemory knows, on disk beside the feed's last good body: one file per feed, replaced whole or not at
 // all, with a hash over it, so that a torn one is noticed. Of a hall it keeps id and name, of a session what a board
-// tells of one that does not take place.
+// shows of one that does not take place.
 std::filesystem::path programme_memory_path(const std::filesystem::path& folder, const std::string& feed);
 
 Result<void> save_programme_memory(const std::filesystem::path& folder, const std::string& feed,

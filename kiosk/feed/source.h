@@ -21,14 +21,14 @@ struct FetchOutcome {
   Validators validators{};  // of body
   Problem problem{};        // for failed: names the feed and what went wrong, for a log and for the glass
   std::optional<std::chrono::seconds> retry_after{};  // the server's wish (RFC 9110 10.2.3), where it made one
-  // What the server's clock shows now, to about a second, where the outcome is good and the server says. A stranger's
-  // word: see venue/clock_trust.h.
+  // What the server's clock shows now, to about a second, where the outcome is good and the server says. Not to be
+  // trusted by itself: see venue/clock_trust.h.
   std::optional<Instant> server_time{};
   std::size_t bytes = 0;  // of HTTP, both ways, headers included
 };
 
-// Where a feed comes from. Used by one thread; interrupt() may be called by any, and is for good: what
-// blocks returns at once, now and later.
+// Where a feed comes from. Used by one thread. Any thread may call interrupt(), which is final: fetch() and
+// wait() return at once, now and later.
 class FeedSource {
  public:
   FeedSource() = default;
@@ -39,7 +39,7 @@ class FeedSource {
   // `known` are the validators of the body last accepted: the source itself remembers none, so that a
   // body that was refused is offered again.
   virtual FetchOutcome fetch(const Validators& known) = 0;
-  // Blocks for `time`, or until interrupt() was called, or until the source sees a reason to look at once.
+  // Blocks for `time`, or until interrupt() was called, or until the source has a reason to be polled at once.
   virtual void wait(std::chrono::milliseconds time) = 0;
   virtual void interrupt() = 0;
 };

@@ -19,9 +19,9 @@ namespace kiosk {
 // for what is const.
 //
 // A tag is looked up as RFC 4647 (3.4) says, the file of its usual script before that of the bare language: "zh-TW"
-// is asked for as zh-TW, zh-Hant, zh. Traditional Chinese is spoken in Simplified until a zh-Hant.json is there:
-// its readers follow that better than English (CLDR's language matching says so, too), and the feed's own texts
-// stay in the script they are written in.
+// is asked for as zh-TW, zh-Hant, zh. Traditional Chinese falls back to Simplified until there is a zh-Hant.json:
+// its readers follow that better than English (as in CLDR's language matching), and the feed's own texts stay in the
+// script they are written in.
 //
 // Digits are those CLDR gives the tag, the same in the clock, in times, dates and counts: Arabic-Indic for "ar" and
 // "ar-EG", European for "ar-MA" and "ar-AE". A venue that wants it otherwise says so in the tag ("ar-u-nu-latn").
@@ -47,9 +47,8 @@ class Wording {
   using Argument = std::pair<const char*, std::variant<std::int64_t, std::string>>;
   // The pattern of `key` with its arguments. Precondition: the key exists (a test checks every locale).
   // A text written in the other direction (a Latin title in an Arabic sentence) stands isolated in U+2068…U+2069
-  // (UAX #9, 2.4), so that it does not reorder its neighbours; and where whoever lays the result out would take
-  // its direction for the wrong one by its first letter, a direction mark stands before it. Otherwise nothing is
-  // added.
+  // (UAX #9, 2.4), so that it does not reorder its neighbours; and where its first letter would give the result the
+  // wrong direction in a layout, a direction mark stands before it. Otherwise nothing is added.
   std::string say(const char* key, const std::vector<Argument>& arguments = {}) const;
 
   // Fields are local already; ICU only writes them.
@@ -60,7 +59,7 @@ class Wording {
   // The first letter in upper case, by the language's rules.
   std::string sentence_case(const std::string& text) const;
 
-  // What it has done so far, for tests and benchmarks: the clock tells little of work that grows with an event.
+  // What it has done so far, for tests and benchmarks: work that grows with an event is counted, not timed.
   struct Work {
     std::size_t compiled = 0;  // patterns and break rules made ready, each once
     std::size_t written = 0;   // texts

@@ -17,9 +17,9 @@ NetworkAddresses addresses_in_use(const ifaddrs* interfaces);
 // Whether `after` holds one that `before` does not.
 bool any_new(const NetworkAddresses& before, const NetworkAddresses& after);
 
-// Tells when this machine's network has come up, by Linux's routing messages (rtnetlink(7)). A message is taken for a
-// reason to look, no more: leases and router advertisements are renewed all the time, in every kiosk at once, and no
-// one shall poll for that. Where the system tells nothing, nothing ever comes. Used by one thread.
+// Notices when this machine's network has come up, by Linux's routing messages (rtnetlink(7)). A message is only a
+// reason to look at the addresses: leases and router advertisements are renewed all the time, in every kiosk at once,
+// and must not make them all poll. Where the system sends no messages, nothing is noticed. Used by one thread.
 class NetworkWatch {
  public:
   NetworkWatch();

@@ -9,8 +9,8 @@ namespace kiosk {
 Clock::SystemTime system_time();
 Instant system_now();  // in whole seconds
 
-// Whether something keeps the system's clock by a better one, and says that it is right: what the kernel tells anyone
-// (adjtimex(2), STA_UNSYNC). False, too, where asking is forbidden, as by systemd's ProtectClock=.
+// Whether the kernel reports the system's clock as synchronised by a better one (adjtimex(2), STA_UNSYNC). False, too,
+// where asking is forbidden, as by systemd's ProtectClock=.
 bool kernel_clock_synchronised();
 
 }  // namespace kiosk

@@ -9,7 +9,7 @@
 
 namespace kiosk {
 
-// What is known of a transfer that came to nothing.
+// What is known of a transfer that failed.
 struct HttpFailure {
   CURLcode code;
   std::string curl_message{};  // may be empty

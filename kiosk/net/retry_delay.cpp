@@ -14,8 +14,8 @@ std::chrono::milliseconds part(std::chrono::milliseconds time, double share) {
   return std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(time.count()) * share));
 }
 
-// The back-off begins at `first`; what the server wishes is spread over an interval whatever that is, since every kiosk
-// may have been told the same instant.
+// The back-off begins at `first`. The server's wish is always spread over an interval, since it may have named the same
+// instant to every kiosk.
 std::chrono::milliseconds delay(std::chrono::milliseconds first, std::chrono::milliseconds interval, int failures,
                                 std::optional<std::chrono::seconds> retry_after, double random) {
   std::chrono::milliseconds limit = std::clamp(first, std::chrono::milliseconds(1), longest_back_off);

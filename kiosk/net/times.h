@@ -11,7 +11,7 @@ namespace kiosk {
 // The times that stand in an answer's header. Pure; empty texts stand for headers that are not there.
 
 // What the server's clock shows `passed` after it wrote `date` (RFC 9110, 6.6.1), or after a cache that kept the answer
-// for `age` seconds (RFC 9111, 5.1) handed it on. To about a second, which is all that a date tells.
+// for `age` seconds (RFC 9111, 5.1) handed it on. To about a second, the precision of such a date.
 std::optional<Instant> server_time(const std::string& date, const std::string& age, std::chrono::microseconds passed);
 
 // How long to wait by Retry-After (RFC 9110, 10.2.3), which is seconds or a date. A date counts from the server's own:

@@ -24,8 +24,8 @@ struct FreeHeaders {
 };
 using HeaderList = std::unique_ptr<curl_slist, FreeHeaders>;
 
-// One transfer of HttpTransfers: a handle of curl's, which it sets up once for each hop of a chain of redirects. curl
-// would follow them itself, but takes a client certificate along.
+// One transfer of HttpTransfers: a curl handle, set up anew for each hop of a chain of redirects. curl would follow
+// them itself, but would send a client certificate to every hop.
 class HttpTransfer {
  public:
   // `access` is for `origin` alone.
@@ -34,13 +34,13 @@ class HttpTransfer {
   HttpTransfer& operator=(const HttpTransfer&) = delete;
 
   CURL* handle() const { return easy_.get(); }
-  // The transfer is over: the handle keeps its TLS sessions, but points at nothing of the transfer's and holds none of
-  // its secrets.
+  // To be called at the end. The handle keeps its TLS sessions, but no pointer into the transfer and none of its
+  // secrets.
   Easy take_handle();
 
-  // A hop is over. True: it led to another, for which the handle is ready.
+  // To be called at the end of a hop. True: a redirect follows, and the handle is set up for it.
   bool leads_on(CURLcode result);
-  // What came of the last hop.
+  // The answer of the last hop.
   HttpAnswer answer(CURLcode result);
 
  private:
@@ -52,12 +52,12 @@ class HttpTransfer {
   HttpFailure failure(CURLcode result) const;
 
   HttpRequest request_;
-  UrlAndLogin own_;           // of the request; its login is for
-  std::string login_origin_;  // this origin alone,
-  std::string origin_;        // and for this one
-  HttpAccess access_;         // is this
-  bool may_enter_ = false;    // whether the request began where either counts
-  std::string url_;           // of this hop, without user and password
+  UrlAndLogin own_;           // of the request
+  std::string login_origin_;  // the only one that own_'s login is sent to
+  std::string origin_;        // the only one that access_ is sent to
+  HttpAccess access_;
+  bool may_enter_ = false;  // whether the request began at one of both
+  std::string url_;         // of this hop, without user and password
   HeaderList headers_;
   std::chrono::steady_clock::time_point until_;
   std::string body_;

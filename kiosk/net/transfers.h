@@ -17,10 +17,10 @@ namespace kiosk {
 struct HttpRequest {
   std::string url;                            // http or https
   Validators known{};                         // asked by: If-None-Match where there is an ETag, else If-Modified-Since
-  std::size_t most_bytes = 0;                 // of the body as it unpacks, so that a small one cannot become a huge one
-  std::chrono::seconds stalled;               // slower than 10 bytes a second for so long: cut
-  std::chrono::seconds whole;                 // longer in all: cut
-  std::chrono::milliseconds connect{10'000};  // no connection, TLS included, for so long: given up
+  std::size_t most_bytes = 0;                 // of the unpacked body, so that a small one cannot become a huge one
+  std::chrono::seconds stalled;               // slower than 10 bytes a second for this long: cut
+  std::chrono::seconds whole;                 // the whole transfer takes longer: cut
+  std::chrono::milliseconds connect{10'000};  // no connection, TLS included, within this time: cut
 };
 
 struct HttpAnswer {
@@ -39,13 +39,13 @@ struct HttpAnswer {
 
 // Several HTTP transfers at once on the thread that calls wait(), by libcurl: compressed, by HTTP/2 where TLS offers
 // it, TLS 1.2 or later and verified, through the proxy that the environment names, redirects only to http(s) and at
-// most 5, connections kept open from one to the next. Used by one thread; wake() may be called by any. What is under
-// way at the end is cut.
+// most 5, connections kept open from one to the next. Used by one thread; wake() may be called by any. The
+// destructor cuts what is under way.
 //
-// The access files count for requests that begin at their feed's origin, and there alone: no redirect and no picture's
-// address takes a token, a login or a certificate elsewhere, and nobody else's redirect makes use of them. They are
-// read anew for each request, so that one that was changed counts at once. A login in a request's own address goes to
-// that address's origin alone.
+// The access files are used for requests that begin at their feed's origin, and are sent only there: no redirect and
+// no picture's address takes a token, a login or a certificate elsewhere, and no redirect from elsewhere uses them.
+// They are read anew for each request, so that a changed one counts at once. A login in a request's own address is sent
+// to that address's origin only.
 class HttpTransfers {
  public:
   explicit HttpTransfers(AccessFiles access = {});
@@ -54,8 +54,8 @@ class HttpTransfers {
   ~HttpTransfers();
 
   void start(HttpRequest request);
-  // Blocks until one or more have ended, `time` is over, or someone called wake(), now or since the last wait; may
-  // return earlier with nothing. Returns, too, when there is something to read from `watched`, a descriptor.
+  // Blocks until one or more have ended, `time` is over, `watched` (a descriptor) is readable, or wake() was called,
+  // now or since the last wait. May return earlier with nothing.
   std::vector<HttpAnswer> wait(std::chrono::milliseconds time, int watched = -1);
   // Cuts all that is under way.
   void stop();

@@ -13,7 +13,7 @@ namespace kiosk {
 struct BroadcastPage {
   std::string hall;     // its id, upper or lower case
   std::string url;      // http(s)
-  std::string from{};   // RFC 3339, without an offset in the event's zone; empty: since ever
+  std::string from{};   // RFC 3339, without an offset in the event's zone; empty: from the beginning
   std::string until{};  // exclusive; empty: for good
   Problem place{};      // file, line and key, for a problem's sake
   friend bool operator==(const BroadcastPage&, const BroadcastPage&) = default;
@@ -21,7 +21,7 @@ struct BroadcastPage {
 
 // A page without times is its hall's, in the place of the feed's. One with times is that of the sessions that start
 // within them and name no page of their own; of several, the first in the list, and of several halls the first that has
-// one. Breaks and what is not broadcast get none. What is wrong with a page is told, and the page left out. Pure.
+// one. Breaks and what is not broadcast get none. A page with a problem is reported and left out. Pure.
 std::vector<Problem> add_broadcast_pages(std::span<const BroadcastPage> pages, Schedule::Parts& parts);
 
 }  // namespace kiosk

@@ -74,7 +74,8 @@ class Index {
     folded_.emplace(case_folded(id), at);
   }
   std::optional<std::size_t> find(const std::string& id) const { return find(id, static_cast<std::size_t>(-1)); }
-  // One before `end`: what one feed lists twice is told apart by its reader, ids that differ in case alone among it.
+  // One before `end`: its reader has already separated what one feed lists twice, ids that differ in case alone
+  // included.
   std::optional<std::size_t> find(const std::string& id, std::size_t end) const {
     if (const auto exact = exact_.find(id); exact != exact_.end() && exact->second < end) {
       return exact->second;
@@ -94,7 +95,7 @@ class Merger {
     // All halls first: a feed may name those of a later one.
     for (const FeedPart* feed : feeds) {
       feed_ = feed;
-      told_ = 0;
+      reported_ = 0;
       known_ = parts().halls.size();
       merge_event(*feed);
       for (std::size_t i = 0; i < feed->parts.halls.size(); ++i) {

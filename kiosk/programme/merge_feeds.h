@@ -18,16 +18,12 @@ struct MergedFeeds {
 // The first feed, and over it the later ones in their order; each adds halls, sessions and notices, and overrides
 // fields of those there are. Pure; any thread. The rules:
 //
-// - A hall is met again by its id or its name, a session by its id or another of its ids (FeedPart::other_ids), a
-// notice
-//   by its id; upper and lower case alike. A session of an export that repeats its id is met at its first time.
+// - A hall is recognised by its id or its name, a session by its id or another of its ids (FeedPart::other_ids), a
+//   notice by its id; upper and lower case alike. A session of an export that repeats its id is the first of them.
 // - An addition overrides the fields it gives, a whole feed those that are not empty. An event's fields are overridden
-// by
-//   additions alone; a whole feed fills those that are empty.
+//   by additions alone; a whole feed fills those that are empty.
 // - A session put at another start keeps its length, unless its end is given. One that an addition puts elsewhere, or
-// at
-//   another time, has moved for those who hold the programme of the feeds before: where none says `originally`, that
-//   is their hall and start.
+//   at another time, counts as moved: where none says `originally`, that is the hall and start of the feeds before.
 // - An addition to a hall or session that no feed before it has is added where it is whole; else it is a problem.
 MergedFeeds merge_feeds(std::span<const FeedPart* const> feeds);
 

@@ -131,7 +131,7 @@ void ProgrammeMemory::note_first_seen(const Schedule::Parts& body, const std::ve
   state_.first_seen = std::move(seen);
 }
 
-// Which of the vanished vanished in numbers; those from `first_new` on have just gone.
+// Which of the vanished vanished in numbers; those from `first_new` on vanished in this step.
 std::vector<bool> ProgrammeMemory::in_numbers(std::size_t first_new, std::size_t event_size, Instant now) const {
   const std::vector<Vanished>& vanished = state_.vanished;
   std::vector<bool> counted(vanished.size());
@@ -154,14 +154,14 @@ std::vector<bool> ProgrammeMemory::in_numbers(std::size_t first_new, std::size_t
     const bool is_empty = std::none_of(body_.sessions.begin(), body_.sessions.end(), [&](const Session& session) {
       return end_of(session) > now && is_in(session, hall);
     });
-    std::vector<std::size_t> gone;
+    std::vector<std::size_t> of_hall;
     for (std::size_t i = 0; is_empty && i < vanished.size(); ++i) {
       if (counted[i] && is_in(vanished[i].session, hall)) {
-        gone.push_back(i);
+        of_hall.push_back(i);
       }
     }
-    for (std::size_t i = 0; gone.size() > 1 && i < gone.size(); ++i) {
-      result[gone[i]] = true;
+    for (std::size_t i = 0; of_hall.size() > 1 && i < of_hall.size(); ++i) {
+      result[of_hall[i]] = true;
     }
   }
   return result;

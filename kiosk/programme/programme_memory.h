@@ -10,12 +10,12 @@
 
 namespace kiosk {
 
-// When to believe a feed that no longer has what it had (DESIGN section 4).
+// When to believe a feed that no longer has what it had.
 struct HoldRules {
-  std::chrono::seconds hold{std::chrono::minutes(15)};  // zero: what vanishes in numbers is let go at once
+  std::chrono::seconds hold{std::chrono::minutes(15)};  // zero: what vanishes in numbers is removed at once
   std::size_t sessions = 5;                             // so many at least,
   std::size_t percent = 10;                             // and so much of the event, vanish in numbers
-  int polls = 2;  // a session that vanishes alone is cancelled after so many without it; 0: it is let go at once
+  int polls = 2;  // a session that vanishes alone is cancelled after so many without it; 0: it is removed at once
   friend bool operator==(const HoldRules&, const HoldRules&) = default;
 };
 
@@ -30,17 +30,17 @@ struct Hold {
 
 // What a feed has said before, for dialects that cannot say themselves what has moved and what is cancelled. Where and
 // when a session was first seen is remembered, so that what is shown says `originally`. Sessions that vanish before
-// they are over are not just gone:
+// they are over are not simply removed:
 //
 // - In numbers (HoldRules::sessions and percent, or two or more and all that a hall has ahead), from one poll to the
-//   next, they are a fault upstream far more often than a decision: shown as they were for HoldRules::hold, then let
-//   go. 36C3: all 31 sessions of a stage vanished for 8 minutes. While a hold is on, whatever vanishes joins it.
-// - Else they stay for one poll more and then count as cancelled, breaks and all-day ones excepted, which are let go.
+//   next, they are a fault upstream far more often than a decision: shown as they were for HoldRules::hold, then
+//   removed. While a hold is on, whatever vanishes joins it.
+// - Else they stay for one poll more and then count as cancelled, except breaks and all-day ones, which are removed.
 // - Where another session takes their time and hall they were replaced: not shown beside it, never held.
 //
 // Past sessions and notices are never kept. A feed that has none of the sessions it had, and others instead or another
-// title, tells of another event: all is forgotten. Time is a parameter, the system clock's; a clock that goes back
-// lets a hold begin anew.
+// title, is of another event: all is forgotten. Time is a parameter, the system clock's; a clock that is set back
+// makes a hold begin anew.
 class ProgrammeMemory {
  public:
   struct FirstSeen {

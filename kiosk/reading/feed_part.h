@@ -10,7 +10,7 @@
 
 namespace kiosk {
 
-// What of an object an addition says, and where it stands there: what it leaves out stays as other feeds have it.
+// Which fields of an object an addition gives, and where: what it leaves out stays as other feeds have it.
 struct Given {
   std::vector<std::string_view> keys{};  // the venue feed's; "halls" for "hall", too
   std::string where{};                   // JSON pointer

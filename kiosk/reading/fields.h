@@ -16,8 +16,8 @@
 namespace kiosk {
 
 // Reads single members of a feed's objects. A member that is absent or null is simply not there; one that
-// is there and wrong is told to the list and then not there either: whoever reads decides whether the
-// rest can live without it.
+// is there and wrong is reported to the list and then counts as absent, too: the caller decides whether the
+// rest is usable without it.
 class Fields {
  public:
   explicit Fields(ProblemList& problems) : problems_(problems) {}

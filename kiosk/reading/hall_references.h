@@ -14,8 +14,8 @@ namespace kiosk {
 // Stands for all halls, unless a hall has this id.
 inline constexpr std::string_view every_hall = "all";
 
-// Reads the ids by which sessions and notices name halls, and tells of those the feed does not have,
-// with the one that was probably meant.
+// Reads the ids by which sessions and notices name halls, and reports those the feed does not have, with the one that
+// was probably meant.
 class HallReferences {
  public:
   HallReferences(ProblemList& problems, Fields& fields) : problems_(problems), fields_(fields) {}

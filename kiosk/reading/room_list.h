@@ -15,7 +15,7 @@ namespace kiosk {
 //
 // A hall's id is what a technician writes into settings, so it must stay the same from export to export: the room's
 // slug where the feed has one, else its name in small letters with hyphens ("r3s - Monheim/Rhein" is
-// r3s-monheim-rhein, "Зал №1" is зал-no1). It does not hang on the order of rooms, unless two share a name.
+// r3s-monheim-rhein, "Зал №1" is зал-no1). It does not depend on the order of rooms, unless two share a name.
 class RoomList {
  public:
   struct Room {

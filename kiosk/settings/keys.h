@@ -14,7 +14,7 @@ class TomlValue;
 struct SettingsKey {
   std::string_view name;           // dotted, "feed.poll"
   std::string_view default_value;  // as TOML; what an absent key means. An empty text means the same
-  std::string_view example;        // as TOML; what a problem tells the technician to write
+  std::string_view example;        // as TOML; what a problem says to write
   // Puts the value where it belongs, or leaves the default and reports what is wrong with it.
   void (*read)(const TomlValue& value, Settings& settings);
 };

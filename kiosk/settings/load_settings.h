@@ -35,8 +35,8 @@ struct LoadedSettings {
 };
 LoadedSettings load_settings(const SettingsSources& sources);
 
-// As above, of a file that has changed. One that cannot be read, or is no TOML, leaves in force what held before it,
-// and says why: a slip of the keyboard takes no board from a hall.
+// As above, of a file that has changed. One that cannot be read, or is no TOML, changes nothing but the problems: a
+// slip of the keyboard must not take a hall's board away.
 LoadedSettings load_settings_again(const SettingsSources& sources, LoadedSettings before);
 
 // A problem's file and line, where its `where` is a key of the settings.

@@ -29,7 +29,7 @@ struct ThemeSettings {
 };
 
 // Hours of every day, by the venue's wall clock, from..until; over midnight where until is the earlier
-// (settings/daily_hours.h tells whether they hold).
+// (settings/daily_hours.h).
 struct DailyHours {
   std::chrono::minutes from{0};   // since midnight, under 24 h
   std::chrono::minutes until{0};  // exclusive, up to 24 h; never equal to from
@@ -38,7 +38,7 @@ struct DailyHours {
 
 // Where boards are shown: what takes a new window when it changes.
 struct WindowSettings {
-  std::string monitor;           // a name as the system tells it ("HDMI-1") or a number from 1; empty: the primary one
+  std::string monitor;           // a name as the system gives it ("HDMI-1") or a number from 1; empty: the primary one
   std::optional<Size> windowed;  // a window of this size instead of the full screen
   friend bool operator==(const WindowSettings&, const WindowSettings&) = default;
 };
@@ -52,7 +52,7 @@ struct DisplaySettings {
   friend bool operator==(const DisplaySettings&, const DisplaySettings&) = default;
 };
 
-// What lets the kiosk in to a feed that is not for all. Absolute paths; empty: none.
+// The kiosk's access to a protected feed. Absolute paths; empty: none.
 struct FeedAccessSettings {
   std::filesystem::path token_file{};        // a bearer token
   std::filesystem::path login_file{};        // user:password
@@ -64,10 +64,10 @@ struct FeedAccessSettings {
 
 // When to believe a feed that no longer has what it had; not of venue feeds.
 struct HoldSettings {
-  std::chrono::seconds time{std::chrono::minutes(15)};  // that sessions stay which vanish in numbers; 0 s to 24 h
-  int sessions = 5;                                     // so many, 2 to 1000,
-  int percent = 10;                                     // and so much of the event, 1 to 100, are numbers
-  int cancelled_after = 2;  // polls without it until a single one is cancelled, 1 to 1000; 0: it is just gone
+  std::chrono::seconds time{std::chrono::minutes(15)};  // how long sessions stay that vanish in numbers; 0 s to 24 h
+  int sessions = 5;                                     // how many vanish "in numbers" at least, 2 to 1000
+  int percent = 10;                                     // and which part of the event at least, 1 to 100
+  int cancelled_after = 2;  // polls without it until a single one is cancelled, 1 to 1000; 0: it is removed at once
   friend bool operator==(const HoldSettings&, const HoldSettings&) = default;
 };
 
@@ -81,8 +81,8 @@ struct BroadcastSettings {
   friend bool operator==(const BroadcastSettings&, const BroadcastSettings&) = default;
 };
 
-// What a technician chooses for one screen. A plain value; each default is what a screen does that says
-// nothing, and config/kiosk.toml shows them all.
+// What a technician chooses for one screen. A plain value; each default is what a screen does without that
+// setting. config/kiosk.toml shows them all.
 struct Settings {
   std::string hall;                        // id of the hall at whose door the screen hangs
   std::vector<std::string> feeds;          // URLs, or absolute paths; later ones add to the first; empty: none given
@@ -97,12 +97,12 @@ struct Settings {
   WindowSettings window;
   DisplaySettings display;
   ThemeSettings theme;
-  // The first, by which a board's schedule is known; empty: none given.
+  // The first, which names a board's schedule; empty: none given.
   std::string feed() const { return feeds.empty() ? std::string() : feeds.front(); }
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
-// What stands over the file: the environment, and over that the command line. Set fields win.
+// What overrides the file: the environment, and over that the command line. Set fields win.
 struct SettingsOverrides {
   std::optional<std::string> hall;
   std::optional<std::string> feed;  // instead of all the file's

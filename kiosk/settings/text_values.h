@@ -14,7 +14,7 @@ namespace kiosk {
 std::string format_duration(std::chrono::seconds duration);
 
 // Well formed by BCP 47 (RFC 5646, 2.1) as far as screens meet it: a language of two or three letters,
-// then subtags of one to eight letters and digits: "ru", "zh-Hant", "de-AT". Not whether it exists.
+// then subtags of one to eight letters and digits: "ru", "zh-Hant", "de-AT". Whether it exists is not checked.
 bool is_language_tag(std::string_view text);
 
 // The shape of a name in the tz database ("Europe/Moscow", "Etc/GMT-3", "UTC"), not whether it exists.

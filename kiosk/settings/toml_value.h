@@ -15,11 +15,11 @@
 
 namespace kiosk {
 
-// A screen an hour behind is no longer a screen of the event; faster than a second is an attack on the server.
+// More than an hour behind a screen is useless; polling faster than each second is an attack on the server.
 inline constexpr std::chrono::seconds min_poll{1};
 inline constexpr std::chrono::seconds max_poll{3600};
 
-// Longer than a day, what is held is over.
+// After a day everything held is over.
 inline constexpr std::chrono::seconds no_hold{0};
 inline constexpr std::chrono::seconds max_hold{86400};
 
@@ -27,9 +27,8 @@ inline constexpr std::chrono::seconds max_hold{86400};
 inline constexpr std::chrono::seconds min_language_turn{5};
 inline constexpr std::chrono::seconds max_language_turn{600};
 
-// One value of a settings file on its way into Settings. Each read_…() either sets its argument or leaves
-// it as it was and says what is wrong. Empty texts never come here: they mean the default. Lives only while its file is
-// read.
+// One value of a settings file on its way into Settings. Each read_…() either sets its argument or leaves it as it was
+// and reports what is wrong. Never of an empty text, which means the default. Lives only while its file is read.
 class TomlValue {
  public:
   // `report` takes the line, what is wrong with it, and what would be right.
@@ -39,7 +38,7 @@ class TomlValue {
       : node_(node), example_(example), folder_(folder), report_(std::move(report)) {}
 
   void read_text(std::string& out) const;
-  void read_time_zone(std::string& out) const;  // its shape only: whether it exists is the zone rules' to say
+  void read_time_zone(std::string& out) const;  // its shape only; the zone rules are not asked
   void read_languages(std::vector<std::string>& out) const;
   void read_feeds(std::vector<std::string>& out) const;  // a text, or a list of them
   void read_broadcasts(std::vector<BroadcastSettings>& out) const;

@@ -16,7 +16,7 @@ namespace kiosk {
 // Whether there is a hall, and the schedule knows it. `schedule` may be null: then nothing is known of its halls.
 std::vector<Problem> ask_for_hall(const LoadedSettings& loaded, const Schedule* schedule);
 
-// Whether the files that let the kiosk in to its feeds can be used, and give no secret away. `access` is the first
+// Whether the files for access to the feeds can be used, and give no secret away. `access` is the first
 // feed's.
 std::vector<Problem> ask_for_access(const LoadedSettings& loaded, const AccessFiles& access);
 

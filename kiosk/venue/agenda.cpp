@@ -100,7 +100,7 @@ class HallView {
 };
 
 // What is on now wins over an absence, and so does what is next in its place until its time has begun; the absence
-// is a line beneath then. Otherwise it is what this hall must tell, until its time is over or something earlier comes.
+// is a line beneath then. Otherwise it is what this hall must show, until its time is over or something earlier comes.
 void add_absences(const HallView& view, bool next_today, Agenda& agenda) {
   for (Absence& absence : view.absences()) {
     const bool begun = absence.slot.contains(agenda.instant);
@@ -117,7 +117,7 @@ void add_absences(const HallView& view, bool next_today, Agenda& agenda) {
 }
 
 void add_elsewhere(const Schedule& schedule, Agenda& agenda) {
-  const auto told_here = [&](const Slot& slot) {
+  const auto shown_here = [&](const Slot& slot) {
     const auto same = [&](const Slot& here) { return here.session == slot.session; };
     return std::any_of(agenda.now.begin(), agenda.now.end(), same) || (agenda.next && same(*agenda.next));
   };
@@ -128,11 +128,11 @@ void add_elsewhere(const Schedule& schedule, Agenda& agenda) {
     const SlotFinder sessions = schedule.taking_place(hall, SessionKind::session);
     const std::vector<Slot> now = sessions.at(agenda.instant);
     const std::optional<Slot> next = sessions.first_after(agenda.instant);
-    if (const auto news = std::find_if_not(now.begin(), now.end(), told_here); news != now.end()) {
+    if (const auto news = std::find_if_not(now.begin(), now.end(), shown_here); news != now.end()) {
       agenda.elsewhere.push_back({&hall, *news, true});
     } else if (!now.empty()) {
       continue;
-    } else if (next && next->start - agenda.instant <= soon && !told_here(*next)) {
+    } else if (next && next->start - agenda.instant <= soon && !shown_here(*next)) {
       agenda.elsewhere.push_back({&hall, *next, false});
     }
   }

@@ -35,7 +35,7 @@ struct Absence {
   std::optional<Slot> there;
 };
 
-// What one hall should tell at one instant. Slots are copies; halls point into the schedule, which must
+// What one hall should show at one instant. Slots are copies; halls point into the schedule, which must
 // outlive the agenda.
 struct Agenda {
   Moment moment = Moment::unknown_hall;
@@ -54,12 +54,12 @@ struct Agenda {
   std::optional<Slot> all_day;       // an exhibition that stands beside the rest
   std::vector<Elsewhere> elsewhere;  // what is on first, then by start; one entry a hall
 
-  // Until this instant all of the above stays as it is, and so do the notices; nothing: for good. Not always does
-  // something change then. Minutes left are not in it: whoever shows them also wakes on the minute.
+  // Until this instant all of the above stays as it is, and so do the notices; nothing: for good. At this instant
+  // something may change, or nothing. The minutes left are not considered: whoever shows them wakes each minute.
   std::optional<Instant> next_change;
 };
 
-// Pure: the same arguments give the same agenda. O(log sessions) a hall, and what is told.
+// Pure: the same arguments give the same agenda. O(log sessions) for each hall, plus the size of the result.
 Agenda agenda_at(const Schedule& schedule, std::string_view hall, Instant instant);
 
 }  // namespace kiosk

@@ -80,21 +80,21 @@ std::vector<Change> changes(const Schedule& before, const Schedule& after) {
     }
     found[*matches[i]] = true;
     const Session& then = before.sessions()[*matches[i]];
-    const auto tell = [&](ChangeKind kind) { result.push_back({kind, &then, &now}); };
+    const auto add = [&](ChangeKind kind) { result.push_back({kind, &then, &now}); };
     if (now.state == SessionState::cancelled) {
       if (then.state != SessionState::cancelled) {
-        tell(ChangeKind::cancelled);
+        add(ChangeKind::cancelled);
       }
       continue;  // where it does not take place, and when, is no news
     }
     if (then.state == SessionState::cancelled) {
-      tell(ChangeKind::restored);
+      add(ChangeKind::restored);
     }
     if (!same_halls(then, now)) {
-      tell(ChangeKind::moved);
+      add(ChangeKind::moved);
     }
     if (then.start != now.start) {
-      tell(then.start < now.start ? ChangeKind::delayed : ChangeKind::earlier);
+      add(then.start < now.start ? ChangeKind::delayed : ChangeKind::earlier);
     }
   }
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -9,9 +9,10 @@
 
 namespace kiosk {
 
-// For each session of `after` the index of the same one in `before`, or nothing where it is new. An id is not always
-// kept: exports number anew, and ids made up of title and time change with them. So the same id and title is the same
-// session, then the same title and start (in the same hall, where several are), then the same id with whatever title.
+// For each session of `after` the index of the same one in `before`, or nothing where it is new. Ids may
+// change: some exports number anew, and ids made up of title and time change with those. So first the same id and title
+// is the same session, then the same title and start (in the same hall, where there are several), then the same id with
+// any title.
 // No session of `before` is matched twice. O(n).
 std::vector<std::optional<std::size_t>> match_sessions(std::span<const Session> before, std::span<const Session> after);
 
@@ -21,7 +22,7 @@ enum class ChangeKind {
   moved,      // to other halls
   delayed,    // a later start
   earlier,    // an earlier start
-  cancelled,  // it is still told of, but does not take place
+  cancelled,  // it is still listed, but does not take place
   restored,   // it was cancelled, and takes place after all
 };
 
@@ -31,9 +32,9 @@ struct Change {
   const Session* after = nullptr;   // null: removed
 };
 
-// What an audience must be told of between two schedules, which must outlive the result. A session may be in it twice,
+// What an audience must learn of between two schedules, which must outlive the result. A session may be in it twice,
 // moved and delayed. By the sessions' own fields: a hall's delay is a change of the hall. In the order of `after`, then
-// what is gone in the order of `before`. Pure.
+// what was removed in the order of `before`. Pure.
 std::vector<Change> changes(const Schedule& before, const Schedule& after);
 
 }  // namespace kiosk

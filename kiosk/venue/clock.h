@@ -20,7 +20,7 @@ class Clock {
 
   Instant instant(SystemTime system) const;
   // How long, in real time, until this clock shows `instant`, to the nanosecond; zero or less when it
-  // already does. Never further than a year either way: a feed may name the year 9999, which nanoseconds
+  // already does. Never more than a year either way: a feed may name the year 9999, which nanoseconds
   // cannot count to.
   std::chrono::nanoseconds until(Instant instant, SystemTime system) const;
   // Whether it is the system's own time.

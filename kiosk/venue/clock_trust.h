@@ -11,10 +11,10 @@ namespace kiosk {
 // Whether the system's clock can be believed, and what to go by where it cannot: boards without a clock chip boot in
 // the past, others were set to local time. Pure: it reads no clock.
 //
-// A clock that the kernel reports synchronised wins, and goes on winning by the steady clock when the kernel no longer
-// says so, hours into an outage: quartz drifts by a second or two a day, servers are wrong by hours. Else two witnesses
+// A clock that the kernel reports synchronised wins. During an outage, when the kernel no longer reports it, it is
+// continued by the steady clock: quartz drifts by a second or two a day, servers are wrong by hours. Else two witnesses
 // that agree are believed: the system's clock and the feed's server, or two answers of the server a while apart (a
-// cache that hands on an old date disagrees with itself). Once believed, they hold by the steady clock, so that a step
+// cache that repeats an old date contradicts itself). What is believed is continued by the steady clock, so that a step
 // of the system's clock changes nothing on the screen, until two answers agree on something else.
 class ClockTrust {
  public:
@@ -35,12 +35,12 @@ class ClockTrust {
   // The kernel says so at this look (adjtimex(2)).
   void kernel_is_synchronised(const Look& look);
   // An answer with a good feed, or one that confirmed it, said so (FetchOutcome::server_time) and has just arrived. An
-  // answer that was refused may be a portal's, and is not to be told.
+  // answer that was refused may come from a portal and must not be passed here.
   void server_said(Instant time, const Look& look);
-  // It is later than that for sure: when the feed on disk was fetched.
+  // It is certainly later than `time`: when the feed on disk was fetched.
   void has_passed(Instant time, const Look& look);
 
-  // With nothing to trust it is at least as late as has_passed() said, and time has gone by since.
+  // Without a trusted clock: has_passed() plus the time since then is the earliest that it can be.
   Verdict at(const Look& look) const;
 
  private:

@@ -9,9 +9,9 @@ namespace kiosk {
 
 // How far the schedule on the screen can be trusted.
 //
-// Two clocks stamp what is known. A poll of this run is stamped by the run's clock: the system's at the start and the
-// steady one since, which nobody sets, but which may have begun in 1970. What lies on disk was stamped by the feed's
-// server. The two can only be compared by whoever knows how far the screen's clock is ahead of the run's.
+// Two clocks stamp what is known. A poll of this run is stamped by the run's clock: the system's at the start,
+// continued by the steady one. Nobody sets it, but it may have begun in 1970. What lies on disk was stamped by the
+// feed's server. The two can only be compared by whoever knows how far the screen's clock is ahead of the run's.
 struct FeedStatus {
   std::optional<Instant> last_success{};   // of a poll in this run, by the run's clock
   std::optional<Instant> failing_since{};  // the first failure after the last success, by the run's clock
@@ -25,8 +25,8 @@ struct FeedStatus {
   friend bool operator==(const FeedStatus&, const FeedStatus&) = default;
 };
 
-// The instant at which a board turns stale, if nothing succeeds before: its last success then lies as far back as the
-// longer of 2 minutes and three poll intervals. One lost packet is no news.
+// The instant at which a board turns stale, if no poll succeeds before: 2 minutes or three poll intervals after its
+// last success, whichever is longer. One lost packet is no news.
 Instant stale_from(Instant last_success, std::chrono::seconds poll_interval);
 
 }  // namespace kiosk

@@ -17,8 +17,8 @@ using Instant = std::chrono::sys_seconds;
 // What the clock on the venue's wall shows.
 using LocalTime = date::local_seconds;
 
-// A zone that times can be told in: always one. By itself it is UTC, which takes no rules; any other goes by the
-// system's tzdata, which outlives every schedule.
+// A zone to show times in. The default is UTC, which needs no rules; any other uses the system's tzdata, which outlives
+// every schedule.
 class TimeZone {
  public:
   TimeZone() = default;
@@ -31,7 +31,7 @@ class TimeZone {
   const date::time_zone* rules_ = nullptr;
 };
 
-// Why there is no zone. They are told apart because what helps against each is another thing.
+// Why there is no zone. Each has a remedy of its own.
 enum class NoZone {
   unsaid,    // nobody says one
   unknown,   // somebody says one, and this system's tzdata has none of that name

@@ -11,13 +11,13 @@ namespace kiosk {
 
 enum class NoticeLevel { info, warning, emergency };
 
-// Something the organizers tell a hall's audience, beside the schedule.
+// What the organizers announce to a hall's audience beside the schedule.
 struct Notice {
   std::string id;
   NoticeLevel level = NoticeLevel::info;
   LocalText text;
   std::vector<std::string> halls;  // hall ids; empty: all
-  std::optional<Instant> from;     // absent: since ever
+  std::optional<Instant> from;     // absent: always until `until`
   std::optional<Instant> until;    // exclusive; absent: for good
   friend bool operator==(const Notice&, const Notice&) = default;
 };

@@ -27,7 +27,7 @@ struct EventColors {
 struct Event {
   LocalText title;
   LocalText short_title;               // for the line under the hall's name; may be empty
-  SaidZone time_zone;                  // none: nobody says one that this system knows
+  SaidZone time_zone;                  // none: nobody names one that this system knows
   std::vector<std::string> languages;  // BCP 47, the first one first; may be empty
   std::optional<Link> url;
   std::string logo;  // a picture's absolute address, an URL or a path; may be empty
@@ -55,7 +55,7 @@ class Schedule {
   const std::vector<Hall>& halls() const { return parts_.halls; }
   const std::vector<Session>& sessions() const { return parts_.sessions; }
   const std::vector<Notice>& notices() const { return parts_.notices; }
-  // What its times are told in: the event's zone, UTC where it has none.
+  // The zone to show its times in: the event's, UTC where it has none.
   TimeZone time_zone() const { return parts_.event.time_zone.or_utc(); }
 
   // Null when the feed has no hall of that id.
@@ -64,8 +64,8 @@ class Schedule {
   // Precondition: `hall` is one of halls().
   const Timeline& timeline(const Hall& hall) const;
 
-  // What was first announced for this hall and takes place in another, at the times announced: whoever
-  // comes to this door must be sent on. Cancelled ones are not among it. Precondition as above.
+  // What was first announced for this hall and takes place in another, at the times announced: people
+  // who come to this door must be sent on. Without the cancelled ones. Precondition as above.
   const Timeline& moved_away(const Hall& hall) const;
 
   // The slots of a hall by what they are, to be asked by instant; each borrows the schedule. Precondition as above.

@@ -19,13 +19,13 @@ class SlotIndex {
  private:
   friend class SlotFinder;
   std::vector<std::uint32_t> positions_;
-  // A binary tree: below node n stand 2n and 2n + 1, each node holds the latest end beneath it. The leaves, one a
-  // position and at least one to spare, are its second half.
+  // A binary tree: the children of node n are 2n and 2n + 1, each node holds the latest end below it. The second half
+  // are the leaves, one for each position and at least one to spare.
   std::vector<Instant> latest_ends_;
 };
 
-// Asks an index and the timeline it was made of, both borrowed. Nothing is O(n): a kiosk asks a hundred halls at each
-// look.
+// Asks an index and the timeline it was made of, both borrowed. Nothing is O(n): a kiosk asks a hundred halls each
+// time.
 class SlotFinder {
  public:
   SlotFinder(const Timeline& timeline, const SlotIndex& index) : timeline_(timeline), index_(index) {}

@@ -75,7 +75,7 @@ TEST_CASE("a server that accepts and never answers is cut") {
   const auto ended = answers(transfers, 1);
   REQUIRE(ended.size() == 1);
   CHECK(ended[0].kind == HttpAnswer::Kind::failed);
-  CHECK_FALSE(ended[0].error.empty());
+  CHECK_FALSE(ended[0].error.what.empty());
 }
 
 TEST_CASE("a call from before a wait ends it, once") {
