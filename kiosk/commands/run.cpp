@@ -96,7 +96,7 @@ class Feeds {
   // The last news of the feed that is followed now, for a new player.
   FeedNews last_news() const { return followed_->what().first() == last_feed_ ? last_news_ : FeedNews(); }
   void remember(const FeedNews& news) {
-    if (news.schedule != nullptr) {
+    if (news.schedule != nullptr || last_news_.schedule == nullptr) {
       last_news_ = news;
       last_feed_ = followed_->what().first();
     }

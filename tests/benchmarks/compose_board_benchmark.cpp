@@ -16,7 +16,7 @@ using kiosk::Schedule;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-Instant first_day() { return *kiosk::parse_instant("2024-04-17T09:00", kiosk::find_time_zone("Europe/Moscow")); }
+Instant first_day() { return *kiosk::parse_instant("2024-04-17T09:00", *kiosk::find_time_zone("Europe/Moscow")); }
 
 enum class Rooms { one_each, all_in_every };
 
