@@ -1,5 +1,7 @@
 #include "base/url.h"
 
+#include <algorithm>
+
 #include "base/words.h"
 
 namespace kiosk {

@@ -1,6 +1,7 @@
 #include "base/words.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace kiosk {

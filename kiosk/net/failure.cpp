@@ -1,6 +1,7 @@
 #include "net/failure.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kiosk {
 namespace {

@@ -1,5 +1,8 @@
 #include "base/url.h"
 
+#include <string>
+
+
 #include "tests/catch.h"
 
 using kiosk::without_credentials;

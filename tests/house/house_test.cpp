@@ -1,5 +1,6 @@
 #include "tests/house/house.h"
 
+#include <cstddef>
 #include <iomanip>
 #include <iostream>
 

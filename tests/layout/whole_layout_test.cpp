@@ -1,6 +1,7 @@
 #include "layout/whole_layout.h"
 
 #include <cmath>
+#include <cstdlib>
 
 #include "tests/catch.h"
 
