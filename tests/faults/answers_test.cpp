@@ -19,13 +19,13 @@ TEST_CASE("500 Internal Server Error") {
 
 TEST_CASE("503 with Retry-After") {
   // Asked again not before the two seconds are over, which the server had wished: by the server's own watch.
-  Stage stage;
-  const auto before = stage.good_board();
-  REQUIRE(before);
   using Clock = std::chrono::steady_clock;
   std::mutex mutex;
   std::vector<Clock::time_point> asked;
   bool busy = true;
+  Stage stage;
+  const auto before = stage.good_board();
+  REQUIRE(before);
   stage.server.answer_by([&](const Exchange& exchange) {
     const std::lock_guard lock(mutex);
     asked.push_back(Clock::now());

@@ -68,10 +68,8 @@ TEST_CASE("a glass without a display shows frames, counts them and names its ren
 
 TEST_CASE("a wait passes the time of the loop, and none of ours") {
   Stage stage;
-  const auto start = std::chrono::steady_clock::now();
   stage.glass.wait(3600);
   stage.glass.wait(std::numeric_limits<double>::infinity());
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
   CHECK(stage.slept == std::vector{3600.0, std::numeric_limits<double>::infinity()});
 }
 

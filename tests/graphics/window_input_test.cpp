@@ -5,6 +5,8 @@
 
 #include "graphics/window.h"
 #include "tests/catch.h"
+#include "tests/harness/child_process.h"
+#include "tests/harness/patience.h"
 #include "tests/harness/person.h"
 #include "tests/harness/screen_pixels.h"
 #include "tests/harness/xvfb.h"
@@ -40,7 +42,7 @@ struct Place {
   std::vector<InputEvent> input_until(const InputEvent& last) {
     std::vector<InputEvent> all;
     const auto start = std::chrono::steady_clock::now();
-    while ((all.empty() || all.back() != last) && std::chrono::steady_clock::now() - start < std::chrono::seconds(30)) {
+    while ((all.empty() || all.back() != last) && std::chrono::steady_clock::now() - start < test::patience) {
       window->wait(5);
       for (const InputEvent& event : window->take_input()) {
         all.push_back(event);
@@ -85,17 +87,17 @@ TEST_CASE("input wants no frame, and nobody need take it") {
     place.person.releases_button(1);
   }
   place.person.presses_key(Person::key_a);
-  std::size_t taken = 0;
   const auto start = std::chrono::steady_clock::now();
-  while (std::chrono::steady_clock::now() - start < std::chrono::seconds(30)) {
+  while (std::chrono::steady_clock::now() - start < std::chrono::seconds(1)) {
     place.window->wait(1);
     CHECK_FALSE(place.window->take_redraw_wanted());
-    if (const auto now = std::chrono::steady_clock::now() - start; now > std::chrono::seconds(1)) {
-      break;
-    }
   }
-  taken = place.window->take_input().size();
-  CHECK(taken > 0);
+  std::size_t taken = 0;
+  CHECK(test::eventually([&] {
+    place.window->wait(0.1);  // a busy display server may have brought none yet
+    taken = place.window->take_input().size();
+    return taken > 0;
+  }));
   CHECK(taken <= InputQueue::limit);
 }
 
