@@ -9,6 +9,7 @@
 #include <cassert>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <mutex>
 #include <span>
 #include <string_view>
@@ -274,6 +275,11 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, Waker
   if (options.windowed && (options.windowed->width <= 0 || options.windowed->height <= 0)) {
     return fail(problem("a window of " + std::to_string(options.windowed->width) + "x" +
                         std::to_string(options.windowed->height) + " has no pixels"));
+  }
+  // Said by us, since GLFW 3.3 and 3.4 say it in other words, and what 3.4 tries complains by itself.
+  if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) {
+    return fail({.what = "no display: neither DISPLAY nor WAYLAND_DISPLAY says where one is",
+                 .right = "start it in an X or Wayland session"});
   }
   if (glfwInit() == GLFW_FALSE) {
     return fail(problem("no display: " + last_error()));

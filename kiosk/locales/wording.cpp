@@ -47,16 +47,22 @@ icu::Locale locale_of(std::string_view tag) {
   }
 }
 
+// With the land where most speak the language. Without one ICU goes by the language alone, and its digits and commas
+// then change from version to version.
+icu::Locale with_land(icu::Locale locale) {
+  icu::Locale full = locale;
+  UErrorCode code = U_ZERO_ERROR;
+  full.addLikelySubtags(code);
+  return U_SUCCESS(code) && full.isBogus() == 0 ? full : locale;
+}
+
 // The tag, then ever less of it; before the bare language the script that is usual for the whole.
 std::vector<std::string> lookup_order(std::string_view tag) {
   std::vector<std::string> order{in_lower_case(tag)};
   for (auto dash = order.back().rfind('-'); dash != std::string::npos; dash = order.back().rfind('-')) {
     order.push_back(order.back().substr(0, dash));
   }
-  icu::Locale full = locale_of(tag);
-  UErrorCode code = U_ZERO_ERROR;
-  full.addLikelySubtags(code);
-  if (U_SUCCESS(code) && *full.getScript() != '\0') {
+  if (const icu::Locale full = with_land(locale_of(tag)); *full.getScript() != '\0') {
     order.insert(order.end() - 1, order.back() + '-' + in_lower_case(full.getScript()));
   }
   return order;
@@ -188,7 +194,7 @@ Wording::Wording(std::string_view language) : icu_(std::make_unique<Icu>()) {
   }
   icu_->language = language;
   // English that names no country is the world's, not America's: "Wednesday, 17 April".
-  icu_->locale = locale_of(icu_->language == "en" ? "en-150" : icu_->language);
+  icu_->locale = with_land(locale_of(icu_->language == "en" ? "en-150" : icu_->language));
   UErrorCode code = U_ZERO_ERROR;
   if (icu_->locale.getKeywordValue<std::string>("calendar", code).empty()) {
     code = U_ZERO_ERROR;

@@ -48,8 +48,13 @@ Problem bad_certificate(const HttpFailure& failure) {
              std::end(unknown_issuers)) {
     advice = "where the venue signs its own, name its authority's certificate as ca_file under [feed]";
   }
-  const std::string message =
-      without_prefix(without_prefix(failure.curl_message, "SSL certificate problem: "), "SSL: ");
+  std::string message = without_prefix(without_prefix(failure.curl_message, "SSL certificate problem: "), "SSL: ");
+  // Later versions of curl say which kind of a name it is.
+  for (const std::string kind : {"ipv4 address", "ipv6 address", "hostname"}) {
+    if (const std::size_t at = message.find("target " + kind + " '"); at != std::string::npos) {
+      message.replace(at + 7, kind.size(), "host name");
+    }
+  }
   return {.what = "the certificate of " + failure.host + " does not hold: " + message, .right = std::move(advice)};
 }
 

@@ -146,7 +146,7 @@ TEST_CASE("a board is stale two minutes after its last success, refused bodies n
   CHECK(stale_from(ten, 10s) < ten + 130s);
 }
 
-TEST_CASE("\"not changed\" means nothing to one who has read nothing") {
+TEST_CASE("an answer \"not changed\" means nothing to one who has read nothing") {
   PollState state({.feed = url}, 1);
   const FeedNews news = state.take(not_modified(), ten);
   CHECK(news.counts.failed == 1);

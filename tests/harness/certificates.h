@@ -31,8 +31,16 @@ class Authority {
   Certificate issue(const std::string& name, const std::string& for_names, int days = 2) const {
     run({"req", "-subj", "/CN=" + name, "-addext", "subjectAltName=" + for_names, "-keyout", name + ".key", "-out",
          name + ".request"});
-    run({"x509", "-req", "-in", name + ".request", "-copy_extensions", "copy", "-CA", "authority.pem", "-CAkey",
-         "authority.key", "-days", std::to_string(days), "-out", name + ".pem"});
+    std::vector<std::string> sign{"x509", "-req",       "-in",           name + ".request", "-copy_extensions",
+                                  "copy", "-CA",        "authority.pem", "-CAkey",          "authority.key",
+                                  "-out", name + ".pem"};
+    if (days < 0 && knows_option("-not_before")) {
+      // From OpenSSL 3.4 on no number of days leads into the past.
+      sign.insert(sign.end(), {"-not_before", "20200101000000Z", "-not_after", "20200102000000Z"});
+    } else {
+      sign.insert(sign.end(), {"-days", std::to_string(days)});
+    }
+    run(sign);
     return made(name);
   }
   // Signed by itself alone.
@@ -44,6 +52,12 @@ class Authority {
 
  private:
   Certificate made(const std::string& name) const { return {folder_ / (name + ".pem"), folder_ / (name + ".key")}; }
+
+  bool knows_option(const std::string& option) const {
+    ChildProcess help({"openssl", "x509", "-help"}, {.output = folder_ / "help", .errors = folder_ / "help"});
+    help.wait_for();
+    return file_text(folder_ / "help").find(option) != std::string::npos;
+  }
 
   void run(std::vector<std::string> arguments) const {
     if (arguments.front() == "req") {

@@ -190,7 +190,10 @@ TEST_CASE("days and dates are in each language's words, and begin a line as it d
     INFO(day.language);
     const Wording wording(day.language);
     const LocalTime morning = local("2024-04-17T09:05");
-    CHECK(wording.weekday_date(morning) == day.weekday_date);
+    const std::string weekday_date = wording.weekday_date(morning);
+    // The British lost their comma with CLDR 42.
+    CHECK((weekday_date == day.weekday_date ||
+           (std::string_view(day.language) == "en-GB" && weekday_date == "Wednesday 17 April")));
     CHECK(wording.date(morning) == day.date);
     CHECK(wording.weekday(morning) == day.weekday);
     CHECK(wording.sentence_case(wording.weekday(morning)) == day.line);

@@ -43,7 +43,7 @@ TEST_CASE("an answer with a picture is one") {
   CHECK(look.validators == tag);
 }
 
-TEST_CASE("\"not modified\" counts for one who asked by a validator alone") {
+TEST_CASE("an answer \"not modified\" counts for one who asked by a validator alone") {
   CHECK(look_of(answer(304), tag).kind == Kind::unchanged);
   CHECK(look_of(answer(304), {}).kind == Kind::unreachable);
 }
