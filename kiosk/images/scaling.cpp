@@ -5,8 +5,29 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <utility>
-#include <vector>
+
+// The version that Debian 13 has, or that of Debian 12.
+#if __has_include(<stb_image_resize2.h>)
+#define KIOSK_STB_IMAGE_RESIZE_2
+#define STB_IMAGE_RESIZE_IMPLEMENTATION
+#define STB_IMAGE_RESIZE_STATIC
+#define STBIR_ASSERT(condition) static_cast<void>(0)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#include <stb_image_resize2.h>
+#pragma GCC diagnostic pop
+#else
+#define STB_IMAGE_RESIZE_IMPLEMENTATION
+#define STB_IMAGE_RESIZE_STATIC
+#define STBIR_ASSERT(condition) static_cast<void>(0)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#pragma GCC diagnostic ignored "-Wunused-variable"
+#include <stb_image_resize.h>
+#pragma GCC diagnostic pop
+#endif
 
 namespace kiosk {
 namespace {
@@ -17,56 +38,33 @@ bool has_pixels(const Image& image) {
              static_cast<std::size_t>(image.size.width) * static_cast<std::size_t>(image.size.height) * 4;
 }
 
-// The pixels of a row or column that one pixel of the result covers, and by how much.
-struct Taps {
-  int first = 0;
-  std::vector<float> weights;  // their sum is 1
+// The part of the picture, as shares of its sides, scaled to `out`. Where it shrinks, by areas; where it grows, by
+// lines between pixels.
+struct Part {
+  float left;
+  float top;
+  float right;
+  float bottom;
 };
-
-// A window as wide as a pixel of the result, but at least as wide as one of the picture. Each pixel of the picture
-// counts by how much of it lies in the window; where the picture grows, that is linear interpolation.
-std::vector<Taps> taps_of(double from, double length, int count, int size) {
-  const double step = length / count;
-  const double half = std::max(step, 1.0) / 2;
-  std::vector<Taps> all;
-  all.reserve(static_cast<std::size_t>(count));
-  for (int i = 0; i < count; ++i) {
-    const double middle = std::clamp(from + (i + 0.5) * step, 0.0, static_cast<double>(size));
-    const double begin = std::clamp(middle - half, 0.0, size - 0.5);
-    const double end = std::clamp(middle + half, begin + 0.5, static_cast<double>(size));
-    Taps taps;
-    taps.first = static_cast<int>(begin);
-    for (int at = taps.first; at < end; ++at) {
-      taps.weights.push_back(
-          static_cast<float>((std::min(at + 1.0, end) - std::max<double>(at, begin)) / (end - begin)));
-    }
-    all.push_back(std::move(taps));
-  }
-  return all;
+bool resize(const Image& image, const Part& part, bool shrinks_across, bool shrinks_down, Image& out) {
+  const auto filter = [](bool shrinks) { return shrinks ? STBIR_FILTER_BOX : STBIR_FILTER_TRIANGLE; };
+#ifdef KIOSK_STB_IMAGE_RESIZE_2
+  STBIR_RESIZE resize;
+  stbir_resize_init(&resize, image.rgba.data(), image.size.width, image.size.height, 0, out.rgba.data(), out.size.width,
+                    out.size.height, 0, STBIR_RGBA, STBIR_TYPE_UINT8);
+  stbir_set_edgemodes(&resize, STBIR_EDGE_CLAMP, STBIR_EDGE_CLAMP);
+  stbir_set_filters(&resize, filter(shrinks_across), filter(shrinks_down));
+  stbir_set_input_subrect(&resize, part.left, part.top, part.right, part.bottom);
+  return stbir_resize_extended(&resize) != 0;
+#else
+  constexpr int channels = 4;
+  constexpr int alpha = 3;
+  return stbir_resize_region(image.rgba.data(), image.size.width, image.size.height, 0, out.rgba.data(), out.size.width,
+                             out.size.height, 0, STBIR_TYPE_UINT8, channels, alpha, 0, STBIR_EDGE_CLAMP,
+                             STBIR_EDGE_CLAMP, filter(shrinks_across), filter(shrinks_down), STBIR_COLORSPACE_LINEAR,
+                             nullptr, part.left, part.top, part.right, part.bottom) != 0;
+#endif
 }
-
-// A row of four numbers a pixel: red, green and blue by alpha, and alpha.
-using Row = std::vector<float>;
-
-void scale_row(const std::uint8_t* pixels, const std::vector<Taps>& taps, Row& out) {
-  float* to = out.data();
-  for (const Taps& tap : taps) {
-    std::array<float, 4> sum{};
-    const std::uint8_t* from = pixels + static_cast<std::ptrdiff_t>(tap.first) * 4;
-    for (const float weight : tap.weights) {
-      const float alpha = weight * static_cast<float>(from[3]);
-      const float share = alpha / 255;
-      sum[0] += share * static_cast<float>(from[0]);
-      sum[1] += share * static_cast<float>(from[1]);
-      sum[2] += share * static_cast<float>(from[2]);
-      sum[3] += alpha;
-      from += 4;
-    }
-    to = std::copy(sum.begin(), sum.end(), to);
-  }
-}
-
-std::uint8_t rounded(float value) { return static_cast<std::uint8_t>(std::clamp(value + 0.5F, 0.0F, 255.0F)); }
 
 }  // namespace
 
@@ -91,40 +89,19 @@ Image scaled(const Image& image, const Rect& part, Size size) {
   if (size == image.size && part == whole) {
     return image;
   }
-  const std::vector<Taps> columns = taps_of(part.x, part.width, size.width, image.size.width);
-  const std::vector<Taps> rows = taps_of(part.y, part.height, size.height, image.size.height);
-  const std::size_t numbers = static_cast<std::size_t>(size.width) * 4;
-
+  const auto width = static_cast<float>(image.size.width);
+  const auto height = static_cast<float>(image.size.height);
+  const auto within = [](float at, float side) { return std::clamp(at / side, 0.0F, 1.0F); };
+  const Part shares{within(part.x, width), within(part.y, height), within(part.x + part.width, width),
+                    within(part.y + part.height, height)};
+  if (!(shares.left < shares.right) || !(shares.top < shares.bottom)) {
+    return {};
+  }
   Image out{size, {}};
-  out.rgba.reserve(numbers * static_cast<std::size_t>(size.height));
-  Row sum(numbers);
-  // Rows of the picture come in order, and two rows of the result share two of them at most.
-  struct Scaled {
-    int row = -1;
-    Row numbers;
-  };
-  std::array<Scaled, 2> known{Scaled{-1, Row(numbers)}, Scaled{-1, Row(numbers)}};
-  for (const Taps& tap : rows) {
-    std::fill(sum.begin(), sum.end(), 0.0F);
-    for (std::size_t i = 0; i < tap.weights.size(); ++i) {
-      const int row = tap.first + static_cast<int>(i);
-      Scaled& at = known[static_cast<std::size_t>(row) % 2];
-      if (at.row != row) {
-        at.row = row;
-        scale_row(image.rgba.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(image.size.width) * 4,
-                  columns, at.numbers);
-      }
-      const float weight = tap.weights[i];
-      for (std::size_t n = 0; n < numbers; ++n) {
-        sum[n] += weight * at.numbers[n];
-      }
-    }
-    for (std::size_t n = 0; n < numbers; n += 4) {
-      const float alpha = sum[n + 3];
-      const float scale = alpha > 0 ? 255 / alpha : 0;
-      out.rgba.insert(out.rgba.end(), {rounded(sum[n] * scale), rounded(sum[n + 1] * scale),
-                                       rounded(sum[n + 2] * scale), rounded(alpha)});
-    }
+  out.rgba.resize(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4);
+  if (!resize(image, shares, part.width > static_cast<float>(size.width), part.height > static_cast<float>(size.height),
+              out)) {
+    throw std::bad_alloc();  // nothing else can be wrong
   }
   return out;
 }
