@@ -9,17 +9,22 @@
 #include <utility>
 
 #include "base/url.h"
-#include "images/image_file.h"
-#include "images/scaling.h"
 #include "machine/system_clock.h"
 
 namespace kiosk {
 namespace {
 
-// No picture of a board is shown larger than a full screen of the most common size.
-constexpr Size most_size{1920, 1920};
 constexpr std::size_t most_reported = 2048;
-constexpr std::size_t most_sizes = 2048;
+constexpr std::size_t most_remembered = 2048;
+
+// Makes room for one more by forgetting all: they are learnt again.
+template <class Map>
+void remember(Map& map, std::uint64_t content, typename Map::mapped_type value) {
+  if (map.size() >= most_remembered) {
+    map.clear();
+  }
+  map.insert_or_assign(content, std::move(value));
+}
 
 }  // namespace
 
@@ -29,6 +34,7 @@ PictureLoader::PictureLoader(Options options, Mailbox<PictureNews>& mailbox, std
       wake_(std::move(wake)),
       now_(std::move(now)),
       most_decoded_bytes_(options.most_decoded_bytes),
+      decoder_(std::move(options.decoder)),
       store_({.cache_folder = std::move(options.cache_folder),
               .files = options.files,
               .seed = std::random_device()(),
@@ -40,6 +46,7 @@ PictureLoader::PictureLoader(Options options, Mailbox<PictureNews>& mailbox, std
 
 PictureLoader::~PictureLoader() {
   thread_.request_stop();
+  decoder_.interrupt();
   store_.wake();
 }
 
@@ -126,19 +133,24 @@ PictureReading PictureLoader::read(std::uint64_t content, std::string_view bytes
   if (const auto size = sizes_.find(content); size != sizes_.end() && has_no_room(size->second)) {
     return no_room;
   }
-  Result<Image> decoded = decode_image(bytes);
-  if (!decoded) {
-    return {.kind = PictureReading::Kind::not_a_picture, .problem = decoded.error()};
+  if (const auto refused = refused_.find(content); refused != refused_.end()) {
+    return {.kind = PictureReading::Kind::not_a_picture, .problem = refused->second};
   }
-  Image image = shrunk(*std::move(decoded), most_size);
-  if (has_no_room(image.rgba.size())) {
-    if (sizes_.size() >= most_sizes) {
-      sizes_.clear();
-    }
-    sizes_.insert_or_assign(content, image.rgba.size());
+  DecodedPicture decoded = decoder_.decode(bytes);
+  switch (decoded.kind) {
+    case DecodedPicture::Kind::not_a_picture:
+      remember(refused_, content, decoded.problem);
+      return {.kind = PictureReading::Kind::not_a_picture, .problem = std::move(decoded.problem)};
+    case DecodedPicture::Kind::not_now:
+      return {.kind = PictureReading::Kind::not_now, .problem = std::move(decoded.problem)};
+    case DecodedPicture::Kind::picture:
+      break;
+  }
+  if (has_no_room(decoded.image.rgba.size())) {
+    remember(sizes_, content, decoded.image.rgba.size());
     return no_room;
   }
-  images_.emplace(content, std::make_shared<const Image>(std::move(image)));
+  images_.emplace(content, std::make_shared<const Image>(std::move(decoded.image)));
   return {};
 }
 

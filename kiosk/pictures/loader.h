@@ -18,6 +18,7 @@
 #include "base/problem.h"
 #include "base/result.h"
 #include "images/image.h"
+#include "pictures/decoder_process.h"
 #include "pictures/store.h"
 
 namespace kiosk {
@@ -37,8 +38,8 @@ struct PictureNews {
   std::vector<Problem> new_problems;
 };
 
-// Gets the pictures of a feed by a PictureStore on a thread of its own, decodes them and shrinks them to at most 1920
-// pixels a side. What fails is a problem in the news, never an exception.
+// Gets the pictures of a feed by a PictureStore on a thread of its own, and has them decoded, and shrunk to at most
+// 1920 pixels a side, by a DecoderProcess. What fails is a problem in the news, never an exception.
 class PictureLoader {
  public:
   struct Options {
@@ -49,6 +50,7 @@ class PictureLoader {
     // Of all pictures held at once. A board shows few; the limit keeps a feed that names hundreds from filling a small
     // machine's memory.
     std::size_t most_decoded_bytes = 256U << 20U;
+    std::filesystem::path decoder = decoder_program();
   };
 
   // `mailbox` outlives the loader. `wake` and `now` are called on the loader's thread, `wake` after each post.
@@ -56,7 +58,7 @@ class PictureLoader {
                 std::function<PictureStore::Now()> now = clocks);
   PictureLoader(const PictureLoader&) = delete;
   PictureLoader& operator=(const PictureLoader&) = delete;
-  // Cuts all transfers at once, but waits for a picture that is being decoded: one or two seconds for a huge one.
+  // Cuts all transfers and the decoding at once.
   ~PictureLoader();
 
   // Replaces the last wish: absolute addresses in order of importance. Any thread, never blocks. Pictures no longer
@@ -87,6 +89,7 @@ class PictureLoader {
   bool open_ = false;
   std::optional<std::vector<std::string>> accepted_;  // a wish taken, but not yet handed to the store
   std::unordered_map<std::uint64_t, std::shared_ptr<const Image>> images_;  // by content
+  std::unordered_map<std::uint64_t, Problem> refused_;    // by content: no pictures, and those their decoder died of
   std::unordered_map<std::uint64_t, std::size_t> sizes_;  // decoded, in bytes, of those that had no room
   std::vector<PictureStatus> reported_statuses_;          // as in the news last made
   bool report_all_ = false;                               // even what was reported already
@@ -96,6 +99,7 @@ class PictureLoader {
   std::size_t posted_ = 0;                             // how many of them were in the news last posted
   bool to_post_ = false;
   bool to_wake_ = false;
+  DecoderProcess decoder_;
   PictureStore store_;
 
   std::jthread thread_;  // last: uses all the others

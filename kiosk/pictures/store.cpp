@@ -268,14 +268,13 @@ void PictureStore::confirm(const std::string& address, Picture& picture, const N
 PictureReading PictureStore::read(const std::string& address, Picture& picture, std::uint64_t content,
                                   std::string_view bytes, const Now& now) {
   PictureReading reading;
-  bool out_of_memory = false;
   try {
     reading = read_(content, bytes);
   } catch (const std::bad_alloc&) {  // a picture may need hundreds of megabytes; the others go on
-    reading = {.kind = PictureReading::Kind::no_room, .problem = {.what = no_memory}};
-    out_of_memory = true;
+    reading = {.kind = PictureReading::Kind::not_now, .problem = {.what = no_memory}};
   }
-  reading.problem = problem_of(address, std::move(reading.problem.what));
+  reading.problem.severity = Severity::warning;
+  reading.problem.file = without_credentials(address);
   switch (reading.kind) {
     case PictureReading::Kind::read:
       picture.content = content;
@@ -287,11 +286,12 @@ PictureReading PictureStore::read(const std::string& address, Picture& picture, 
     case PictureReading::Kind::no_room:
       picture.unread_why = reading.problem;
       picture.unread = content;
-      if (out_of_memory) {
-        plan_.not_readable(address, now.steady);
-      } else {
-        plan_.readable(address);  // the reader reports by room_is_free() when there is room
-      }
+      plan_.readable(address);  // the reader reports by room_is_free() when there is room
+      break;
+    case PictureReading::Kind::not_now:
+      picture.unread_why = reading.problem;
+      picture.unread = content;
+      plan_.not_readable(address, now.steady);
       break;
   }
   return reading;

@@ -37,7 +37,8 @@ struct PictureReading {
   enum class Kind {
     read,
     not_a_picture,
-    no_room,  // nothing is known to be wrong with it, but memory has no room for it now
+    no_room,  // nothing is known to be wrong with it, but there is no room until room_is_free()
+    not_now,  // nothing is known to be wrong with it, but something, whose end nobody reports, keeps it from being read
   };
   Kind kind = Kind::read;
   Problem problem{};  // why it was not read; need not name a file; stays the same as long as the same is wrong
@@ -47,8 +48,9 @@ struct PictureReading {
 // (`Read`). A good picture stays until a newer one was read or the server says that it is missing (404). A server in
 // trouble, a captive portal's page and a half-written file change nothing on the screen.
 //
-// A picture for which memory has no room stays on disk. Its problem says why it is not shown, and it is read once more
-// when the wish changes or room_is_free() is called; after bad_alloc also after a while.
+// A picture for which there is no room, or that cannot be read now, stays on disk. Its problem says why it is not
+// shown, and it is read once more when the wish changes or room_is_free() is called; where it was not_now, also after a
+// while.
 //
 // What the work on one picture throws becomes that picture's problem, and the others go on. If step(), wait(), want()
 // or statuses() throw all the same, most often for lack of memory, nothing has changed: call again. Transfers under way
@@ -71,8 +73,7 @@ class PictureStore {
     PictureLimits limits{};
     AccessFiles access{};  // for pictures at the feed's own origin
   };
-  // Decodes bytes, whose hash is `content`, and holds the picture. May throw bad_alloc: a lack of room whose end
-  // nothing reports, so that it is tried again after a while.
+  // Decodes bytes, whose hash is `content`, and holds the picture. May throw bad_alloc, which counts as not_now.
   using Read = std::function<PictureReading(std::uint64_t content, std::string_view bytes)>;
 
   PictureStore(Options options, Read read);

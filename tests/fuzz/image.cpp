@@ -1,9 +1,10 @@
-// Pictures from strangers.
+// Pictures from strangers, as their decoder reads them.
 
 #include <utility>
 
-#include "images/image_file.h"
-#include "images/orientation.h"
+#include "decoder/decode_picture.h"
+#include "decoder/orientation.h"
+#include "images/decoder_answer.h"
 #include "images/scaling.h"
 #include "tests/fuzz/expect.h"
 
@@ -14,15 +15,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes = fuzz::text_of(data, size);
   const int orientation = exif_orientation(bytes);
   expect(orientation >= 1 && orientation <= 8, "a picture lies in one of eight ways");
-  constexpr std::int64_t most_pixels = 1'000'000;  // more would be more of the same
-  Result<Image> image = decode_image(bytes, most_pixels);
+  Decoded<Image> image = decode_picture(bytes);
   if (!image) {
-    expect(!image.error().what.empty(), "a picture that is none says why");
+    expect(!image.error().empty() && image.error().size() <= most_reason_bytes, "a picture that is none says why");
     return 0;
   }
-  const std::int64_t pixels = std::int64_t{image->size.width} * image->size.height;
-  expect(image->size.width > 0 && image->size.height > 0 && pixels <= most_pixels, "a picture has a size that can be");
-  expect(image->rgba.size() == static_cast<std::size_t>(pixels) * 4, "a picture has all its pixels");
+  const auto is_side = [](int side) { return side > 0 && side <= most_picture_side; };
+  expect(is_side(image->size.width) && is_side(image->size.height), "a picture is no larger than a screen");
+  expect(image->rgba.size() ==
+             static_cast<std::size_t>(image->size.width) * static_cast<std::size_t>(image->size.height) * 4,
+         "a picture has all its pixels");
   extremes(*image, rgb(0x102030), 100);
   const Size most{48, 32};
   const Image small = shrunk(*std::move(image), most);

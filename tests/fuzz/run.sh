@@ -14,8 +14,8 @@ cd -- "$(dirname -- "$0")/../.."
 . config/packages/install.sh
 install_packages build fuzz
 
-all=(venue_feed schedule_json sessionize boards settings image address times plain_text http_header http_answer
-  last_good picture_index)
+all=(venue_feed schedule_json sessionize boards settings image decoder_answer address times plain_text http_header
+  http_answer last_good picture_index)
 seconds=${1:-$((60 * ${#all[@]}))}
 targets=("${@:2}")
 if [ ${#targets[@]} -eq 0 ]; then

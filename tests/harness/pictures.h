@@ -8,16 +8,17 @@
 #include <string>
 #include <utility>
 
-#include "images/image_file.h"
+#include "decoder/raster.h"
 #include "tests/harness/read_qr.h"
 #include "tests/harness/temporary_folder.h"
 
 namespace kiosk::test {
 
 inline Image read_picture(const std::filesystem::path& file) {
-  Result<Image> image = decode_image(file_text(file));
+  const std::string bytes = file_text(file);
+  Decoded<Image> image = decode_raster(bytes);
   if (!image) {
-    throw std::runtime_error(file.string() + ": " + image.error().what);
+    throw std::runtime_error(file.string() + ": " + image.error());
   }
   return *std::move(image);
 }

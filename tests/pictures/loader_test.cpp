@@ -56,11 +56,13 @@ std::string png_that_says(Size size) {
 class Listener {
  public:
   explicit Listener(std::filesystem::path cache = {}, std::string feed = "/srv/feed.json",
-                    std::size_t most_decoded_bytes = 256U << 20U) {
+                    std::size_t most_decoded_bytes = 256U << 20U,
+                    std::filesystem::path decoder = kiosk::decoder_program()) {
     loader_.emplace(
         PictureLoader::Options{.files = !feed.starts_with("http"),
                                .cache_folder = std::move(cache),
-                               .most_decoded_bytes = most_decoded_bytes},
+                               .most_decoded_bytes = most_decoded_bytes,
+                               .decoder = std::move(decoder)},
         mailbox_, [this] { wake(); }, [this] { return now(); });
   }
 
@@ -180,6 +182,33 @@ TEST_CASE("pictures that are wanted come, decoded and in the wish's order") {
   CHECK(listener.problems().empty());
 }
 
+TEST_CASE("a picture that its decoder dies of is left out, and its bytes are not decoded again") {
+  const TemporaryFolder folder;
+  const std::filesystem::path decoder = folder / "decoder";
+  const std::filesystem::path runs = folder / "runs";
+  write_file(decoder, "#!/bin/sh\necho run >>" + runs.string() + "\nkill -SEGV $$\n");
+  std::filesystem::permissions(decoder, std::filesystem::perms::owner_all);
+  const std::vector<std::string> wish{(folder / "a.png").string()};
+  write_file(wish[0], encode_png(grey({20, 20})));
+  Listener listener({}, "/srv/feed.json", 256U << 20U, decoder);
+  listener.want(wish);
+  const PictureNews news = listener.all(1);
+  REQUIRE(news.pictures.size() == 1);
+  CHECK(news.pictures[0].image == nullptr);
+  REQUIRE(news.pictures[0].problem);
+  CHECK(news.pictures[0].problem->what.find("ends its decoder") != std::string::npos);
+  for (int look = 0; look < 3; ++look) {
+    listener.pass(20min);
+    listener.want(wish);
+    CHECK(listener.all(1).pictures.size() == 1);
+  }
+  CHECK(kiosk::test::file_text(runs) == "run\n");
+  replace_file(wish[0], encode_png(grey({30, 30})));
+  listener.pass(20min);
+  listener.want(wish);
+  CHECK(listener.until([&](const PictureNews&) { return kiosk::test::file_text(runs) == "run\nrun\n"; }, patience));
+}
+
 TEST_CASE("a broken picture is left out and reported once with its address, and the others are shown") {
   const TemporaryFolder folder;
   const std::string png = encode_png(grey({200, 200}));
@@ -206,7 +235,7 @@ TEST_CASE("a broken picture is left out and reported once with its address, and 
     CHECK_FALSE(news.pictures[i].problem->what.empty());
     CHECK(news.pictures[i].problem->severity == kiosk::Severity::warning);
   }
-  CHECK(news.pictures[3].problem->what == "not a picture we can show: 9000x9000 is over 64 megapixels");
+  CHECK(news.pictures[3].problem->what == "not a picture we can show: 9000x9000 is over 16 megapixels");
   CHECK(news.pictures[6].image != nullptr);
   CHECK(listener.problems().size() == 6);
 

@@ -10,7 +10,7 @@
 #include "board/compose_board.h"
 #include "board/hall_board.h"
 #include "board/spoken_languages.h"
-#include "images/image_file.h"
+#include "decoder/decode_picture.h"
 #include "layout/board_theme.h"
 #include "tests/harness/temporary_folder.h"
 #include "venue/agenda.h"
@@ -130,7 +130,7 @@ Image Studio::paint(const ScreenCase& screen, const Board& board) {
   if (schedule != nullptr) {
     for (const std::string& address :
          pictures_of(*schedule, agenda_at(*schedule, screen.loaded.settings.hall, screen.instant))) {
-      if (Result<Image> picture = decode_image(file_text(address))) {
+      if (Decoded<Image> picture = decode_picture(file_text(address))) {
         painter_->set_picture(address, std::make_shared<const Image>(*std::move(picture)));
       }
     }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "images/image_file.h"
+#include "decoder/raster.h"
 #include "tests/catch.h"
 #include "tests/harness/temporary_folder.h"
 #include "tests/screens/compare_images.h"
@@ -81,7 +81,7 @@ void check_picture(const ScreenCase& screen, Studio& studio, const std::string& 
   const std::string difference_file = name + ".difference.png";
   const Image picture = reduced(studio.paint(screen, board_of(screen, screen.languages.front())));
   const std::filesystem::path path = screen.folder / file;
-  const Result<Image> reference = decode_image(file_text(path));
+  const Decoded<Image> reference = decode_raster(file_text(path));
   const Difference differs = reference ? difference(picture, *reference) : Difference{};
   remove_candidate(screen, difference_file);
   if (reference && looks_the_same(differs)) {
@@ -169,7 +169,7 @@ TEST_CASE("a reference is small, and still the picture") {
   CHECK(difference(small, picture).mean < 1.5);
   const TemporaryFolder folder;
   write_small_png(folder / "small.png", small);
-  const Result<Image> read = decode_image(file_text(folder / "small.png"));
+  const Decoded<Image> read = decode_raster(file_text(folder / "small.png"));
   REQUIRE(read);
   CHECK(read->size == small.size);
   CHECK(read->rgba == small.rgba);

@@ -1,0 +1,90 @@
+#include "decoder/raster.h"
+
+#include <limits>
+#include <memory>
+
+// Compiled here, since the distribution's library is built with its assertions: a picture then ends the program.
+#define STB_IMAGE_IMPLEMENTATION
+#define STB_IMAGE_STATIC
+#define STBI_ASSERT(condition) static_cast<void>(0)
+#define STBI_NO_STDIO
+#define STBI_NO_HDR
+#define STBI_NO_LINEAR
+#define STBI_NO_PIC
+#define STBI_NO_PNM
+#define STBI_NO_PSD
+#define STBI_NO_TGA
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#pragma GCC diagnostic ignored "-Wunused-parameter"
+#pragma GCC diagnostic ignored "-Wunused-but-set-variable"
+#include <stb_image.h>
+#pragma GCC diagnostic pop
+
+namespace kiosk {
+namespace {
+
+// stb (2.27, as in Debian 12) writes beyond its buffer where a JPEG's Huffman table claims more codes than there are
+// bytes. Markers are searched for everywhere, not from segment to segment, because stb does so too.
+bool has_impossible_codes(std::string_view jpeg) {
+  constexpr std::string_view marker = "\xff\xc4";
+  constexpr int most_tables = 8;  // of a whole picture
+  constexpr int most_codes = 256;
+  constexpr std::size_t lengths = 16;  // of codes, in bits; a byte each says how many codes have it
+  const auto byte = [&](std::size_t at) { return at < jpeg.size() ? static_cast<unsigned char>(jpeg[at]) : 0; };
+  for (std::size_t found = jpeg.find(marker); found != std::string_view::npos; found = jpeg.find(marker, found + 1)) {
+    int left = (byte(found + 2) << 8 | byte(found + 3)) - 2;  // of the segment
+    std::size_t at = found + 4;
+    // A table begins with its class, 0 or 1, and its number, 0 to 3; stb stops at anything else.
+    for (int tables = 0; left > 0 && (byte(at) & 0xEC) == 0; ++tables) {
+      int codes = 0;
+      for (std::size_t length = 1; length <= lengths; ++length) {
+        codes += byte(at + length);
+      }
+      if (codes > most_codes || tables == most_tables) {
+        return true;
+      }
+      left -= 1 + static_cast<int>(lengths) + codes;
+      at += 1 + lengths + static_cast<std::size_t>(codes);
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+// stb reads more formats than these, some by weak marks: bytes reach only the parsers that are needed.
+bool is_raster(std::string_view bytes) {
+  return bytes.starts_with("\x89PNG\r\n\x1a\n") || bytes.starts_with("\xff\xd8\xff") || bytes.starts_with("GIF87a") ||
+         bytes.starts_with("GIF89a") || bytes.starts_with("BM");
+}
+
+Decoded<Image> decode_raster(std::string_view bytes) {
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+    return tl::unexpected(NotAPicture("the file is over 2 GiB"));
+  }
+  if (bytes.starts_with("\xff\xd8") && has_impossible_codes(bytes)) {
+    return tl::unexpected(NotAPicture("its tables of codes are damaged"));
+  }
+  const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
+  const int length = static_cast<int>(bytes.size());
+  const auto damaged = [] { return tl::unexpected(NotAPicture(stbi_failure_reason())); };
+  Image image;
+  int channels = 0;
+  if (stbi_info_from_memory(data, length, &image.size.width, &image.size.height, &channels) == 0) {
+    return damaged();
+  }
+  if (NotAPicture too_much = judge_size(image.size, bytes.size()); !too_much.empty()) {
+    return tl::unexpected(std::move(too_much));
+  }
+  const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> rgba(
+      stbi_load_from_memory(data, length, &image.size.width, &image.size.height, &channels, 4), &stbi_image_free);
+  if (!rgba) {
+    return damaged();
+  }
+  const auto pixels = static_cast<std::ptrdiff_t>(image.size.width) * image.size.height;
+  image.rgba.assign(rgba.get(), rgba.get() + pixels * 4);
+  return image;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,236 @@
+#include "decoder/decode_picture.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "images/image_file.h"
+#include "tests/catch.h"
+
+using namespace kiosk;
+
+namespace {
+
+Image colorful(Size size) {
+  Image image{size, {}};
+  for (int y = 0; y < size.height; ++y) {
+    for (int x = 0; x < size.width; ++x) {
+      image.rgba.insert(image.rgba.end(), {static_cast<std::uint8_t>(x * 3), static_cast<std::uint8_t>(y * 5),
+                                           static_cast<std::uint8_t>(x ^ y), 255});
+    }
+  }
+  return image;
+}
+
+std::string big_endian(std::uint32_t value) {
+  return {static_cast<char>(value >> 24U), static_cast<char>(value >> 16U), static_cast<char>(value >> 8U),
+          static_cast<char>(value)};
+}
+std::string little_endian(std::uint32_t value, int length) {
+  std::string out;
+  for (int i = 0; i < length; ++i, value >>= 8U) {
+    out += static_cast<char>(value);
+  }
+  return out;
+}
+
+// RGBA, its deflate stream stored without compression; checksums are left out, which readers forgive.
+std::string png_with_alpha(Size size, const std::string& rgba) {
+  const auto chunk = [](const std::string& name, const std::string& content) {
+    return big_endian(static_cast<std::uint32_t>(content.size())) + name + content + big_endian(0);
+  };
+  std::string rows;
+  for (int y = 0; y < size.height; ++y) {
+    rows += std::string(1, '\0') +
+            rgba.substr(static_cast<std::size_t>(y * size.width) * 4, static_cast<std::size_t>(size.width) * 4);
+  }
+  const auto length = static_cast<std::uint32_t>(rows.size());
+  return "\x89PNG\r\n\x1a\n" +
+         chunk("IHDR", big_endian(static_cast<std::uint32_t>(size.width)) +
+                           big_endian(static_cast<std::uint32_t>(size.height)) + std::string("\x08\x06\0\0\0", 5)) +
+         chunk("IDAT", "\x78\x01\x01" + little_endian(length, 2) + little_endian(~length, 2) + rows + big_endian(0)) +
+         chunk("IEND", "");
+}
+
+std::string photo() {
+  std::ostringstream bytes;
+  bytes << std::ifstream(KIOSK_SOURCE_DIR "/tests/decoder/pictures/corners.jpg", std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
+// The corner's colour by its strongest channels: "r" red, "g" green, "b" blue, "rgb" white.
+std::string color_at(const Image& image, int x, int y) {
+  const auto* at = &image.rgba[static_cast<std::size_t>(y * image.size.width + x) * 4];
+  return std::string(at[0] > 128 ? "r" : "") + (at[1] > 128 ? "g" : "") + (at[2] > 128 ? "b" : "");
+}
+
+// A segment of a JPEG that defines one table of codes, `counts` of each of the 16 lengths.
+std::string table_of_codes(const std::string& counts) { return std::string("\xff\xc4\x10\0\0", 5) + counts; }
+
+}  // namespace
+
+TEST_CASE("bytes that are no picture are refused with a reason") {
+  const std::string png = encode_png(colorful({50, 50}));
+  for (const std::string& bytes : {std::string(), std::string("<html>404</html>"),
+                                   std::string("GIF89a\x01\x00\x01\x00", 10), std::string("\xff\xd8\xff\xe0 not quite"),
+                                   png.substr(0, 8), png.substr(0, 40), png.substr(0, png.size() / 2)}) {
+    const auto image = decode_picture(bytes);
+    REQUIRE_FALSE(image);
+    CHECK_FALSE(image.error().empty());
+  }
+}
+
+TEST_CASE("a picture keeps its alpha") {
+  const std::string rgba("\xff\0\0\xff\0\xff\0\x80\0\0\xff\0\1\2\3\4", 16);
+  const auto image = decode_picture(png_with_alpha({2, 2}, rgba));
+  REQUIRE(image);
+  CHECK(image->size == Size{2, 2});
+  CHECK(std::string(image->rgba.begin(), image->rgba.end()) == rgba);
+}
+
+TEST_CASE("a JPEG comes out with its corners where they were") {
+  const auto image = decode_picture(photo());
+  REQUIRE(image);
+  CHECK(image->size == Size{48, 32});
+  CHECK(color_at(*image, 2, 2) == "r");
+  CHECK(color_at(*image, 45, 2) == "g");
+  CHECK(color_at(*image, 2, 29) == "b");
+  CHECK(color_at(*image, 45, 29) == "rgb");
+  CHECK(int{image->rgba[3]} == 255);
+}
+
+TEST_CASE("a photo of a telephone held upright comes out upright") {
+  // Orientation 6: to be turned by a quarter, clockwise.
+  const std::string note(
+      "\xff\xe1\0\x22"
+      "Exif\0\0MM\0\x2a\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0",
+      36);
+  const auto image = decode_picture(photo().insert(2, note));
+  REQUIRE(image);
+  CHECK(image->size == Size{32, 48});
+  CHECK(color_at(*image, 2, 2) == "b");
+  CHECK(color_at(*image, 29, 2) == "r");
+  CHECK(color_at(*image, 2, 45) == "rgb");
+  CHECK(color_at(*image, 29, 45) == "g");
+}
+
+TEST_CASE("of a GIF the first frame is shown") {
+  // Two pixels, red and clear, and a second frame of two red ones.
+  const std::string palette("\xff\0\0\0\0\0", 6);
+  const std::string place("\x2c\0\0\0\0\2\0\1\0\0", 10);
+  const std::string gif = std::string("GIF89a\2\0\1\0\x80\0\0", 13) + palette + std::string("\x21\xf9\4\1\0\0\1\0", 8) +
+                          place + std::string("\2\2\x44\x0a\0", 5) + std::string("\x21\xf9\4\1\0\0\1\0", 8) + place +
+                          std::string("\2\2\x04\x0a\0", 5) + "\x3b";
+  const auto image = decode_picture(gif);
+  REQUIRE(image);
+  CHECK(image->size == Size{2, 1});
+  CHECK(color_at(*image, 0, 0) == "r");
+  CHECK(int{image->rgba[3]} == 255);
+  CHECK(int{image->rgba[7]} == 0);
+}
+
+TEST_CASE("a BMP is read") {
+  const std::string bmp = "BM" + little_endian(14 + 40 + 8, 4) + little_endian(0, 4) + little_endian(54, 4) +
+                          little_endian(40, 4) + little_endian(2, 4) + little_endian(1, 4) + little_endian(1, 2) +
+                          little_endian(24, 2) + std::string(24, '\0') + std::string("\0\0\xff\xff\0\0\0\0", 8);
+  const auto image = decode_picture(bmp);
+  REQUIRE(image);
+  CHECK(image->size == Size{2, 1});
+  CHECK(color_at(*image, 0, 0) == "r");
+  CHECK(color_at(*image, 1, 0) == "b");
+}
+
+TEST_CASE("a format that is not read is called by its name") {
+  const auto reason = [](const std::string& bytes) { return decode_picture(bytes).error(); };
+  CHECK(reason(std::string("\0\0\0\x20"
+                           "ftypavif",
+                           12))
+            .find("it is AVIF") != std::string::npos);
+  CHECK(reason(std::string("\0\0\0\x20"
+                           "ftypheic",
+                           12))
+            .find("it is HEIC") != std::string::npos);
+  CHECK(reason("<!DOCTYPE html><html>Not found</html>").find("it is a web page") != std::string::npos);
+  CHECK(reason("\x1f\x8b\x08").find("it is compressed") != std::string::npos);
+  CHECK(reason("hello") == "PNG, JPEG, WebP, GIF, BMP and SVG are read");
+}
+
+TEST_CASE("a picture cut off anywhere is refused or shown in part and never harms") {
+  const std::string whole = photo();
+  for (std::size_t length = 0; length < whole.size(); length += 7) {
+    const auto image = decode_picture(std::string_view(whole).substr(0, length));
+    if (image) {
+      CHECK(image->rgba.size() == 48U * 32 * 4);
+    } else {
+      CHECK_FALSE(image.error().empty());
+    }
+  }
+}
+
+TEST_CASE("a picture that would take gigabytes is refused by its header alone") {
+  std::string png = encode_png(colorful({2, 2}));
+  const auto with_size = [&png](std::uint32_t width, std::uint32_t height) {
+    std::string out = png;
+    return out.replace(16, 8, big_endian(width) + big_endian(height));  // IHDR stands first in every PNG
+  };
+  CHECK_FALSE(decode_picture(with_size(60000, 60000)));
+  const auto over = decode_picture(with_size(4001, 4000));
+  REQUIRE_FALSE(over);
+  CHECK(over.error().find("16 megapixels") != std::string::npos);
+  CHECK_FALSE(decode_picture(std::string("GIF89a\xff\xff\xff\xff\x80\0\0", 13)));
+  const auto fits = decode_picture(with_size(4000, 4000));  // read on, to fail where its pixels are missing
+  REQUIRE_FALSE(fits);
+  CHECK(fits.error().find("16 megapixels") == std::string::npos);
+}
+
+// stb 2.27 writes beyond its own for these; found by tests/fuzz.
+
+TEST_CASE("a JPEG with as many codes as there are bytes is read") {
+  const std::string counts = std::string(14, '\0') + "\x01\xff";
+  const std::string segment = std::string("\xff\xc4\x01\x13\0", 5) + counts + std::string(256, '\0');
+  CHECK(decode_picture(photo().insert(2, segment)));
+  for (std::size_t length = 0; length < segment.size(); ++length) {
+    INFO(length);
+    CHECK_FALSE(decode_picture("\xff\xd8\xff" + segment.substr(0, length)));
+  }
+}
+
+TEST_CASE("a marker that is followed by no table of codes hides none that is") {
+  const std::string too_many = std::string(16, '\xff');
+  CHECK(decode_picture(photo() + std::string("\xff\xc4\0\x40\x24", 5) + too_many));  // a fifth table: stb stops there
+  CHECK_FALSE(decode_picture(photo() + "\xff\xc4" + table_of_codes(too_many)));
+}
+
+TEST_CASE("a file is judged by its pixels and its bytes before anything is unpacked") {
+  CHECK(judge_size({4000, 4000}, 1000).empty());
+  CHECK(judge_size({16'000'000, 1}, 1000).empty());
+  CHECK(judge_size({4000, 4001}, 1000) == "4000x4001 is over 16 megapixels");
+  CHECK(judge_size({2'147'483'647, 2'147'483'647}, 1000).find("megapixels") != std::string::npos);
+  CHECK(judge_size({0, 10}, 1000) == "it has no pixels");
+  CHECK(judge_size({10, -1}, 1000) == "it has no pixels");
+  const std::size_t most = most_bytes_beside_pixels + 3 * 2 * most_bytes_a_pixel;
+  CHECK(judge_size({3, 2}, most).empty());
+  CHECK(judge_size({3, 2}, most + 1) == std::to_string(most + 1) + " bytes are too many for 3x2 pixels");
+}
+
+TEST_CASE("a few pixels behind many bytes are refused, whatever the format") {
+  const std::string padding(most_bytes_beside_pixels + 100, '\0');
+  const std::string bmp = "BM" + little_endian(14 + 40 + 8, 4) + little_endian(0, 4) + little_endian(54, 4) +
+                          little_endian(40, 4) + little_endian(2, 4) + little_endian(1, 4) + little_endian(1, 2) +
+                          little_endian(24, 2) + std::string(24, '\0') + std::string("\0\0\xff\xff\0\0\0\0", 8);
+  for (const std::string& bytes : {encode_png(colorful({1, 1})), bmp}) {
+    CHECK(decode_picture(bytes));
+    const auto padded = decode_picture(bytes + padding);
+    REQUIRE_FALSE(padded);
+    CHECK(padded.error().find("bytes are too many") != std::string::npos);
+  }
+}
+
+TEST_CASE("a large picture comes out no larger than a screen, in its proportions") {
+  const auto wide = decode_picture(encode_png(colorful({2500, 1250})));
+  REQUIRE(wide);
+  CHECK(wide->size == Size{1920, 960});
+  CHECK(wide->rgba.size() == std::size_t{1920} * 960 * 4);
+  const auto fits = decode_picture(encode_png(colorful({1920, 10})));
+  REQUIRE(fits);
+  CHECK(fits->size == Size{1920, 10});
+}
