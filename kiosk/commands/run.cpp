@@ -93,6 +93,7 @@ class Feeds {
     }
     return *followed_;
   }
+  bool any_overdue(PollProgress::Time now) const { return followed_ != nullptr && followed_->any_overdue(now); }
   // The last news of the feed that is followed now, for a new player.
   FeedNews last_news() const { return followed_->what().first() == last_feed_ ? last_news_ : FeedNews(); }
   void remember(const FeedNews& news) {
@@ -109,6 +110,14 @@ class Feeds {
   std::string last_feed_;
   std::unique_ptr<FollowedFeeds> followed_;  // last: its threads use the clock
 };
+
+// A thread that hangs cannot be ended: the process ends, for whoever started it to start it anew, with the last good
+// schedule. Not by the usual way, which waits for that thread.
+[[noreturn]] void begin_again() {
+  spdlog::critical("a feed's poller has hung for minutes: ending, to be started again with the last good schedule");
+  spdlog::shutdown();
+  std::_Exit(exit_could_not_run);
+}
 
 // To systemd, where it has started the program: the first frame is on the glass; the loop goes on.
 void notify_systemd(const ScreenReport& report) {
@@ -146,19 +155,23 @@ int run(RunOptions options) {
   }
 
   MetricsFile metrics_file(options.metrics_file);
+  ScreenClock screen_clock(*clock, started);
+  Feeds feeds(screen_clock, waker);
   PlayerOptions player_options{.stop_requested = [&stop] { return stop.requested(); },
                                .waker = waker,
                                .report =
                                    [&](const ScreenReport& report) {
+                                     const auto now = std::chrono::steady_clock::now();
+                                     if (feeds.any_overdue(now)) {
+                                       begin_again();
+                                     }
                                      notify_systemd(report);
-                                     metrics_file.write_when_due(report, std::chrono::steady_clock::now());
+                                     metrics_file.write_when_due(report, now);
                                    }};
   if (options.exit_after > 0) {
     player_options.exit_at =
         started.steady + std::chrono::nanoseconds(static_cast<std::int64_t>(options.exit_after * 1e9));
   }
-  ScreenClock screen_clock(*clock, started);
-  Feeds feeds(screen_clock, waker);
   ScreenReport report;
   std::unique_ptr<Window> window;
   for (;;) {

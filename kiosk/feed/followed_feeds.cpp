@@ -1,5 +1,6 @@
 #include "feed/followed_feeds.h"
 
+#include <algorithm>
 #include <random>
 
 #include "feed/open_source.h"
@@ -28,6 +29,11 @@ FollowedFeeds::FollowedFeeds(FeedsToFollow what, std::function<void()> wake, std
         [this, i, post](FeedNews news) { joined_ ? joined_->take(i, std::move(news), post) : post(std::move(news)); },
         now));
   }
+}
+
+bool FollowedFeeds::any_overdue(PollProgress::Time now) const {
+  return std::any_of(pollers_.begin(), pollers_.end(),
+                     [&](const auto& poller) { return poller->progress().is_overdue(now); });
 }
 
 }  // namespace kiosk

@@ -22,6 +22,8 @@ class FollowedFeeds : public NewsSource {
   FollowedFeeds(FeedsToFollow what, std::function<void()> wake, std::function<PollTime()> now);
 
   const FeedsToFollow& what() const { return what_; }
+  // Whether a poller's thread hangs: see PollProgress.
+  bool any_overdue(PollProgress::Time now) const;
   std::optional<FeedNews> take() override { return mailbox_.take(); }
   std::optional<FeedNews> take_within(std::chrono::milliseconds time) override { return mailbox_.take_within(time); }
 

@@ -25,10 +25,12 @@ FetchOutcome broken(const std::exception_ptr& thrown) {
 // step is an attempt, and what was thrown is kept until it was posted as a failed poll.
 class PollLoop {
  public:
-  PollLoop(PollState state, FeedSource& source, std::function<void(FeedNews)> post, std::function<PollTime()> now)
-      : state_(std::move(state)), source_(source), post_(std::move(post)), now_(std::move(now)) {}
+  PollLoop(PollState state, FeedSource& source, std::function<void(FeedNews)> post, std::function<PollTime()> now,
+           PollProgress& progress)
+      : state_(std::move(state)), source_(source), post_(std::move(post)), now_(std::move(now)), progress_(progress) {}
 
   void run(const std::stop_token& stop) {
+    progress_.promise(std::chrono::steady_clock::now());
     attempt([&] { news_ = state_.start(); });
     while (true) {
       report();
@@ -59,6 +61,7 @@ class PollLoop {
   }
 
   void poll(const std::stop_token& stop) {
+    progress_.promise(std::chrono::steady_clock::now());
     news_.reset();
     retry_after_.reset();
     attempt([&] {
@@ -89,6 +92,7 @@ class PollLoop {
     std::chrono::milliseconds time = breath;
     const bool waited = attempt([&] {
       time = thrown_ ? std::max(state_.delay(), breath) : state_.delay();
+      progress_.promise(std::chrono::steady_clock::now(), time);
       source_.wait(time);
     });
     if (!waited) {
@@ -106,6 +110,7 @@ class PollLoop {
   FeedSource& source_;
   std::function<void(FeedNews)> post_;
   std::function<PollTime()> now_;
+  PollProgress& progress_;
   std::optional<FeedNews> news_;  // of this poll
   std::optional<std::chrono::seconds> retry_after_;
   std::exception_ptr thrown_;  // and not posted yet
@@ -128,7 +133,7 @@ Poller::Poller(PollState state, std::unique_ptr<FeedSource> source, Mailbox<Feed
 Poller::Poller(PollState state, std::unique_ptr<FeedSource> source, std::function<void(FeedNews)> post,
                std::function<PollTime()> now)
     : source_(std::move(source)) {
-  auto loop = std::make_unique<PollLoop>(std::move(state), *source_, std::move(post), std::move(now));
+  auto loop = std::make_unique<PollLoop>(std::move(state), *source_, std::move(post), std::move(now), progress_);
   thread_ = std::jthread([loop = std::move(loop)](const std::stop_token& stop) { loop->run(stop); });
 }
 

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "base/mailbox.h"
+#include "feed/poll_progress.h"
 #include "feed/poll_state.h"
 #include "feed/source.h"
 
@@ -25,7 +26,10 @@ class Poller {
   Poller(const Poller&) = delete;
   Poller& operator=(const Poller&) = delete;
 
+  const PollProgress& progress() const { return progress_; }
+
  private:
+  PollProgress progress_;
   std::unique_ptr<FeedSource> source_;
   std::jthread thread_;
 };

@@ -1,23 +1,37 @@
 #include "machine/stop_signals.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <utility>
 
 #include <pthread.h>
+#include <time.h>
 
 namespace kiosk {
 
-StopSignals::StopSignals(std::function<void()> wake) {
+StopSignals::StopSignals(std::function<void()> wake, std::chrono::milliseconds patience) {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  thread_ = std::thread([this, signals, wake = std::move(wake)] {
+  thread_ = std::thread([this, signals, patience, wake = std::move(wake)] {
     int signal = 0;
-    while (sigwait(&signals, &signal) == 0 && !closing_) {
-      requested_ = true;
-      wake();
+    sigwait(&signals, &signal);
+    if (closing_) {
+      return;
+    }
+    requested_ = true;
+    wake();
+    const auto nanoseconds = std::chrono::nanoseconds(patience);
+    const timespec most{static_cast<time_t>(nanoseconds.count() / 1'000'000'000),
+                        static_cast<long>(nanoseconds.count() % 1'000'000'000)};
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (!closing_ && std::chrono::steady_clock::now() < until) {
+      sigtimedwait(&signals, nullptr, &most);
+    }
+    if (!closing_) {
+      std::_Exit(EXIT_SUCCESS);
     }
   });
 }

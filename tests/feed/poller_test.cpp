@@ -188,6 +188,31 @@ TEST_CASE("a poller tells what is on disk, then what each poll brought, and wake
   CHECK(third->failure->what == "the server answered 503");
 }
 
+TEST_CASE("a poller that hangs is overdue three minutes later, and one that answers again is not") {
+  Stage stage;
+  REQUIRE(stage.script.fetched(1));  // and it waits for an answer
+  const auto begun = std::chrono::steady_clock::now();
+  CHECK_FALSE(stage.poller->progress().is_overdue(begun));
+  CHECK_FALSE(stage.poller->progress().is_overdue(begun + 2min));
+  CHECK(stage.poller->progress().is_overdue(begun + 3min + 1ms));
+  stage.script.answer(unchanged);
+  REQUIRE(stage.script.fetched(2));
+  const auto again = std::chrono::steady_clock::now();
+  CHECK_FALSE(stage.poller->progress().is_overdue(again + 2min));
+}
+
+TEST_CASE("a promise holds to its last moment, with the rest that was announced") {
+  const PollProgress::Time now{100h};
+  PollProgress progress;
+  CHECK_FALSE(progress.is_overdue(PollProgress::Time::max()));  // nothing is promised yet
+  progress.promise(now);
+  CHECK_FALSE(progress.is_overdue(now + PollProgress::longest_step));
+  CHECK(progress.is_overdue(now + PollProgress::longest_step + 1ns));
+  progress.promise(now, 10min);
+  CHECK_FALSE(progress.is_overdue(now + PollProgress::longest_step + 10min));
+  CHECK(progress.is_overdue(now + PollProgress::longest_step + 10min + 1ns));
+}
+
 TEST_CASE("a poller that was not read for a while gives the newest alone") {
   Stage stage;
   for (int i = 1; i <= 5; ++i) {
