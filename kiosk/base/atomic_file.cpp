@@ -1,11 +1,15 @@
 #include "base/atomic_file.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <system_error>
 #include <utility>
@@ -40,18 +44,75 @@ tl::unexpected<Problem> cannot(const char* what, const std::filesystem::path& pa
   return fail({.file = path.string(), .what = std::string("cannot be ") + what + ": " + reason(error)});
 }
 
-// A file that does not exist yet, beside `path` so that a rename does not cross file systems. Not mkstemp:
-// its mode is 0600, and what is written here is meant for others' eyes (metrics) as far as umask allows.
-FileDescriptor create_beside(const std::filesystem::path& path, std::filesystem::path& temporary) {
+// A file that does not exist yet, beside `path` so that a rename does not cross file systems. Not mkstemp: its mode is
+// always 0600.
+FileDescriptor create_beside(const std::filesystem::path& path, mode_t mode, std::filesystem::path& temporary) {
   const std::string stem = "." + path.filename().string() + "." + std::to_string(::getpid()) + "-";
   for (int attempt = 0; attempt < 1000; ++attempt) {
     temporary = path.parent_path() / (stem + std::to_string(attempt) + ".tmp");
-    FileDescriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    FileDescriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (file || errno != EEXIST) {
       return file;
     }
   }
   return FileDescriptor(-1);
+}
+
+// The name and the process of ".name.PID-N.tmp", as create_beside makes them.
+struct TemporaryName {
+  std::string_view target;
+  pid_t process = 0;
+};
+
+std::optional<TemporaryName> parse_temporary_name(std::string_view name) {
+  constexpr std::string_view suffix = ".tmp";
+  if (!name.starts_with('.') || !name.ends_with(suffix)) {
+    return std::nullopt;
+  }
+  name.remove_prefix(1);
+  name.remove_suffix(std::min(suffix.size(), name.size()));
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) {
+    return std::nullopt;
+  }
+  const std::string_view digits = name.substr(dot + 1);
+  const char* end = digits.data() + digits.size();
+  TemporaryName parsed{.target = name.substr(0, dot)};
+  int attempt = 0;
+  const auto process = std::from_chars(digits.data(), end, parsed.process);
+  if (process.ec != std::errc() || parsed.process <= 0 || process.ptr == end || *process.ptr != '-') {
+    return std::nullopt;
+  }
+  const auto number = std::from_chars(process.ptr + 1, end, attempt);
+  return number.ec == std::errc() && number.ptr == end ? std::optional(parsed) : std::nullopt;
+}
+
+// 0, or errno.
+int make_folders(const std::filesystem::path& folder, mode_t mode) {
+  struct ::stat status {};
+  if (::stat(folder.c_str(), &status) == 0) {
+    return S_ISDIR(status.st_mode) ? 0 : ENOTDIR;
+  }
+  if (errno != ENOENT) {
+    return errno;
+  }
+  const std::filesystem::path parent = folder.parent_path();
+  if (!parent.empty() && parent != folder) {
+    if (const int made = make_folders(parent, mode); made != 0) {
+      return made;
+    }
+  }
+  return ::mkdir(folder.c_str(), mode) == 0 || errno == EEXIST ? 0 : errno;
+}
+
+// What stands there in place of a regular file; nullptr: one that can be read.
+const char* what_else(mode_t mode) {
+  return S_ISREG(mode)                    ? nullptr
+         : S_ISDIR(mode)                  ? "cannot be read: Is a directory"
+         : S_ISFIFO(mode)                 ? "is a pipe, not a file"
+         : S_ISSOCK(mode)                 ? "is a socket, not a file"
+         : S_ISCHR(mode) || S_ISBLK(mode) ? "is a device, not a file"
+                                          : "is not a file";
 }
 
 // 0, or errno.
@@ -71,17 +132,16 @@ int write_all(int fd, std::string_view bytes) {
 
 }  // namespace
 
-Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes, Readers readers) {
+  const bool is_private = readers == Readers::owner_alone;
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) {
-    return cannot("written", path, error.value());
+  if (const int made = make_folders(folder, is_private ? 0700 : 0777); made != 0) {
+    return cannot("written", path, made);
   }
 
   std::filesystem::path temporary;
   {
-    const FileDescriptor file = create_beside(path, temporary);
+    const FileDescriptor file = create_beside(path, is_private ? 0600 : 0666, temporary);
     if (!file) {
       return cannot("written", path, errno);
     }
@@ -103,24 +163,49 @@ Result<void> write_file_atomically(const std::filesystem::path& path, std::strin
   return {};
 }
 
-Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes) {
-  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file) {
-    return cannot("read", path, errno);
-  }
+std::optional<std::string> abandoned_temporary(const std::filesystem::path& file) {
+  const std::string name = file.filename().string();
+  const std::optional<TemporaryName> parsed = parse_temporary_name(name);
   struct ::stat status {};
-  if (::fstat(file.get(), &status) != 0) {
+  if (!parsed || ::lstat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    return std::nullopt;
+  }
+  // The number of a process that has ended is given out again, and often the same one after a restart: so by age, too.
+  // A clock that was set back makes a file of the future.
+  const auto written = std::chrono::sys_seconds(std::chrono::seconds(status.st_mtim.tv_sec));
+  const auto age = std::chrono::abs(std::chrono::system_clock::now() - written);
+  const bool has_ended = ::kill(parsed->process, 0) != 0 && errno == ESRCH;
+  return has_ended || age > std::chrono::hours(1) ? std::optional<std::string>(parsed->target) : std::nullopt;
+}
+
+Result<std::string> read_file(const std::filesystem::path& path, std::size_t max_bytes) {
+  struct ::stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
     return cannot("read", path, errno);
   }
-  if (S_ISDIR(status.st_mode)) {
-    return cannot("read", path, EISDIR);
+  if (const char* what = what_else(status.st_mode)) {
+    return fail({.file = path.string(), .what = what});
+  }
+  // What is put into its place meanwhile must not block either.
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file || ::fstat(file.get(), &status) != 0) {
+    return cannot("read", path, errno);
+  }
+  if (const char* what = what_else(status.st_mode)) {
+    return fail({.file = path.string(), .what = what});
+  }
+  const auto too_large = [&] {
+    return fail({.file = path.string(), .what = "is larger than " + std::to_string(max_bytes) + " bytes"});
+  };
+  if (static_cast<std::uint64_t>(status.st_size) > max_bytes) {
+    return too_large();
   }
 
-  // The size is a hint only: a pipe has none, and a file may grow while it is read. One byte more than fits
-  // shows a file that is too large, and one more than the size shows its end without growing the buffer.
+  // The size is a hint only: files of the system have none, and a file may grow while it is read. One byte more than
+  // fits shows a file that is too large, and one more than the size shows its end without growing the buffer.
   std::string bytes;
   std::size_t used = 0;
-  const std::size_t wanted = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) + 1 : 65536;
+  const std::size_t wanted = status.st_size > 0 ? static_cast<std::size_t>(status.st_size) + 1 : 65536;
   while (used <= max_bytes) {
     if (used == bytes.size()) {
       bytes.resize(std::min(std::max(wanted, 2 * used), max_bytes + 1));
@@ -138,7 +223,7 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t max
     }
     used += static_cast<std::size_t>(got);
   }
-  return fail({.file = path.string(), .what = "is larger than " + std::to_string(max_bytes) + " bytes"});
+  return too_large();
 }
 
 }  // namespace kiosk
