@@ -3,27 +3,31 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
+#include "programme/taken_times.h"
 #include "venue/changes.h"
 
 namespace kiosk {
 namespace {
 
-// An open end is as long as venue/schedule.h lets it be.
-Instant end_of(const Session& session) { return session.end.value_or(session.start + longest_open_end); }
+constexpr std::size_t per_session = 4;  // entries of a list, for each session that the feed has had at once
 
 bool is_in(const Session& session, const std::string& hall) {
   return std::find(session.halls.begin(), session.halls.end(), hall) != session.halls.end();
 }
 
-bool share_a_slot(const Session& a, const Session& b) {
-  return a.start < end_of(b) && b.start < end_of(a) &&
-         std::any_of(a.halls.begin(), a.halls.end(), [&](const std::string& hall) { return is_in(b, hall); });
-}
+std::string first_hall(const Session& session) { return session.halls.empty() ? std::string() : session.halls.front(); }
 
 const Hall* find_hall(const std::vector<Hall>& halls, const std::string& id) {
   const auto found = std::find_if(halls.begin(), halls.end(), [&](const Hall& hall) { return hall.id == id; });
   return found == halls.end() ? nullptr : &*found;
+}
+
+// The event day after that of `instant` ends then.
+Instant end_of_next_event_day(Instant instant, TimeZone zone) {
+  return next_event_day(next_event_day(instant, zone), zone);
 }
 
 bool is_undecided(const ProgrammeMemory::Vanished& vanished) { return !vanished.cancelled; }
@@ -33,12 +37,21 @@ bool is_undecided(const ProgrammeMemory::Vanished& vanished) { return !vanished.
 void ProgrammeMemory::recall(Schedule::Parts body, State state) {
   body_ = std::move(body);
   state_ = std::move(state);
+  nothing_past_before_ = {};
   // Body and state are two files: of a power cut between them the body is the one to believe.
+  std::unordered_map<std::string_view, const Session*> by_id;
   for (const Session& session : body_.sessions) {
-    std::erase_if(state_.vanished, [&](const Vanished& vanished) {
-      return vanished.session.id == session.id && vanished.session.title == session.title;
-    });
-    state_.first_seen.try_emplace(session.id, FirstSeen{session.halls.front(), session.start, end_of(session)});
+    by_id.emplace(session.id, &session);
+    state_.first_seen.try_emplace(session.id, FirstSeen{first_hall(session), session.start, end_of(session)});
+  }
+  std::erase_if(state_.vanished, [&](const Vanished& vanished) {
+    const auto found = by_id.find(vanished.session.id);
+    return found != by_id.end() && found->second->title == vanished.session.title;
+  });
+  // The body may be what is left of a larger one, whose other sessions are held.
+  most_sessions_ = std::max(body_.sessions.size(), (state_.vanished.size() + per_session - 1) / per_session);
+  if (!body_.sessions.empty()) {
+    forget_the_surplus();
   }
 }
 
@@ -72,31 +85,46 @@ void ProgrammeMemory::read(Schedule::Parts body, Instant now) {
     }
   }
   const std::size_t first_new = missing.size();
+  std::unordered_map<std::string_view, const Hall*> halls;
+  for (const Hall& hall : body_.halls) {
+    halls.emplace(hall.id, &hall);
+  }
   for (std::size_t i = 0; i < body_.sessions.size(); ++i) {
     if (!found[i]) {
       Vanished vanished{.session = with_originally(body_.sessions[i]), .halls = {}, .held_since = std::nullopt};
       for (const std::string& id : vanished.session.halls) {
-        if (const Hall* hall = find_hall(body_.halls, id)) {
-          vanished.halls.push_back(*hall);
+        if (const auto hall = halls.find(id); hall != halls.end()) {
+          vanished.halls.push_back(*hall->second);
         }
       }
       missing.push_back(std::move(vanished));
     }
   }
+  TakenTimes taken;
   for (std::size_t i = 0; i < body.sessions.size(); ++i) {
-    for (std::size_t j = 0; same[i] == nullptr && j < missing.size(); ++j) {
-      missing[j].replaced = missing[j].replaced || share_a_slot(missing[j].session, body.sessions[i]);
+    if (same[i] == nullptr) {
+      taken.add(body.sessions[i]);
     }
   }
-  note_first_seen(body, same, now);
+  taken.sort();
+  for (Vanished& vanished : missing) {
+    vanished.replaced = vanished.replaced || taken.meet(vanished.session);
+  }
+  note_first_seen(body, same);
   state_.vanished = std::move(missing);
   body_ = std::move(body);
+  most_sessions_ = std::max(most_sessions_, body_.sessions.size());
   step(first_new, event_size, now);
+  forget_the_past(now);
+  forget_the_surplus();
 }
 
 void ProgrammeMemory::confirm(Instant now) {
   if (!state_.vanished.empty()) {
     step(state_.vanished.size(), 0, now);
+  }
+  if (now >= nothing_past_before_) {
+    forget_the_past(now);
   }
 }
 
@@ -104,16 +132,13 @@ bool ProgrammeMemory::is_another_event(const Schedule::Parts& body, bool any_mat
   return !body_.sessions.empty() && !any_match && (!body.sessions.empty() || body.event.title != body_.event.title);
 }
 
-void ProgrammeMemory::note_first_seen(const Schedule::Parts& body, const std::vector<const Session*>& same,
-                                      Instant now) {
-  std::set<std::string> known_ids;
-  for (const Session& session : body_.sessions) {
-    known_ids.insert(session.id);
-  }
+void ProgrammeMemory::note_first_seen(const Schedule::Parts& body, const std::vector<const Session*>& same) {
+  const std::set<std::string_view> known_ids = body_ids();
+  std::set<std::string_view> renewed;  // ids that their sessions no longer have
   std::map<std::string, FirstSeen> seen;
   for (std::size_t i = 0; i < body.sessions.size(); ++i) {
     const Session& session = body.sessions[i];
-    FirstSeen first{session.halls.front(), session.start, end_of(session)};
+    FirstSeen first{first_hall(session), session.start, end_of(session)};
     // A new session takes over what is known of its id, unless that id was another's.
     const std::string& id = same[i] != nullptr ? same[i]->id : session.id;
     const auto before = state_.first_seen.find(id);
@@ -121,14 +146,65 @@ void ProgrammeMemory::note_first_seen(const Schedule::Parts& body, const std::ve
       first.hall = before->second.hall;
       first.start = before->second.start;
     }
+    if (id != session.id) {
+      renewed.insert(id);
+    }
     seen.emplace(session.id, std::move(first));
   }
   for (const auto& [id, first] : state_.first_seen) {
-    if (first.until > now) {
+    if (!renewed.contains(id)) {
       seen.try_emplace(id, first);  // it may come back
     }
   }
   state_.first_seen = std::move(seen);
+}
+
+std::set<std::string_view> ProgrammeMemory::body_ids() const {
+  std::set<std::string_view> ids;
+  for (const Session& session : body_.sessions) {
+    ids.insert(session.id);
+  }
+  return ids;
+}
+
+void ProgrammeMemory::forget_the_past(Instant now) {
+  const TimeZone zone = body_.event.time_zone.or_utc();
+  const std::set<std::string_view> in_body = body_ids();
+  nothing_past_before_ = Instant::max();
+  std::erase_if(state_.first_seen, [&](const auto& entry) {
+    const auto& [id, first] = entry;
+    if (in_body.contains(id)) {
+      return false;
+    }
+    const Instant end = end_of_next_event_day(first.until, zone);
+    if (end > now) {
+      nothing_past_before_ = std::min(nothing_past_before_, end);
+    }
+    return end <= now;
+  });
+}
+
+void ProgrammeMemory::forget_the_surplus() {
+  const std::size_t most = per_session * most_sessions_;
+  if (state_.first_seen.size() > most) {
+    const std::set<std::string_view> in_body = body_ids();
+    std::vector<std::map<std::string, FirstSeen>::const_iterator> gone;
+    for (auto entry = state_.first_seen.cbegin(); entry != state_.first_seen.cend(); ++entry) {
+      if (!in_body.contains(entry->first)) {
+        gone.push_back(entry);
+      }
+    }
+    std::sort(gone.begin(), gone.end(), [](auto a, auto b) { return a->second.until < b->second.until; });
+    gone.resize(std::min(gone.size(), state_.first_seen.size() - most));
+    for (const auto& entry : gone) {
+      state_.first_seen.erase(entry);
+    }
+  }
+  if (state_.vanished.size() > most) {
+    std::stable_sort(state_.vanished.begin(), state_.vanished.end(),
+                     [](const Vanished& a, const Vanished& b) { return end_of(a.session) > end_of(b.session); });
+    state_.vanished.resize(most);
+  }
 }
 
 // Which of the vanished vanished in numbers; those from `first_new` on vanished in this step.
@@ -145,23 +221,27 @@ std::vector<bool> ProgrammeMemory::in_numbers(std::size_t first_new, std::size_t
   if (on || (count >= rules_.sessions && count * 100 >= event_size * rules_.percent)) {
     return counted;
   }
-  std::vector<bool> result(vanished.size());
-  std::set<std::string> halls;
-  for (const Vanished& one : vanished) {
-    halls.insert(one.session.halls.begin(), one.session.halls.end());
+  std::set<std::string_view> with_more;  // halls that have something ahead
+  for (const Session& session : body_.sessions) {
+    if (end_of(session) > now) {
+      with_more.insert(session.halls.begin(), session.halls.end());
+    }
   }
-  for (const std::string& hall : halls) {
-    const bool is_empty = std::none_of(body_.sessions.begin(), body_.sessions.end(), [&](const Session& session) {
-      return end_of(session) > now && is_in(session, hall);
-    });
-    std::vector<std::size_t> of_hall;
-    for (std::size_t i = 0; is_empty && i < vanished.size(); ++i) {
-      if (counted[i] && is_in(vanished[i].session, hall)) {
+  std::map<std::string_view, std::vector<std::size_t>> by_hall;
+  for (std::size_t i = 0; i < vanished.size(); ++i) {
+    for (const std::string& hall : vanished[i].session.halls) {
+      std::vector<std::size_t>& of_hall = by_hall[hall];
+      if (counted[i] && (of_hall.empty() || of_hall.back() != i)) {
         of_hall.push_back(i);
       }
     }
-    for (std::size_t i = 0; of_hall.size() > 1 && i < of_hall.size(); ++i) {
-      result[of_hall[i]] = true;
+  }
+  std::vector<bool> result(vanished.size());
+  for (const auto& [hall, of_hall] : by_hall) {
+    if (of_hall.size() > 1 && !with_more.contains(hall)) {
+      for (const std::size_t i : of_hall) {
+        result[i] = true;
+      }
     }
   }
   return result;
@@ -225,17 +305,23 @@ Schedule::Parts ProgrammeMemory::shown() const {
     session = with_originally(std::move(session));
     ids.insert(session.id);
   }
+  std::set<std::string> halls;
+  for (const Hall& hall : parts.halls) {
+    halls.insert(hall.id);
+  }
+  std::unordered_map<std::string, int> before;  // how often an id was given to another
   for (const Vanished& vanished : state_.vanished) {
     if (vanished.replaced && !vanished.cancelled) {
       continue;
     }
     Session session = vanished.session;
-    while (!ids.insert(session.id).second) {
-      session.id += " (before)";  // its own id is another's now
+    while (!ids.insert(session.id).second) {  // its own id is another's now
+      const int time = ++before[vanished.session.id];
+      session.id = vanished.session.id + (time == 1 ? " (before)" : " (before " + std::to_string(time) + ")");
     }
     parts.sessions.push_back(std::move(session));
     for (const Hall& hall : vanished.halls) {
-      if (find_hall(parts.halls, hall.id) == nullptr) {
+      if (halls.insert(hall.id).second) {
         parts.halls.push_back(hall);
       }
     }
@@ -245,6 +331,7 @@ Schedule::Parts ProgrammeMemory::shown() const {
 
 std::vector<Hold> ProgrammeMemory::holds() const {
   std::map<Instant, Hold> by_since;
+  std::map<Instant, std::set<std::string_view>> halls;
   for (const Vanished& vanished : state_.vanished) {
     if (vanished.held_since) {
       Hold& hold = by_since[*vanished.held_since];
@@ -252,7 +339,7 @@ std::vector<Hold> ProgrammeMemory::holds() const {
       hold.until = hold.since + rules_.hold;
       ++hold.sessions;
       for (const std::string& hall : vanished.session.halls) {
-        if (std::find(hold.halls.begin(), hold.halls.end(), hall) == hold.halls.end()) {
+        if (halls[hold.since].insert(hall).second) {
           hold.halls.push_back(hall);
         }
       }

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "venue/schedule.h"
@@ -38,7 +41,10 @@ struct Hold {
 // - Else they stay for one poll more and then count as cancelled, except breaks and all-day ones, which are removed.
 // - Where another session takes their time and hall they were replaced: not shown beside it, never held.
 //
-// Past sessions and notices are never kept. A feed that has none of the sessions it had, and others instead or another
+// Past sessions and notices are never kept. What is remembered is bounded by the feed, whatever it renews: an id whose
+// session is known by another now is forgotten, what was first seen of a session that is gone ends with the event day
+// after its own, and of both lists there are never more than four times as many entries as the feed had sessions at
+// most; those over the longest go first. A feed that has none of the sessions it had, and others instead or another
 // title, is of another event: all is forgotten. Time is a parameter, the system clock's; a clock that is set back
 // makes a hold begin anew.
 class ProgrammeMemory {
@@ -69,7 +75,7 @@ class ProgrammeMemory {
 
   // After a restart: the last good body and what was known beside it. No poll.
   void recall(Schedule::Parts body, State state);
-  // A poll brought a body.
+  // A poll brought a body. O(n log n), n being the slots of the body and of what is remembered.
   void read(Schedule::Parts body, Instant now);
   // A poll brought the same body again.
   void confirm(Instant now);
@@ -80,14 +86,19 @@ class ProgrammeMemory {
 
  private:
   bool is_another_event(const Schedule::Parts& body, bool any_match) const;
-  void note_first_seen(const Schedule::Parts& body, const std::vector<const Session*>& same, Instant now);
+  void note_first_seen(const Schedule::Parts& body, const std::vector<const Session*>& same);
   void step(std::size_t first_new, std::size_t event_size, Instant now);
   std::vector<bool> in_numbers(std::size_t first_new, std::size_t event_size, Instant now) const;
   Session with_originally(Session session) const;
+  std::set<std::string_view> body_ids() const;
+  void forget_the_past(Instant now);
+  void forget_the_surplus();
 
   HoldRules rules_;
   Schedule::Parts body_;
   State state_;
+  std::size_t most_sessions_ = 0;  // of any body of this event
+  Instant nothing_past_before_;    // in first_seen
 };
 
 }  // namespace kiosk

@@ -427,3 +427,158 @@ TEST_CASE("ten thousand sessions of which half vanish are remembered in reasonab
   CHECK(held(memory) == 5000);
   CHECK(memory.shown().sessions.size() == 10'000);
 }
+
+namespace {
+
+// The poll that an exporter answers which numbers its sessions anew each time.
+std::vector<Session> renumbered(std::vector<Session> sessions, int poll) {
+  for (Session& session : sessions) {
+    session.id += " of poll " + std::to_string(poll);
+  }
+  return sessions;
+}
+
+}  // namespace
+
+TEST_CASE("ids given out anew at every poll are forgotten, and what they were known for is not") {
+  const std::vector<Session> all = both(talks("a", 30), talks("b", 30));
+  ProgrammeMemory memory = after(all);
+  std::vector<Session> moved = all;
+  moved[7].halls = {"c"};
+  for (int poll = 1; poll <= 300; ++poll) {
+    memory.read(feed(renumbered(moved, poll)), nine + std::chrono::seconds(10 * poll));
+    REQUIRE(memory.state().first_seen.size() == 60);
+    REQUIRE(memory.state().vanished.empty());
+  }
+  CHECK(memory.shown().sessions[7].originally == Announced{"a", std::nullopt});
+}
+
+TEST_CASE("ids that sessions swap are both kept") {
+  ProgrammeMemory memory = after({talk("a1"), talk("b1"), talk("c1")});
+  Session one = talk("a1");
+  Session two = talk("b1");
+  std::swap(one.id, two.id);
+  one.halls = {"c"};
+  memory.read(feed({one, two, talk("c1")}), nine + 10s);
+  CHECK(memory.state().first_seen.size() == 3);
+  CHECK(memory.shown().sessions[0].originally == Announced{"a", std::nullopt});
+  CHECK_FALSE(memory.shown().sessions[1].originally);
+}
+
+TEST_CASE("ids and titles given out anew leave four times the feed at most, whatever of it stays the same") {
+  // Nothing, one session, or half of them: then it is the same event. And where others take their place, or do not.
+  for (const std::size_t same : {std::size_t{0}, std::size_t{1}, std::size_t{30}}) {
+    for (const bool elsewhere : {false, true}) {
+      INFO(same << (elsewhere ? " elsewhere" : " in place"));
+      const std::vector<Session> all = both(talks("a", 30), talks("b", 30));
+      ProgrammeMemory memory = after(all);
+      for (int poll = 1; poll <= 200; ++poll) {
+        std::vector<Session> renewed = renumbered(all, poll);
+        for (std::size_t i = 0; i < renewed.size(); ++i) {
+          renewed[i].title = "Poll " + std::to_string(poll) + ", " + std::to_string(i);
+          if (i < same) {
+            renewed[i] = all[i];
+          } else if (elsewhere) {
+            renewed[i].start += std::chrono::hours(24 + poll);
+            renewed[i].end = renewed[i].start + 10min;
+          }
+        }
+        memory.read(feed(renewed), nine + std::chrono::seconds(10 * poll));
+        REQUIRE(memory.state().first_seen.size() <= 240);
+        REQUIRE(memory.state().vanished.size() <= 240);
+        REQUIRE(memory.shown().sessions.size() <= 300);
+        for (const Session& session : renewed) {
+          REQUIRE(memory.state().first_seen.contains(session.id));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("of too many, those over the longest are forgotten first") {
+  ProgrammeMemory::State state;
+  for (int i = 0; i < 9; ++i) {
+    state.first_seen["x" + std::to_string(i)] = {"b", nine, nine + std::chrono::hours(i)};
+  }
+  ProgrammeMemory memory;
+  memory.recall(feed({talk("a1"), talk("a2")}), state);
+  Ids left;
+  for (const auto& [id, first] : memory.state().first_seen) {
+    left.push_back(id);
+  }
+  CHECK(left == Ids{"a1", "a2", "x3", "x4", "x5", "x6", "x7", "x8"});
+}
+
+TEST_CASE("a hold of nine tenths of the event is not too many, after a restart neither") {
+  const std::vector<Session> all = talks("a", 60);
+  ProgrammeMemory memory = after(all);
+  memory.read(feed(without(all, 6, 54)), nine + 10s);
+  CHECK(held(memory) == 54);
+  ProgrammeMemory again;
+  again.recall(feed(without(all, 6, 54)), memory.state());
+  CHECK(held(again) == 54);
+  again.read(feed(without(all, 6, 54)), nine + 20s);
+  CHECK(held(again) == 54);
+}
+
+TEST_CASE("where a session was that is gone is forgotten with the event day after its own, as that turns in its zone") {
+  const std::vector<Session> left{talk("b1"), talk("b2", "12:00")};
+  for (const bool another_body : {false, true}) {
+    ProgrammeMemory memory = after(both({talk("a1")}, left));
+    memory.read(feed(left), nine + 10s);
+    const auto at_time = [&](const std::string& time) {
+      another_body ? memory.read(feed(left), at(time)) : memory.confirm(at(time));
+      return memory.state().first_seen.contains("a1");
+    };
+    CHECK(at_time("2024-04-17T11:00:00"));
+    CHECK(at_time("2024-04-19T04:59:59"));
+    CHECK_FALSE(at_time("2024-04-19T05:00:00"));
+    CHECK(memory.state().first_seen.contains("b1"));  // the feed has it still
+  }
+}
+
+TEST_CASE("a session that comes back on the day after its own is known to have moved") {
+  ProgrammeMemory memory = after({talk("a1"), talk("b1"), talk("b2")});
+  memory.read(feed({talk("b1"), talk("b2")}), nine + 10s);
+  memory.read(feed({talk("b1"), talk("b2")}), nine + 9h);
+  Session again = talk("a1");
+  again.start += 24h;
+  again.end = again.start + 1h;
+  memory.read(feed({again, talk("b1"), talk("b2")}), nine + 10h);
+  CHECK(memory.shown().sessions[0].originally == Announced{"", at("2024-04-17T10:00:00")});
+}
+
+TEST_CASE("many that vanished under one id are told apart") {
+  ProgrammeMemory::State state;
+  for (int i = 0; i < 3; ++i) {
+    Session other = talk("a1", "12:00");
+    other.title = "Other " + std::to_string(i);
+    other.state = SessionState::cancelled;
+    state.vanished.push_back({.session = other, .halls = {}, .cancelled = true, .held_since = {}});
+  }
+  ProgrammeMemory memory;
+  memory.recall(feed({talk("a1"), talk("b1")}), state);
+  CHECK(shown(memory) ==
+        Ids{"a1", "b1", "a1 (before) cancelled", "a1 (before 2) cancelled", "a1 (before 3) cancelled"});
+}
+
+TEST_CASE("ten thousand sessions in a thousand halls of which each is another are remembered in reasonable time") {
+  std::vector<Session> all;
+  for (int i = 0; i < 10'000; ++i) {
+    Session session = talk("a" + std::to_string(i));
+    session.halls = {"h" + std::to_string(i % 1000)};
+    session.start += std::chrono::minutes(i);
+    session.end = session.start + 10min;
+    all.push_back(session);
+  }
+  ProgrammeMemory memory = after(all);
+  const std::vector<Session> renewed = renumbered(all, 1);
+  memory.read(feed(renewed), nine + 10s);
+  std::vector<Session> others = renumbered(all, 2);
+  for (std::size_t i = 1; i < others.size(); ++i) {  // the first shows that it is the same event
+    others[i].title = "Other " + std::to_string(i);
+  }
+  memory.read(feed(others), nine + 20s);
+  CHECK(memory.shown().sessions.size() <= 50'000);
+  CHECK(memory.state().first_seen.size() <= 40'000);
+}
