@@ -39,6 +39,17 @@ std::string hash_line(std::string_view header, std::string_view body) {
   return "hash: " + hex(body_hash(body, body_hash(header))) + "\n\n";
 }
 
+// Seconds since 1970, as far as a feed's times go: ages are computed from what is read here. Nothing for what is no
+// number, or one of no year with four digits.
+std::optional<Instant> instant_of(std::string_view digits) {
+  constexpr std::int64_t latest = 253'402'300'799;
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  const bool good =
+      error == std::errc() && end == digits.data() + digits.size() && seconds >= -latest && seconds <= latest;
+  return good ? std::optional(Instant(std::chrono::seconds(seconds))) : std::nullopt;
+}
+
 // Takes "name: value\n" off the front.
 std::optional<std::string_view> take_line(std::string_view& text, std::string_view name) {
   if (!text.starts_with(name) || !text.substr(name.size()).starts_with(": ")) {
@@ -74,17 +85,13 @@ std::optional<LastGood> parse(std::string_view file, const std::string& feed, st
   if (hash_line(header, body) != "hash: " + std::string(*hash) + "\n\n") {
     return std::nullopt;
   }
-  std::int64_t seconds = 0;
-  if (std::from_chars(fetched->data(), fetched->data() + fetched->size(), seconds).ec != std::errc()) {
-    return std::nullopt;
-  }
   if (*address != hex(body_hash(feed))) {
     what = "holds another feed: " + std::string(*name);
     return std::nullopt;
   }
   return LastGood{.feed = feed,
                   .validators = {std::string(*etag), std::string(*last_modified)},
-                  .fetched = Instant(std::chrono::seconds(seconds)),
+                  .fetched = instant_of(*fetched).value_or(Instant()),  // the body is good, however old
                   .body = std::string(body)};
 }
 
@@ -106,11 +113,7 @@ std::optional<Instant> confirmed(const std::filesystem::path& folder, const Last
     return std::nullopt;
   }
   const std::string number = file->substr(begin + 1, file->find(' ', begin + 1) - begin - 1);
-  std::int64_t seconds = 0;
-  std::from_chars(number.data(), number.data() + number.size(), seconds);
-  return *file == confirmation_of(body_hash(last_good.body), number)
-             ? std::optional(Instant(std::chrono::seconds(seconds)))
-             : std::nullopt;
+  return *file == confirmation_of(body_hash(last_good.body), number) ? instant_of(number) : std::nullopt;
 }
 
 }  // namespace
@@ -122,13 +125,14 @@ std::filesystem::path last_good_path(const std::filesystem::path& folder, const 
 Result<void> save_last_good(const std::filesystem::path& folder, const LastGood& last_good) {
   const std::string header = header_of(last_good);
   return write_file_atomically(last_good_path(folder, last_good.feed),
-                               header + hash_line(header, last_good.body) + last_good.body);
+                               header + hash_line(header, last_good.body) + last_good.body, Readers::owner_alone);
 }
 
 Result<void> confirm_last_good(const std::filesystem::path& folder, const std::string& feed, std::uint64_t of_body,
                                Instant confirmed) {
   return write_file_atomically(confirmation_path(folder, feed),
-                               confirmation_of(of_body, std::to_string(confirmed.time_since_epoch().count())));
+                               confirmation_of(of_body, std::to_string(confirmed.time_since_epoch().count())),
+                               Readers::owner_alone);
 }
 
 Result<std::optional<LastGood>> load_last_good(const std::filesystem::path& folder, const std::string& feed) {

@@ -5,7 +5,7 @@
 #include "base/body_hash.h"
 #include "base/url.h"
 #include "base/words.h"
-#include "feed/programme_memory_file.h"
+#include "feed/cache_folder.h"
 #include "net/retry_delay.h"
 #include "venue/parse_instant.h"
 
@@ -17,9 +17,13 @@ std::string shown_name(const PollerOptions& options) {
 }
 
 Problem describe(const Hold& hold, const std::string& file, TimeZone zone) {
+  constexpr std::size_t most_named = 8;
   std::string halls;
-  for (const std::string& hall : hold.halls) {
-    halls += (halls.empty() ? "" : ", ") + in_quotes(hall);
+  for (std::size_t i = 0; i < hold.halls.size() && i < most_named; ++i) {
+    halls += (halls.empty() ? "" : ", ") + in_quotes(hold.halls[i]);
+  }
+  if (hold.halls.size() > most_named) {
+    halls += " and " + std::to_string(hold.halls.size() - most_named) + " more halls";
   }
   return {.severity = Severity::warning,
           .file = file,
@@ -31,7 +35,10 @@ Problem describe(const Hold& hold, const std::string& file, TimeZone zone) {
 }  // namespace
 
 PollState::PollState(PollerOptions options, std::uint64_t seed)
-    : options_(std::move(options)), random_(seed), memory_(options_.holds) {
+    : options_(std::move(options)),
+      random_(seed),
+      memory_(options_.holds),
+      memory_file_(options_.cache_folder, options_.feed) {
   options_.context.file = shown_name(options_);
 }
 
@@ -43,7 +50,8 @@ FeedNews PollState::start() {
   if (options_.cache_folder.empty()) {
     return news_;
   }
-  auto memory = load_programme_memory(options_.cache_folder, options_.feed);
+  tidy_cache_folder(options_.cache_folder);
+  auto memory = memory_file_.load();
   if (memory) {
     memory_.recall({}, *std::move(memory));
   } else {
@@ -193,7 +201,7 @@ void PollState::confirm(Instant now) {
     if (!(memory_.state() == before)) {
       show_remembered();
       if (!options_.cache_folder.empty()) {
-        warn_of_cache(save_programme_memory(options_.cache_folder, options_.feed, memory_.state()), now);
+        warn_of_cache(memory_file_.save(memory_.state()), now);
       }
     }
   }
@@ -212,7 +220,7 @@ void PollState::keep(std::string body, Instant now) {
   news_.cache_failure.reset();
   if (body_) {
     // First: of a power cut between the two, what vanished is better remembered than forgotten.
-    warn_of_cache(save_programme_memory(options_.cache_folder, options_.feed, memory_.state()), now);
+    warn_of_cache(memory_file_.save(memory_.state()), now);
   }
   confirmed_ = now;
   warn_of_cache(

@@ -12,6 +12,7 @@
 #include "dialects/read_feed.h"
 #include "feed/feed_news.h"
 #include "feed/last_good.h"
+#include "feed/programme_memory_file.h"
 #include "feed/source.h"
 #include "net/validators.h"
 #include "programme/programme_memory.h"
@@ -71,6 +72,7 @@ class PollState {
   Instant screen_now_;            // of this poll: the memory's clock
   std::optional<FeedPart> body_;  // of a dialect that needs the memory, which holds its parts
   ProgrammeMemory memory_;
+  ProgrammeMemoryFile memory_file_;
   Instant confirmed_;                          // as the disk knows it
   Validators validators_;                      // of the body shown; never of one refused
   Instant keep_again_;                         // when to ask for the body once more, after it could not be written

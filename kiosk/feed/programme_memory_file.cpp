@@ -1,18 +1,28 @@
 #include "feed/programme_memory_file.h"
 
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.h"
 #include "base/body_hash.h"
 #include "feed/last_good.h"
-#include "feed/source.h"
 #include "json/json.h"
+#include "programme/taken_times.h"
 
 namespace kiosk {
 namespace {
 
 // The file: this line, the hash of the rest in decimal digits, a line end, JSON.
 constexpr std::string_view first_line = "venue-kiosk programme memory 1\n";
+
+// Whatever stands in the file: seconds since 1970 as far as a feed's times go, so that there is room to reckon; polls,
+// of which no setting counts as many; languages of one text, of which a feed has a dozen.
+constexpr std::int64_t latest = 253'402'300'799;
+constexpr std::int64_t most_polls = 1'000'000;
+constexpr std::size_t most_languages = 64;
 
 using Writer = nlohmann::ordered_json;
 
@@ -65,7 +75,8 @@ std::optional<std::int64_t> number_of(const Json& json, std::string_view key) {
 
 std::optional<Instant> instant_of(const Json& json, std::string_view key) {
   const auto seconds = number_of(json, key);
-  return seconds ? std::optional(Instant(std::chrono::seconds(*seconds))) : std::nullopt;
+  return seconds && *seconds >= -latest && *seconds <= latest ? std::optional(Instant(std::chrono::seconds(*seconds)))
+                                                              : std::nullopt;
 }
 
 bool flag_of(const Json& json, std::string_view key) {
@@ -79,6 +90,9 @@ LocalText local_text_of(const Json& json, std::string_view key) {
   const Json* value = json.find(key);
   if (const Json::Object* by_language = value != nullptr ? value->object() : nullptr) {
     for (const auto& [language, words] : *by_language) {
+      if (text.all().size() == most_languages) {
+        break;
+      }
       text.add(language, words.string() != nullptr ? *words.string() : "");
     }
   }
@@ -127,27 +141,81 @@ std::optional<Session> session_of(const Json& json) {
   return session;
 }
 
-std::string to_text(const ProgrammeMemory::State& state) {
-  Writer json{{"first_seen", Writer::array()}, {"vanished", Writer::array()}};
+Writer vanished_json(const ProgrammeMemory::Vanished& vanished) {
+  Writer json{{"session", session_json(vanished.session)},
+              {"halls", Writer::array()},
+              {"polls", vanished.polls},
+              {"replaced", vanished.replaced},
+              {"cancelled", vanished.cancelled}};
+  for (const Hall& hall : vanished.halls) {
+    json["halls"].push_back({{"id", hall.id}, {"name", text_json(hall.name)}});
+  }
+  if (vanished.held_since) {
+    json["held_since"] = seconds_of(*vanished.held_since);
+  }
+  return json;
+}
+
+// An element of one of the two lists.
+struct Entry {
+  Instant until;  // when its session ends
+  bool is_vanished = false;
+  std::string text;
+};
+
+std::vector<Entry> entries_of(const ProgrammeMemory::State& state) {
+  std::vector<Entry> entries;
+  const auto add = [&](Instant until, bool is_vanished, const Writer& json) {
+    entries.push_back({until, is_vanished, json.dump(-1, ' ', false, Writer::error_handler_t::replace)});
+  };
   for (const auto& [id, first] : state.first_seen) {
-    json["first_seen"].push_back(
+    add(first.until, false,
         {{"id", id}, {"hall", first.hall}, {"start", seconds_of(first.start)}, {"until", seconds_of(first.until)}});
   }
   for (const ProgrammeMemory::Vanished& vanished : state.vanished) {
-    Writer one{{"session", session_json(vanished.session)},
-               {"halls", Writer::array()},
-               {"polls", vanished.polls},
-               {"replaced", vanished.replaced},
-               {"cancelled", vanished.cancelled}};
-    for (const Hall& hall : vanished.halls) {
-      one["halls"].push_back({{"id", hall.id}, {"name", text_json(hall.name)}});
-    }
-    if (vanished.held_since) {
-      one["held_since"] = seconds_of(*vanished.held_since);
-    }
-    json["vanished"].push_back(std::move(one));
+    add(end_of(vanished.session), true, vanished_json(vanished));
   }
-  return json.dump(-1, ' ', false, Writer::error_handler_t::replace) + '\n';
+  return entries;
+}
+
+// Empties what is over the longest until the rest takes no more than `most_bytes`, a comma each.
+void leave_out_surplus(std::vector<Entry>& entries, std::size_t most_bytes) {
+  std::size_t bytes = 0;
+  for (const Entry& entry : entries) {
+    bytes += entry.text.size() + 1;
+  }
+  if (bytes <= most_bytes) {
+    return;
+  }
+  std::vector<std::size_t> order(entries.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return entries[a].until < entries[b].until; });
+  for (const std::size_t i : order) {
+    if (bytes <= most_bytes) {
+      return;
+    }
+    bytes -= entries[i].text.size() + 1;
+    entries[i].text.clear();
+  }
+}
+
+std::string to_text(const ProgrammeMemory::State& state) {
+  constexpr std::size_t around = 200;  // the lists' names, the first line and the hash
+  std::vector<Entry> entries = entries_of(state);
+  leave_out_surplus(entries, max_programme_memory_bytes - around);
+  std::string text = R"({"first_seen":[)";
+  for (const bool vanished : {false, true}) {
+    bool first = true;
+    for (const Entry& entry : entries) {
+      if (entry.is_vanished == vanished && !entry.text.empty()) {
+        text += (first ? "" : ",") + entry.text;
+        first = false;
+      }
+    }
+    text += vanished ? "]}\n" : R"(],"vanished":[)";
+  }
+  return text;
 }
 
 ProgrammeMemory::State state_of(const Json& json) {
@@ -173,7 +241,7 @@ ProgrammeMemory::State state_of(const Json& json) {
       hall.name = local_text_of(hall_json, "name");
       vanished.halls.push_back(std::move(hall));
     }
-    vanished.polls = static_cast<int>(number_of(one, "polls").value_or(0));
+    vanished.polls = static_cast<int>(std::clamp<std::int64_t>(number_of(one, "polls").value_or(0), 0, most_polls));
     vanished.replaced = flag_of(one, "replaced");
     vanished.cancelled = flag_of(one, "cancelled");
     vanished.held_since = instant_of(one, "held_since");
@@ -184,24 +252,16 @@ ProgrammeMemory::State state_of(const Json& json) {
 
 }  // namespace
 
-std::filesystem::path programme_memory_path(const std::filesystem::path& folder, const std::string& feed) {
-  return last_good_path(folder, feed).concat(".memory");
-}
+ProgrammeMemoryFile::ProgrammeMemoryFile(const std::filesystem::path& folder, const std::string& feed)
+    : path_(last_good_path(folder, feed).concat(".memory")) {}
 
-Result<void> save_programme_memory(const std::filesystem::path& folder, const std::string& feed,
-                                   const ProgrammeMemory::State& state) {
-  const std::string text = to_text(state);
-  return write_file_atomically(programme_memory_path(folder, feed),
-                               std::string(first_line) + std::to_string(body_hash(text)) + '\n' + text);
-}
-
-Result<ProgrammeMemory::State> load_programme_memory(const std::filesystem::path& folder, const std::string& feed) {
-  const std::filesystem::path path = programme_memory_path(folder, feed);
+Result<ProgrammeMemory::State> ProgrammeMemoryFile::load() {
+  said_.reset();
   std::error_code error;
-  if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found) {
+  if (std::filesystem::status(path_, error).type() == std::filesystem::file_type::not_found) {
     return ProgrammeMemory::State();
   }
-  const Result<std::string> file = read_file(path, 2 * max_feed_bytes);
+  const Result<std::string> file = read_file(path_, max_programme_memory_bytes);
   if (!file) {
     return fail(file.error());
   }
@@ -210,13 +270,28 @@ Result<ProgrammeMemory::State> load_programme_memory(const std::filesystem::path
   if (text.starts_with(first_line) && line_end != std::string_view::npos) {
     const std::string_view hash = text.substr(first_line.size(), line_end - first_line.size());
     text.remove_prefix(line_end + 1);
-    if (hash == std::to_string(body_hash(text))) {
+    const std::uint64_t hash_of_text = body_hash(text);
+    if (hash == std::to_string(hash_of_text)) {
       if (const Result<Json> json = parse_json(text)) {
+        said_ = hash_of_text;
         return state_of(*json);
       }
     }
   }
-  return fail({.file = path.string(), .what = "is no programme memory of this program, or torn"});
+  return fail({.file = path_.string(), .what = "is no programme memory of this program, or torn"});
+}
+
+Result<void> ProgrammeMemoryFile::save(const ProgrammeMemory::State& state) {
+  const std::string text = to_text(state);
+  const std::uint64_t hash = body_hash(text);
+  std::error_code error;
+  if (said_ == hash && std::filesystem::exists(path_, error)) {
+    return {};
+  }
+  const auto written =
+      write_file_atomically(path_, std::string(first_line) + std::to_string(hash) + '\n' + text, Readers::owner_alone);
+  said_ = written ? std::optional(hash) : std::nullopt;
+  return written;
 }
 
 }  // namespace kiosk

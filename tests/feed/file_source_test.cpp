@@ -93,6 +93,16 @@ TEST_CASE("an empty file, a directory and a file too large are failures") {
   CHECK(open_feed_source("")->fetch({}).kind == Kind::failed);
 }
 
+TEST_CASE("a pipe that nobody writes to and a device that never ends are failures at once") {
+  const TemporaryFolder folder;
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  CHECK(open_feed_source((folder / "pipe").string())->fetch({}).problem.what == "is a pipe, not a file");
+  CHECK(open_feed_source("/dev/zero")->fetch({}).problem.what == "is a device, not a file");
+  std::filesystem::remove(folder / "pipe");
+  write_file(folder / "pipe", "one");
+  CHECK(open_feed_source((folder / "pipe").string())->fetch({}).body == "one");
+}
+
 TEST_CASE("a wait ends when its time is over") {
   const TemporaryFolder folder;
   const auto source = open_feed_source((folder / "feed.json").string());

@@ -1,10 +1,14 @@
 #include "feed/last_good.h"
 
 #include <fstream>
+#include <limits>
 
+#include "base/body_hash.h"
 #include "tests/catch.h"
 #include "tests/harness/temporary_folder.h"
 
+using kiosk::body_hash;
+using kiosk::confirm_last_good;
 using kiosk::Instant;
 using kiosk::last_good_path;
 using kiosk::LastGood;
@@ -147,4 +151,30 @@ TEST_CASE("a validator that is no line is not kept, and the rest is") {
   const LastGood loaded = load_last_good(folder.path(), feed).value().value();
   CHECK(loaded.validators.etag.empty());
   CHECK(loaded.fetched == odd.fetched);
+}
+
+TEST_CASE("a good body of an absurd age is a good body") {
+  const TemporaryFolder folder;
+  for (const std::int64_t seconds : {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(),
+                                     std::int64_t{253'402'300'800}}) {
+    LastGood old = example();
+    old.fetched = Instant(std::chrono::seconds(seconds));
+    REQUIRE(save_last_good(folder.path(), old));
+    CHECK(load_last_good(folder.path(), feed).value().value().fetched == Instant());
+    CHECK(load_last_good(folder.path(), feed).value().value().body == example().body);
+    REQUIRE(save_last_good(folder.path(), example()));
+    REQUIRE(confirm_last_good(folder.path(), feed, body_hash(example().body), old.fetched));
+    CHECK(load_last_good(folder.path(), feed).value().value().fetched == example().fetched);
+  }
+}
+
+TEST_CASE("what is kept of a feed is for its owner alone") {
+  const TemporaryFolder folder;
+  REQUIRE(save_last_good(folder / "cache", example()));
+  REQUIRE(confirm_last_good(folder / "cache", feed, body_hash(example().body), example().fetched));
+  const auto mode_of = [](const std::filesystem::path& path) { return std::filesystem::status(path).permissions(); };
+  CHECK(mode_of(folder / "cache") == std::filesystem::perms(0700));
+  for (const auto& file : std::filesystem::directory_iterator(folder / "cache")) {
+    CHECK(mode_of(file.path()) == std::filesystem::perms(0600));
+  }
 }

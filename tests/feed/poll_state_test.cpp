@@ -1,5 +1,5 @@
-#include "feed/last_good.h"
 #include "feed/poll_state.h"
+#include "feed/last_good.h"
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
 #include "tests/harness/temporary_folder.h"
@@ -533,4 +533,19 @@ TEST_CASE("after a restart the schedule is as of its last confirmation, to ten m
       CHECK(as_of() == ten);
     }
   }
+}
+
+TEST_CASE("a start puts the cache folder in order") {
+  const TemporaryFolder folder;
+  const PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  PollState(options, 1).take(body(good), ten);
+  const std::filesystem::path kept = last_good_path(folder.path(), url);
+  const std::filesystem::path left = folder / ('.' + kept.filename().string() + ".4194304-0.tmp");
+  test::write_file(left, "torn");
+  std::filesystem::permissions(kept, std::filesystem::perms(0644));
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+  CHECK(sessions_of(PollState(options, 1).start()) == 1);
+  CHECK_FALSE(std::filesystem::exists(left));
+  CHECK(std::filesystem::status(kept).permissions() == std::filesystem::perms(0600));
+  CHECK(std::filesystem::status(folder.path()).permissions() == std::filesystem::perms(0700));
 }

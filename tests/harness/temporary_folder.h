@@ -1,6 +1,7 @@
 #pragma once
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -15,8 +16,8 @@ namespace kiosk::test {
 // A folder of a test's own, removed with all that is in it when the test ends.
 class TemporaryFolder {
  public:
-  TemporaryFolder() {
-    std::string path = (std::filesystem::temp_directory_path() / "venue-kiosk-test-XXXXXX").string();
+  explicit TemporaryFolder(const std::filesystem::path& parent = std::filesystem::temp_directory_path()) {
+    std::string path = (parent / "venue-kiosk-test-XXXXXX").string();
     if (::mkdtemp(path.data()) == nullptr) {
       throw std::runtime_error("no temporary folder: " + path);
     }
@@ -35,6 +36,12 @@ class TemporaryFolder {
  private:
   std::filesystem::path path_;
 };
+
+// A parent for folders in memory, where there is one, for tests of thousands of writes: each waits for its disk.
+inline std::filesystem::path fast_folder() {
+  const std::filesystem::path shared_memory = "/dev/shm";
+  return ::access(shared_memory.c_str(), W_OK | X_OK) == 0 ? shared_memory : std::filesystem::temp_directory_path();
+}
 
 // Overwrites the file in place, as some editors do: readers may see half of it.
 inline void write_file(const std::filesystem::path& path, std::string_view bytes) {
