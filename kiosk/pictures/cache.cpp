@@ -2,7 +2,6 @@
 
 #include <dirent.h>
 
-#include <chrono>
 #include <memory>
 #include <string>
 #include <system_error>
@@ -11,6 +10,7 @@
 
 #include "base/atomic_file.h"
 #include "base/body_hash.h"
+#include "base/tidy_folder.h"
 
 namespace kiosk {
 namespace {
@@ -24,14 +24,7 @@ bool is_there(const fs::path& file) {
   return fs::status(file, error).type() != fs::file_type::not_found;
 }
 
-// A temporary file of ours (see write_file_atomically) that nobody can still be writing.
-bool is_abandoned(const fs::path& file) {
-  const std::string name = file.filename().string();
-  std::error_code error;
-  return name.starts_with('.') && name.ends_with(".tmp") &&
-         (is_picture_file_name(name.substr(1, name.find('.', 1) - 1)) || name.starts_with(".index.")) &&
-         fs::file_time_type::clock::now() - fs::last_write_time(file, error) > std::chrono::hours(1) && !error;
-}
+bool is_ours(std::string_view name) { return name == "index" || is_picture_file_name(name); }
 
 }  // namespace
 
@@ -39,6 +32,7 @@ void PictureCache::open() {
   if (folder_.empty()) {
     return;
   }
+  tidy_folder(folder_, is_ours);
   const fs::path file = folder_ / "index";
   if (is_there(file)) {
     const Result<std::string> text = read_file(file, max_index_bytes);
@@ -95,7 +89,7 @@ bool PictureCache::keep(const std::string& address, std::uint64_t content, std::
   std::error_code error;
   const bool has_room = index_.names(content);
   if (has_room && (fs::file_size(file_of(content), error) != bytes.size() || error)) {
-    if (const auto written = write_file_atomically(file_of(content), bytes); !written) {
+    if (const auto written = write_file_atomically(file_of(content), bytes, Readers::owner_alone); !written) {
       fail_with(written.error());
       index_.drop_content(content);
       return false;
@@ -134,9 +128,7 @@ void PictureCache::remove_unnamed() {
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(folder_.c_str()), ::closedir);
   while (const dirent* entry = folder != nullptr ? ::readdir(folder.get()) : nullptr) {
     const std::string name = entry->d_name;
-    const bool is_content = is_picture_file_name(name);
-    if ((is_content && !index_.names(std::stoull(name, nullptr, 16))) ||
-        (!is_content && is_abandoned(folder_ / name))) {
+    if (is_picture_file_name(name) && !index_.names(std::stoull(name, nullptr, 16))) {
       unnamed.push_back(folder_ / name);
     }
   }
@@ -147,7 +139,7 @@ void PictureCache::remove_unnamed() {
 }
 
 bool PictureCache::save() {
-  if (const auto saved = write_file_atomically(folder_ / "index", to_text(index_)); !saved) {
+  if (const auto saved = write_file_atomically(folder_ / "index", to_text(index_), Readers::owner_alone); !saved) {
     fail_with(saved.error());
     return false;
   }

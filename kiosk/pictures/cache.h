@@ -33,7 +33,8 @@ class PictureCache {
   explicit PictureCache(std::filesystem::path folder, PictureLimits limits = {})
       : folder_(std::move(folder)), limits_(limits) {}
 
-  // Reads the index, and removes files that it does not name, such as those a power cut left.
+  // Puts the folder in order (base/tidy_folder.h), reads the index, and removes pictures that it does not name, such as
+  // those a power cut left.
   void open();
 
   // Counts the picture, if it is on disk, as the one used last.

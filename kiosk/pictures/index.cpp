@@ -14,6 +14,10 @@ namespace {
 constexpr std::string_view first_line = "venue-kiosk pictures 1\n";
 constexpr std::size_t digits_of_hash = 16;
 
+// Ages are computed from what is read here: seconds since 1970, to the end of the year 9999 and as far back.
+constexpr std::int64_t latest = 253'402'300'799;
+constexpr std::int64_t earliest = -latest;
+
 // A field holds no separators: what would is not remembered. HTTP forbids most of it in validators anyway.
 std::string one_field(const std::string& text) {
   return text.find_first_of("\t\r\n") == std::string::npos ? text : std::string();
@@ -38,13 +42,18 @@ std::optional<PictureEntry> parse_entry(std::string_view line) {
   const bool good = read(take_until(line, '\t'), entry.address, 16) &&
                     read(take_until(line, '\t'), entry.content, 16) && read(take_until(line, '\t'), entry.size) &&
                     read(take_until(line, '\t'), fetched);
-  entry.fetched = Instant(std::chrono::seconds(fetched));
+  entry.fetched = Instant(std::chrono::seconds(std::clamp(fetched, earliest, latest)));
   entry.validators.etag = take_until(line, '\t');
   entry.validators.last_modified = line;
   return good ? std::optional(std::move(entry)) : std::nullopt;
 }
 
 }  // namespace
+
+PictureIndex::PictureIndex(std::vector<PictureEntry> entries) : entries_(std::move(entries)) {
+  std::unordered_set<std::uint64_t> addresses;
+  std::erase_if(entries_, [&](const PictureEntry& entry) { return !addresses.insert(entry.address).second; });
+}
 
 const PictureEntry* PictureIndex::find(std::uint64_t address) const {
   const auto found = std::find_if(entries_.begin(), entries_.end(),
@@ -122,11 +131,7 @@ std::optional<PictureIndex> parse_picture_index(std::string_view text) {
     }
     entries.push_back(*std::move(entry));
   }
-  PictureIndex index;
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    index.put(std::move(*entry));
-  }
-  return index;
+  return PictureIndex(std::move(entries));
 }
 
 std::string picture_file_name(std::uint64_t content) {

@@ -31,6 +31,10 @@ struct PictureEntry {
 // PictureCache owns the files.
 class PictureIndex {
  public:
+  PictureIndex() = default;
+  // The one used last first; of several entries of one address the first counts. O(n).
+  explicit PictureIndex(std::vector<PictureEntry> entries);
+
   // Null where there is none.
   const PictureEntry* find(std::uint64_t address) const;
   bool names(std::uint64_t content) const;

@@ -72,6 +72,7 @@ TEST_CASE("what cannot be a token is told without telling it") {
   }
   CHECK(problem_of({.token = folder / "none"}) == "none: cannot be read: No such file or directory");
   CHECK(problem_of({.token = folder.path()}).find("Is a directory") != std::string::npos);
+  CHECK(problem_of({.token = "/dev/zero"}).find("is a device, not a file") != std::string::npos);
   CHECK(problem_of({.token = put(folder, "token", std::string(70'000, 'x'))}) == "token: is larger than 65536 bytes");
 }
 

@@ -1,6 +1,9 @@
 #include "pictures/cache.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <random>
 #include <set>
 
 #include "base/body_hash.h"
@@ -193,7 +196,7 @@ TEST_CASE("an index that is torn or foreign is reported, and the folder begins a
 TEST_CASE("what a power cut left is cleared away, and nothing that is not ours") {
   const TemporaryFolder folder;
   const std::string old_temporary = "." + file_of("x") + ".77-0.tmp";
-  const std::string new_temporary = "." + file_of("y") + ".77-0.tmp";
+  const std::string new_temporary = "." + file_of("y") + '.' + std::to_string(::getpid()) + "-0.tmp";
   for (const std::string& name : {file_of("x"), old_temporary, new_temporary, std::string("holiday.jpg"),
                                   std::string(".holiday.tmp"), std::string("feed-0123456789abcdef")}) {
     write_file(folder / name, "x");
@@ -204,6 +207,26 @@ TEST_CASE("what a power cut left is cleared away, and nothing that is not ours")
   }
   opened(folder.path());
   CHECK(files(folder.path()) == Files{new_temporary, "holiday.jpg", ".holiday.tmp", "feed-0123456789abcdef"});
+}
+
+TEST_CASE("pictures are for their owner alone, also those that an earlier version kept for all") {
+  const TemporaryFolder folder;
+  {
+    PictureCache cache = opened(folder / "pictures");
+    CHECK(keep(cache, "http://a/x", "one"));
+  }
+  namespace fs = std::filesystem;
+  const fs::path picture = folder / "pictures" / file_of("one");
+  const auto mode_of = [](const fs::path& path) { return fs::status(path).permissions(); };
+  for (int start = 0; start < 2; ++start) {
+    CHECK(mode_of(folder / "pictures") == fs::perms(0700));
+    CHECK(mode_of(folder / "pictures" / "index") == fs::perms(0600));
+    CHECK(mode_of(picture) == fs::perms(0600));
+    fs::permissions(folder / "pictures", fs::perms(0755));
+    fs::permissions(folder / "pictures" / "index", fs::perms(0644));
+    fs::permissions(picture, fs::perms(0644));
+    CHECK(opened(folder / "pictures").find("http://a/x"));
+  }
 }
 
 TEST_CASE("a folder that cannot be written is reported, and keeps nothing") {
@@ -246,4 +269,42 @@ TEST_CASE("no password and no address reaches the disk") {
   REQUIRE(keep(cache, "http://kiosk:hunter2@example.org/x?token=abc", "one"));
   CHECK(file_text(folder / "index").find("hunter2") == std::string::npos);
   CHECK(file_text(folder / "index").find("token") == std::string::npos);
+}
+
+TEST_CASE("an index flipped in any byte, behind its hash too, keeps nobody from opening the folder") {
+  const TemporaryFolder folder;
+  {
+    PictureCache cache = opened(folder.path());
+    for (const char* name : {"one", "two", "three"}) {
+      REQUIRE(keep(cache, std::string("http://a/") + name, name));
+    }
+  }
+  const std::string whole = file_text(folder / "index");
+  const std::string first_line = whole.substr(0, whole.find('\n') + 1);
+  const std::size_t lines_begin = whole.find('\n', first_line.size()) + 1;
+  std::mt19937 random(7);
+  for (int i = 0; i < 1000; ++i) {
+    std::string flipped = whole;
+    const bool behind_hash = i % 2 == 1;
+    const std::size_t begin = behind_hash ? lines_begin : 0;
+    const std::size_t at = begin + random() % (whole.size() - begin);
+    flipped[at] = static_cast<char>(flipped[at] ^ static_cast<char>(1U << (random() % 8)));
+    if (behind_hash) {
+      const std::string lines = flipped.substr(lines_begin);
+      flipped = first_line + picture_file_name(body_hash(lines)) + '\n' + lines;
+    }
+    write_file(folder / "index", flipped);
+    for (const char* name : {"one", "two", "three"}) {
+      write_file(folder / file_of(name), name);
+    }
+    PictureCache cache = opened(folder.path());
+    std::size_t found_pictures = 0;
+    for (const char* name : {"one", "two", "three"}) {
+      const auto found = cache.find(std::string("http://a/") + name);
+      REQUIRE((!found || body_hash(found->bytes) == found->content));
+      found_pictures += found ? 1 : 0;
+    }
+    // Torn, or a digit of the hash in the other case.
+    REQUIRE((behind_hash || found_pictures == 0 || found_pictures == 3));
+  }
 }

@@ -1,9 +1,12 @@
 #include "pictures/index.h"
 
+#include "base/body_hash.h"
 #include "tests/catch.h"
 
+using kiosk::body_hash;
 using kiosk::Instant;
 using kiosk::parse_picture_index;
+using kiosk::picture_file_name;
 using kiosk::PictureEntry;
 using kiosk::PictureIndex;
 using kiosk::PictureLimits;
@@ -135,4 +138,32 @@ TEST_CASE("only names this program gives are those of pictures") {
     CAPTURE(name);
     CHECK_FALSE(kiosk::is_picture_file_name(name));
   }
+}
+
+TEST_CASE("times and sizes at the limits of their numbers are read as what a clock can show") {
+  for (const char* number : {"9223372036854775807", "-9223372036854775808"}) {
+    const std::string lines =
+        "0000000000000001\t0000000000000002\t18446744073709551615\t" + std::string(number) + "\t\t\n";
+    const auto index =
+        parse_picture_index("venue-kiosk pictures 1\n" + picture_file_name(body_hash(lines)) + '\n' + lines);
+    REQUIRE(index);
+    REQUIRE(index->entries().size() == 1);
+    CHECK(std::chrono::abs(index->entries()[0].fetched.time_since_epoch()) <= std::chrono::years(8030));
+    PictureIndex shrunk = *index;
+    shrunk.shrink({});
+    CHECK(shrunk.entries().empty());
+  }
+}
+
+TEST_CASE("an index of as many entries as its file may hold is read, each address once") {
+  std::string lines;
+  for (int i = 0; i < 25'000; ++i) {
+    lines += picture_file_name(static_cast<std::uint64_t>(i % 12'500)) + "\t0000000000000002\t1\t" + std::to_string(i) +
+             "\t\t\n";
+  }
+  const auto index =
+      parse_picture_index("venue-kiosk pictures 1\n" + picture_file_name(body_hash(lines)) + '\n' + lines);
+  REQUIRE(index);
+  CHECK(index->entries().size() == 12'500);
+  CHECK(index->entries()[0].fetched == Instant());
 }
