@@ -5,6 +5,7 @@
 #include "settings/keys.h"
 #include "settings/nearest_name.h"
 #include "settings/text_values.h"
+#include "settings/toml_names.h"
 #include "settings/toml_value.h"
 
 namespace kiosk {
@@ -70,11 +71,14 @@ std::string written(std::string_view key) {
   const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
   });
-  return bare ? std::string(key) : quote(key);
+  constexpr std::size_t longest = 64;  // bytes: far longer than any that is known
+  return bare && key.size() <= longest ? std::string(key) : quote(key);
 }
 
 class FileReader {
  public:
+  static constexpr std::size_t most_problems = 100;
+
   FileReader(std::string_view file, const std::filesystem::path& folder) : file_(file), folder_(folder) {}
 
   void read_table(const toml::table& table, const std::string& prefix) {
@@ -84,6 +88,11 @@ class FileReader {
   }
 
   void add(int line, std::string_view where, std::string what, std::string right) {
+    if (is_full()) {
+      more_.line = more_.line == 0 ? line : std::min(more_.line, line);
+      ++more_.count;
+      return;
+    }
     reading_.problems.push_back({.file = std::string(file_),
                                  .line = line,
                                  .where = std::string(where),
@@ -95,10 +104,19 @@ class FileReader {
     // Tables come sorted by name; a technician reads from the top.
     std::stable_sort(reading_.problems.begin(), reading_.problems.end(),
                      [](const Problem& a, const Problem& b) { return a.line < b.line; });
+    if (more_.count > 0) {
+      reading_.problems.push_back({.file = std::string(file_),
+                                   .line = more_.line,
+                                   .what = "from here on, " + std::to_string(more_.count) + " more problems",
+                                   .right = "correct the first ones"});
+    }
     return std::move(reading_);
   }
 
  private:
+  // Nobody reads more, and each costs time: what would be right is looked for among all keys.
+  bool is_full() const { return reading_.problems.size() >= most_problems; }
+
   void read_node(const std::string& name, int line, const toml::node& node) {
     const auto keys = settings_keys();
     const auto key = std::find_if(keys.begin(), keys.end(), [&](const SettingsKey& k) { return k.name == name; });
@@ -109,9 +127,9 @@ class FileReader {
       const TomlValue value(node, key->example, folder_, [&](int at, std::string what, std::string right) {
         add(at > 0 ? at : line, name, std::move(what), std::move(right));
       });
-      const std::size_t problems = reading_.problems.size();
+      const std::size_t problems = count();
       key->read(value, reading_.settings);
-      if (reading_.problems.size() == problems) {
+      if (count() == problems) {
         reading_.lines[name] = line;
       }
       return;
@@ -120,6 +138,8 @@ class FileReader {
     const bool known_table = std::find(tables.begin(), tables.end(), name) != tables.end();
     if (known_table && node.is_table()) {
       read_table(*node.as_table(), name + '.');
+    } else if (is_full()) {
+      add(line, name, "unknown key", "");
     } else if (known_table) {
       add(line, name, "this is a table of " + list_known(name), "write " + first_of(name));
     } else if ((node.is_table() || node.is_array_of_tables()) && table_of(name).empty()) {
@@ -137,6 +157,8 @@ class FileReader {
     }
   }
 
+  std::size_t count() const { return reading_.problems.size() + more_.count; }
+
   // `feed.url = "https://example.org/feed.json"`
   static std::string first_of(std::string_view table) {
     const auto keys = settings_keys();
@@ -147,6 +169,10 @@ class FileReader {
   std::string_view file_;
   const std::filesystem::path& folder_;
   SettingsReading reading_;
+  struct {
+    int line = 0;  // of the first
+    std::size_t count = 0;
+  } more_;  // problems than are listed
 };
 
 std::string_view line_text(std::string_view text, std::uint32_t line) {
@@ -175,6 +201,13 @@ std::string advice(std::string_view description, std::string_view line) {
 
 SettingsReading read_settings(std::string_view toml, std::string_view file, const std::filesystem::path& folder) {
   FileReader reader(file, folder);
+  if (const auto line = line_of_endless_name(toml)) {
+    reader.add(*line, "", "a name of more than " + std::to_string(most_parts_of_a_name) + " parts",
+               "no setting's has more than two (nothing of this file is used)");
+    SettingsReading reading = reader.take();
+    reading.is_toml = false;
+    return reading;
+  }
   bool is_toml = true;
   try {
     reader.read_table(toml::parse(toml), "");

@@ -24,7 +24,8 @@ struct SettingsReading {
 // Reads the TOML of one settings file. Pure. `file` names it in problems as the user named it; relative
 // paths inside are relative to `folder`. Problems: bad TOML (nothing of the file is used then), unknown
 // keys (with the nearest known one), wrong types, values out of range, each with its line and an example
-// of what would be right.
+// of what would be right; of more than a hundred the rest is counted. Names of more than 32 parts, and values nested
+// deeper than 256, are bad TOML here: the parser would run out of stack.
 SettingsReading read_settings(std::string_view toml, std::string_view file, const std::filesystem::path& folder);
 
 // VENUE_KIOSK_HALL, VENUE_KIOSK_FEED, VENUE_KIOSK_CACHE; an empty variable counts as unset. `get` is

@@ -14,6 +14,7 @@ namespace kiosk {
 namespace {
 
 constexpr std::size_t longest_quote = 40;  // bytes: a problem has to fit the glass
+constexpr std::size_t longest_list = 1000;
 
 }  // namespace
 
@@ -37,6 +38,15 @@ int line_of(const toml::node& node) { return static_cast<int>(node.source().begi
 
 void TomlValue::reject(std::string_view kind, std::string_view instead) const {
   report_(line_of(node_), quote(node_) + " is not " + std::string(kind), "write " + std::string(instead));
+}
+
+bool TomlValue::is_too_long(const toml::array& list) const {
+  if (list.size() <= longest_list) {
+    return false;
+  }
+  const std::string most = std::to_string(longest_list);
+  report_(line_of(list), "a list of more than " + most, "write " + most + " at most");
+  return true;
 }
 
 std::optional<std::string> TomlValue::text(std::string_view kind) const {
@@ -71,6 +81,9 @@ void TomlValue::read_languages(std::vector<std::string>& out) const {
     const auto* one = node_.as_string();
     const bool tag = one && is_language_tag(one->get());
     reject("a list of languages", tag ? "[" + quote(node_) + "]" : std::string(example_));
+    return;
+  }
+  if (is_too_long(*list)) {
     return;
   }
   std::vector<std::string> languages;
@@ -117,6 +130,9 @@ void TomlValue::read_feeds(std::vector<std::string>& out) const {
     }
     return;
   }
+  if (is_too_long(*list)) {
+    return;
+  }
   for (const toml::node& item : *list) {
     std::optional<std::string> feed = feed_of(item);
     if (feed && std::find(feeds.begin(), feeds.end(), *feed) != feeds.end()) {
@@ -132,6 +148,9 @@ void TomlValue::read_broadcasts(std::vector<BroadcastSettings>& out) const {
   const toml::array* list = node_.as_array();
   if (list == nullptr) {
     return reject("a list of pages", node_.is_table() ? "[[broadcast]], in double brackets" : example_);
+  }
+  if (is_too_long(*list)) {
+    return;
   }
   std::vector<BroadcastSettings> pages;
   for (const toml::node& item : *list) {

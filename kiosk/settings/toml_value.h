@@ -55,6 +55,7 @@ class TomlValue {
  private:
   std::optional<std::string> feed_of(const toml::node& node) const;
   std::optional<BroadcastSettings> broadcast_of(const toml::table& table) const;
+  bool is_too_long(const toml::array& list) const;  // with a report
   // The text; nothing, and a report, where the value is no text.
   std::optional<std::string> text(std::string_view kind) const;
   // `10 is not a duration; write "10s"`.
