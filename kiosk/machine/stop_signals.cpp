@@ -10,6 +10,8 @@
 namespace kiosk {
 
 StopSignals::StopSignals(std::function<void()> wake, std::chrono::milliseconds patience) {
+  std::signal(SIGHUP, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);

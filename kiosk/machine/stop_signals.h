@@ -13,6 +13,9 @@ namespace kiosk {
 //
 // Whoever asked waits no longer than `patience`: a process that is still there then, since some thread hangs, is ended
 // without it. What lies on disk is whole at any moment.
+//
+// Signals that say nothing of the screen are ignored from then on, for good: SIGHUP, which a technician's session sends
+// as it closes, and SIGPIPE, where nobody reads the log any more.
 class StopSignals {
  public:
   // `wake` is called on that thread.

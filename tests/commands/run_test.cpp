@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include "tests/catch.h"
 #include "tests/commands/kiosk_on_screen.h"
 #include "tests/harness/loopback.h"
@@ -89,6 +91,31 @@ TEST_CASE("SIGTERM and SIGINT end it with exit code 0, also while a poll hangs")
     CHECK(machine.end(signal) == 0);
     CHECK(broken_prometheus(machine.metrics()) == "");
   }
+}
+
+TEST_CASE("a technician's session that closes, and with it the log, leaves the screen as it was") {
+  KioskMachine machine("1280x720x24");
+  write_file(machine.file("feed.json"), demo_feed());
+  machine.write_settings("feed.json");
+  machine.start();
+  REQUIRE(machine.shows_link(track_1_link));
+  for (const int signal : {SIGHUP, SIGPIPE, SIGHUP}) {
+    machine.process().send(signal);
+  }
+  const std::string link = "https://example.org/another-stream";
+  replace_file(machine.file("feed.json"), demo_feed(track_1_link, link));
+  CHECK(machine.shows_link(link));
+  CHECK(machine.end() == 0);
+}
+
+TEST_CASE("a feed that is a pipe without a writer is told, and holds up neither the screen nor its end") {
+  KioskMachine machine("320x180x24");
+  REQUIRE(::mkfifo(machine.file("feed.json").c_str(), 0600) == 0);
+  machine.write_settings("feed.json");
+  machine.start();
+  CHECK(machine.says("feed.json: is a pipe, not a file"));
+  REQUIRE(machine.shows_first_frame());
+  CHECK(machine.end() == 0);
 }
 
 TEST_CASE("a signal that comes before the window does ends it too") {

@@ -78,3 +78,13 @@ TEST_CASE("without a signal nothing ends") {
           return 7;
         }) == 7);
 }
+
+TEST_CASE("a session that closes and a log that nobody reads are no reason to stop") {
+  for (const int signal : {SIGHUP, SIGPIPE}) {
+    CHECK(status_of([signal] {
+            const StopSignals stop([] {}, 30s);
+            ::kill(::getpid(), signal);
+            return stop.requested() ? 1 : 7;
+          }) == 7);
+  }
+}
