@@ -426,6 +426,25 @@ TEST_CASE("an export's sessions that vanish in numbers are shown, told and count
   CHECK(news.sessions_held == 0);
 }
 
+TEST_CASE("of halls without number that vanished, eight are named and the others counted") {
+  const auto in_halls = [](int halls) {
+    std::string rooms =
+        R"("Saal": [{"guid": "s", "title": "Stays", "date": "2024-04-17T12:00:00+03:00", "duration": "1:00"}])";
+    for (int i = 0; i < halls; ++i) {
+      const std::string number = std::to_string(i);
+      rooms += ", \"R" + number + "\": [{\"guid\": \"" + number + "\", \"title\": \"T" + number +
+               R"(", "date": "2024-04-17T12:00:00+03:00", "duration": "1:00"}])";
+    }
+    return R"({"schedule": {"conference": {"title": "Conf", "time_zone_name": "Europe/Moscow", "days": [{"rooms": {)" +
+           rooms + "}}]}}}";
+  };
+  PollState state({.feed = url}, 1);
+  state.take(body(in_halls(10)), ten);
+  const FeedNews news = state.take(body(in_halls(0)), ten + 10s);
+  REQUIRE(news.holds.size() == 1);
+  CHECK(news.holds[0].what.ends_with("\"r7\" and 2 more halls)"));
+}
+
 TEST_CASE("a failed poll is no poll without a session") {
   PollState state({.feed = url}, 1);
   state.take(body(exported("abc")), ten);
