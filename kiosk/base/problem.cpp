@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
+#include "base/printable.h"
+
 namespace kiosk {
-namespace {
-
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-
-}  // namespace
 
 std::string to_string(const Problem& problem) {
   std::string text = problem.file;
@@ -23,8 +20,7 @@ std::string to_string(const Problem& problem) {
     text += "; " + problem.right;
   }
   // What is wrong may be quoted from the file; it shall neither break a log's line nor steer a terminal.
-  std::replace_if(text.begin(), text.end(), is_control, ' ');
-  return text;
+  return printable(text);
 }
 
 bool any_errors(const std::vector<Problem>& problems) {

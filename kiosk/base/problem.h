@@ -11,7 +11,7 @@ enum class Severity { warning, error };
 // whether to print it, show it on the glass or log it.
 //
 // As text it looks like a compiler's message, which editors understand: "kiosk.toml:12: feed.poll: "ten" is not a
-// duration; write "10s"". Always one line: control characters become blanks.
+// duration; write "10s"". Always one line that is safe to print (base/printable.h).
 struct Problem {
   Severity severity = Severity::error;
   std::string file{};   // as the user named it: a path, an URL; may be empty

@@ -4,10 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/printable.h"
+
 namespace kiosk {
 namespace {
-
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -52,9 +52,7 @@ std::string in_quotes(std::string_view text, std::size_t longest) {
   while (cut > 0 && cut < text.size() && continues_character(text[cut])) {
     --cut;
   }
-  std::string quoted(text.substr(0, cut));
-  std::replace_if(quoted.begin(), quoted.end(), is_control, ' ');
-  return '"' + quoted + (cut < text.size() ? "…\"" : "\"");
+  return '"' + printable(text.substr(0, cut)) + (cut < text.size() ? "…\"" : "\"");
 }
 
 std::string lower_case(std::string_view text) {

@@ -9,8 +9,8 @@ namespace kiosk {
 
 // Names as people write, mistype and quote them.
 
-// "…" for a problem: one line, cut between two characters after `longest` bytes at most, so that it fits a line of a
-// log or of the glass.
+// "…" for a problem: one line that is safe to print (base/printable.h), cut between two characters after `longest`
+// bytes at most, so that it fits a line of a log or of the glass.
 std::string in_quotes(std::string_view text, std::size_t longest = 80);
 
 // ASCII letters only: schemes, ids and keys, not text for people.

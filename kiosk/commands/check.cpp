@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/printable.h"
 #include "base/url.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
@@ -61,9 +62,10 @@ void print_words(const CheckUp& check_up) {
     complain(finding);
   }
   const Settings& settings = check_up.loaded.settings;
-  std::cout << "settings: " << (check_up.loaded.file.empty() ? "none" : check_up.loaded.file.string()) << '\n'
-            << "hall: " << (settings.hall.empty() ? "none" : settings.hall) << '\n'
-            << "feed: " << (settings.feeds.empty() ? "none" : shown_feeds(settings)) << '\n';
+  std::cout << "settings: " << (check_up.loaded.file.empty() ? "none" : printable(check_up.loaded.file.string()))
+            << '\n'
+            << "hall: " << (settings.hall.empty() ? "none" : printable(settings.hall)) << '\n'
+            << "feed: " << (settings.feeds.empty() ? "none" : printable(shown_feeds(settings))) << '\n';
   if (check_up.schedule) {
     const Schedule& schedule = *check_up.schedule;
     std::cout << "schedule: " << schedule.halls().size() << " halls, " << schedule.sessions().size() << " sessions, "
@@ -92,8 +94,7 @@ void print_json(const CheckUp& check_up) {
     json["schedule"] = nullptr;
   }
   json["problems"] = findings_json(check_up.findings);
-  // Problems may quote bytes of a feed that are not UTF-8.
-  std::cout << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  std::cout << json_text(json) << '\n';
 }
 
 }  // namespace

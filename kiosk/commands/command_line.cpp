@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/printable.h"
 #include "commands/command.h"
 
 namespace kiosk {
@@ -51,8 +52,8 @@ int run_command_line(int argc, char** argv) {
     for (const Command& command : commands) {
       known += (known.empty() ? "" : ", ") + std::string(command.name);
     }
-    std::fprintf(stderr, "venue-kiosk: there is no command \"%s\"; the commands are %s\n", words.front().c_str(),
-                 known.c_str());
+    std::fprintf(stderr, "venue-kiosk: there is no command \"%s\"; the commands are %s\n",
+                 printable(words.front()).c_str(), known.c_str());
     return exit_usage;
   }
   std::reverse(words.begin(), words.end());  // CLI11 expects the last argument first

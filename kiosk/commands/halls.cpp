@@ -1,6 +1,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/printable.h"
 #include "board/spoken_languages.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
@@ -69,7 +70,7 @@ Action halls_command(CLI::App& app) {
     }
     const Wording wording(spoken_languages(loaded.settings, &schedule).front());
     for (const Hall& hall : schedule.halls()) {
-      std::cout << hall_line(schedule, hall, now, wording) << '\n';
+      std::cout << printable(hall_line(schedule, hall, now, wording)) << '\n';
     }
     return any_errors(loaded.problems) ? exit_has_errors : exit_good;
   };

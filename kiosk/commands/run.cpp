@@ -7,6 +7,7 @@
 #include <spdlog/spdlog.h>
 #include <systemd/sd-daemon.h>
 
+#include "base/printable.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
@@ -64,15 +65,15 @@ void log_settings(LoadedSettings& loaded, const FeedsToFollow& what) {
 }
 
 Result<std::unique_ptr<Window>> open_window(const Settings& settings, const Waker& waker) {
-  Result<std::unique_ptr<Window>> window = Window::open({.title = "venue-kiosk " + settings.hall,
+  Result<std::unique_ptr<Window>> window = Window::open({.title = "venue-kiosk " + printable(settings.hall),
                                                          .monitor = settings.window.monitor,
                                                          .windowed = settings.window.windowed},
                                                         waker);
   if (window) {
     spdlog::info("drawing {}x{} with {}", (*window)->size().width, (*window)->size().height,
-                 (*window)->renderer().name);
+                 printable((*window)->renderer().name));
     if (const auto& missing = (*window)->missing_monitor()) {
-      spdlog::warn("no monitor \"{}\" is connected; the primary one serves", *missing);
+      spdlog::warn("no monitor \"{}\" is connected; the primary one serves", printable(*missing));
     }
   }
   return window;

@@ -2,22 +2,21 @@
 
 #include <spdlog/fmt/fmt.h>
 
+#include "base/printable.h"
+
 namespace kiosk {
 namespace {
 
-// Label values escape backslash, quote and line feed.
+// Label values escape backslash and quote. What would end the line, or steer a terminal, is a blank.
 std::string escaped(const std::string& value) {
   std::string text;
-  for (const char letter : value) {
+  for (const char letter : printable(value)) {
     switch (letter) {
       case '\\':
         text += "\\\\";
         break;
       case '"':
         text += "\\\"";
-        break;
-      case '\n':
-        text += "\\n";
         break;
       default:
         text += letter;

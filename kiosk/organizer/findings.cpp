@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/printable.h"
+
 namespace kiosk {
 namespace {
 
@@ -33,6 +35,22 @@ nlohmann::ordered_json findings_json(const std::vector<Problem>& findings) {
                     {"right", finding.right}});
   }
   return list;
+}
+
+std::string json_text(const nlohmann::ordered_json& document) {
+  const std::string dumped = document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+  std::string text;
+  for (std::string_view rest = dumped; !rest.empty();) {
+    const CodePoint next = first_code_point(rest);
+    const std::string_view written = rest.substr(0, next.bytes);
+    // Beyond ASCII, JSON has characters in strings alone. Line feeds of the indentation stay.
+    text += written.size() > 1 && steers(next.code)
+                ? nlohmann::ordered_json(written).dump(-1, ' ', true).substr(1, next.code > 0xFFFF ? 12 : 6)
+            : written[0] == 0x7F ? "\\u007f"
+                                 : std::string(written);
+    rest.remove_prefix(next.bytes);
+  }
+  return text;
 }
 
 }  // namespace kiosk

@@ -21,4 +21,8 @@ std::string count_findings(const std::vector<Problem>& findings);
 // A list of {"severity", "file", "line", "where", "what", "right"}, in the same order.
 nlohmann::ordered_json findings_json(const std::vector<Problem>& findings);
 
+// The document, indented. Characters that steer what shows them (base/printable.h) are escaped: whoever reads it by a
+// program gets them, and a terminal does not. U+FFFD stands for bytes that are no UTF-8.
+std::string json_text(const nlohmann::ordered_json& document);
+
 }  // namespace kiosk

@@ -1,3 +1,4 @@
+#include "base/printable.h"
 #include "tests/catch.h"
 #include "tests/commands/kiosk_program.h"
 
@@ -59,6 +60,38 @@ TEST_CASE("titles with line feeds stay in their line") {
   const Outcome outcome = venue_kiosk({"halls", "--feed", folder / "feed.json", "--at", "2024-04-17T10:10:00+03:00"});
   CHECK(outcome.status == 0);
   CHECK(lines(outcome.out) == 5);
+}
+
+TEST_CASE("ids and names steer no terminal, by whichever command they are printed") {
+  const TemporaryFolder folder;
+  write_file(
+      folder / "feed.json",
+      R"({"format": "venue-feed/1", "event": {"title": "E\u009b", "time_zone": "Europe/Moscow", "languages": ["en"]},
+                 "halls": [{"id": "a\u009b2J\u202e", "name": "A\u009b31m\u202e"}],
+                 "sessions": [{"id": "\u001b]0;x\u0007", "hall": "no\u009b\u2028", "title": "T\u009b",
+                               "start": "2024-04-17T10:00:00"}]})");
+  const std::string hall = "a\u009b2J\u202e\x9b\x1b]0;x\a\n";
+  for (const std::string command : {"halls", "check", "check --json", "snapshot"}) {
+    CAPTURE(command);
+    std::vector<std::string> arguments{command.substr(0, command.find(' ')), "--feed", folder / "feed.json"};
+    if (command != "halls") {
+      arguments.insert(arguments.end(), {"--hall", hall});
+    }
+    if (command == "check --json") {
+      arguments.emplace_back("--json");
+    }
+    if (command == "snapshot") {
+      arguments.insert(arguments.end(), {"--output", folder / "hall.png"});
+    }
+    const Outcome outcome = venue_kiosk(arguments);
+    const std::string printed = outcome.out + outcome.err;
+    CAPTURE(printed);
+    CHECK_FALSE(printed.empty());
+    for (const char* hostile : {"\u009b", "\u202e", "\u2028", "\x1b", "\a", "\x9b\x1b", "\r"}) {
+      CHECK_FALSE(contains(printed, hostile));
+    }
+    CHECK(kiosk::printable(printed).size() == printed.size());
+  }
 }
 
 TEST_CASE("halls: no feed, a missing one, one that is none, a bad instant") {

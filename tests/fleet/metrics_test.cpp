@@ -74,12 +74,12 @@ TEST_CASE("what is not known yet is left out, not reported as zero") {
 
 TEST_CASE("a screen that has only started has valid metrics") { CHECK(broken_prometheus(to_prometheus({}, 0)) == ""); }
 
-TEST_CASE("quotes, backslashes and line feeds in a hall's id are escaped") {
+TEST_CASE("quotes and backslashes in a hall's id are escaped, and what steers a terminal is a blank") {
   ScreenReport report = busy_screen();
-  report.hall = "a \"b\"\\c\nd";
+  report.hall = "a \"b\"\\c\nd\u009b2J\u202e\x1b]0;\x9b";
   const std::string text = to_prometheus(report, 90'000'000);
   CHECK(broken_prometheus(text) == "");
-  CHECK(text.find(R"(hall="a \"b\"\\c\nd")") != std::string::npos);
+  CHECK(text.find("hall=\"a \\\"b\\\"\\\\c d 2J  ]0;\uFFFD\"") != std::string::npos);
 }
 
 TEST_CASE("large and tiny numbers stay numbers") {

@@ -41,3 +41,13 @@ TEST_CASE("as JSON a finding has each part by itself, in the order found") {
   CHECK(json[1]["right"] == "");
   CHECK(findings_json({}).dump() == "[]");
 }
+
+TEST_CASE("JSON gives programs what was written, and terminals nothing that steers them") {
+  const std::string hostile = "a\u009b2J\u202e\x7f\x1b]0;x\a\U000e0041\u2028б\n";
+  nlohmann::ordered_json document;
+  document["hall"] = hostile;
+  const std::string text = json_text(document);
+  CHECK(text == "{\n  \"hall\": \"a\\u009b2J\\u202e\\u007f\\u001b]0;x\\u0007\\udb40\\udc41\\u2028б\\n\"\n}");
+  CHECK(nlohmann::ordered_json::parse(text) == document);
+  CHECK(json_text("a\x9b") == "\"a\uFFFD\"");
+}
