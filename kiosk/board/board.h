@@ -30,6 +30,7 @@ struct QrCard {
   std::string payload;  // the link, byte for byte
   std::string caption;  // what the link opens
   std::string detail;   // where, or from when on
+  bool detail_is_host = false;
   friend bool operator==(const QrCard&, const QrCard&) = default;
 };
 

@@ -57,17 +57,18 @@ std::optional<QrCard> HallWords::broadcast(const Slot& slot, const Hall& hall) c
     return std::nullopt;
   }
   std::string detail = link_host(link->url);
-  if (slot.start > instant_) {
+  const bool is_now = slot.start <= instant_;
+  if (!is_now) {
     detail = days_ahead(slot.start) == 0
                  ? wording_.say("starts_at", {{"start", time(slot.start)}})
                  : wording_.say("starts_on", {{"date", date(slot.start)}, {"start", time(slot.start)}});
   }
-  return QrCard{link->url, wording_.say("broadcast"), detail};
+  return QrCard{link->url, wording_.say("broadcast"), detail, is_now};
 }
 
 std::optional<QrCard> HallWords::event_page() const {
   const auto& url = schedule_.event().url;
-  return url ? std::optional(QrCard{url->url, wording_.say("event_page"), link_host(url->url)}) : std::nullopt;
+  return url ? std::optional(QrCard{url->url, wording_.say("event_page"), link_host(url->url), true}) : std::nullopt;
 }
 
 }  // namespace kiosk

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/url.h"
 #include "base/words.h"
 #include "dialects/event_zone.h"
 #include "dialects/schedule_json_rooms.h"
@@ -10,6 +11,7 @@
 #include "reading/cancelled_title.h"
 #include "reading/fields.h"
 #include "reading/plain_text.h"
+#include "reading/web_address.h"
 #include "reading/zone_of_offset.h"
 #include "venue/parse_instant.h"
 
@@ -23,7 +25,7 @@ const Json::Object* object_at(const Json& json, std::string_view key) {
 
 // Whether a phone can open it: some exports name a page on the exporter's own machine.
 bool is_public_page(const std::string* url) {
-  if (url == nullptr || !is_web_url(*url)) {
+  if (url == nullptr || !is_http_url(*url)) {
     return false;
   }
   const std::string_view host = std::string_view(*url).substr(url->find("://") + 3);
@@ -86,7 +88,7 @@ class ScheduleJsonReader {
     Event& event = parts_.event;
     event.title = fields_.text(conference, "title");
     const std::string* base = wrapper.value().find_text("base_url");
-    const bool has_base = is_public_page(base);
+    const bool has_base = is_public_page(base) && is_web_address(*base);
     fields_.set_base(has_base ? *base : context_.base);
     event.logo = fields_.picture(conference, "logo");
     if (const auto colors = conference.member("colors"); colors && fields_.is_object(*colors, "colours")) {
@@ -96,7 +98,7 @@ class ScheduleJsonReader {
     for (const Place& place : {conference, wrapper}) {
       const std::string* url = place.value().find_text("url");
       if (!event.url && is_public_page(url)) {
-        event.url = Link{*url};
+        event.url = fields_.url(place, "url");
       }
     }
     if (!event.url && has_base) {

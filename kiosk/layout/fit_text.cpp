@@ -13,6 +13,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include "base/printable.h"
 #include "locales/line_breaks.h"
 
 namespace kiosk {
@@ -193,6 +194,19 @@ FittedText cut_text(Ruler& ruler, std::string_view text, const TextStyle& style,
     return {bound, roomy, width, size, false};
   }
   return cut_until(ruler, bound, roomy, width, [&](const TextSize& cut) { return cut.lines <= lines; });
+}
+
+FittedText cut_host(Ruler& ruler, std::string_view host, const TextStyle& style, float width, int lines) {
+  const TextStyle roomy = with_room_for_script(style, host);
+  FittedText fitted{std::string(host), roomy, width, ruler.text_size(host, roomy, width), false};
+  while (fitted.size.lines > lines && !host.empty()) {
+    const std::size_t next_label = host.find('.', 1);
+    host.remove_prefix(next_label != std::string_view::npos ? next_label : first_code_point(host).bytes);
+    fitted.text = "…" + std::string(host);
+    fitted.size = ruler.text_size(fitted.text, roomy, width);
+    fitted.cut = true;
+  }
+  return fitted;
 }
 
 }  // namespace kiosk

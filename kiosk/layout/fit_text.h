@@ -31,4 +31,8 @@ FittedText fit_text(Ruler& ruler, std::string_view text, const TextStyle& style,
 // The text at its style's own size in at most `lines` lines, cut at a word where it is longer.
 FittedText cut_text(Ruler& ruler, std::string_view text, const TextStyle& style, float width, int lines);
 
+// As cut_text(), for the name of a host: where it is too long its end stays, behind an ellipsis, since it is the end
+// that says whose it is.
+FittedText cut_host(Ruler& ruler, std::string_view host, const TextStyle& style, float width, int lines);
+
 }  // namespace kiosk

@@ -4,7 +4,7 @@
 
 #include "base/words.h"
 #include "locales/case_folded.h"
-#include "reading/fields.h"
+#include "reading/web_address.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -29,8 +29,8 @@ class PageReader {
   std::optional<Page> read(const BroadcastPage& given) {
     const std::size_t before = problems_.size();
     Page page{hall_id(given), Link{given.url}, time(given, given.from, "from"), time(given, given.until, "until")};
-    if (!is_web_url(given.url)) {
-      report(given, "is not a web address", "write url = \"https://…\"");
+    if (const std::string_view fault = fault_of_web_address(given.url); !fault.empty()) {
+      report(given, std::string(fault), "write url = \"https://…\"");
     }
     if (page.from && page.until && *page.until <= *page.from) {
       report(given, "ends before it begins", "write an until that is later than from");

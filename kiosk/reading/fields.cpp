@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/printable.h"
 #include "base/words.h"
 #include "reading/plain_text.h"
 #include "reading/resolve_address.h"
+#include "reading/web_address.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -13,11 +15,9 @@ namespace {
 
 constexpr std::size_t most_languages = 100;
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-
+// What steers a terminal is of no use in an id or a word, and goes here already.
 std::string trimmed(std::string_view text) {
-  std::string clean(text);
-  std::replace_if(clean.begin(), clean.end(), is_control, ' ');
+  const std::string clean = printable(text);
   const std::size_t first = clean.find_first_not_of(' ');
   if (first == std::string::npos) {
     return "";
@@ -177,8 +177,8 @@ std::optional<std::uint32_t> Fields::color(const Place& object, std::string_view
 std::optional<Link> Fields::check_url(const Place& value) {
   const std::string* string = value.value().string();
   std::string url = string != nullptr ? trimmed(*string) : "";
-  if (!is_web_url(url)) {
-    problems_.error(value, value.value().describe() + " is not a web address", "write \"https://…\"");
+  if (const std::string_view fault = fault_of_web_address(url); !fault.empty()) {
+    problems_.error(value, value.value().describe() + ' ' + std::string(fault), "write \"https://…\"");
     return std::nullopt;
   }
   return Link{std::move(url)};
@@ -247,18 +247,6 @@ void Fields::check_keys(const Place& object, std::span<const std::string_view> k
                         "did you mean " + in_quotes(*meant) + "?");
     }
   }
-}
-
-bool is_web_url(std::string_view url) {
-  std::string_view rest;
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (lower_case(url.substr(0, scheme.size())) == scheme) {
-      rest = url.substr(scheme.size());
-    }
-  }
-  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
-  return !host.empty() && host.back() != '@' &&
-         std::none_of(url.begin(), url.end(), [](char c) { return is_control(c) || c == ' '; });
 }
 
 }  // namespace kiosk

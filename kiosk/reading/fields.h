@@ -39,7 +39,7 @@ class Fields {
   // As id(), for dialects where a number is as good as a text.
   std::string any_id(const Place& object, std::string_view key);
   std::optional<Instant> time(const Place& object, std::string_view key);
-  // {"url": "https://…"}, or the URL alone with a warning.
+  // {"url": "https://…"}, or the URL alone with a warning. What passes as one: reading/web_address.h.
   std::optional<Link> link(const Place& object, std::string_view key);
   // The URL alone.
   std::optional<Link> url(const Place& object, std::string_view key);
@@ -66,8 +66,5 @@ class Fields {
   std::optional<TimeZone> zone_;
   std::string base_;
 };
-
-// http:// or https://, a host, and no blanks (RFC 3986; other characters are left to the browser).
-bool is_web_url(std::string_view url);
 
 }  // namespace kiosk

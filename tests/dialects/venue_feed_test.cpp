@@ -1,6 +1,7 @@
 #include "dialects/venue_feed.h"
 
 #include "reading/fields.h"
+#include "reading/web_address.h"
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
 
@@ -180,7 +181,13 @@ TEST_CASE("a bad optional field is told, and the session lives without it") {
       {R"x("broadcast": {"url": "javascript:alert(1)"})x",
        R"x(6: /sessions/0/broadcast/url: "javascript:alert(1)" is not a web address; write "https://…")x"},
       {R"("broadcast": {"url": "https://a b"})",
-       R"(6: /sessions/0/broadcast/url: "https://a b" is not a web address; write "https://…")"},
+       R"(6: /sessions/0/broadcast/url: "https://a b" holds a blank; write "https://…")"},
+      {R"("broadcast": {"url": "https://evil.example\\@forum.example/live"})",
+       R"(6: /sessions/0/broadcast/url: "https://evil.example\@forum.example/live" holds a backslash, )"
+       R"(which browsers take for a slash; write "https://…")"},
+      {R"("recording": {"url": "https://forum.example@evil.example/"})",
+       R"(6: /sessions/0/recording/url: "https://forum.example@evil.example/" holds a user's name before the host, )"
+       R"(which people take for the host; write "https://…")"},
       {R"("broadcast": {"url": 5})", R"(6: /sessions/0/broadcast/url: 5 is not a web address; write "https://…")"},
       {R"("broadcast": {})", R"(6: /sessions/0/broadcast: an object has no page to open; write {"url": "https://…"})"},
       {R"("broadcast": true)", R"(6: /sessions/0/broadcast: true has no page to open; write {"url": "https://…"})"},
@@ -237,14 +244,14 @@ TEST_CASE("a broadcast given as a bare address is understood, with a warning") {
 }
 
 TEST_CASE("web addresses have a scheme, a host and no blanks, and upper case is fine") {
-  for (const char* good : {"http://a", "https://a.b/c?d#e", "HTTPS://A.B", "https://пример.рф/путь", "http://[::1]:80/",
-                           "https://user@host/"}) {
-    CHECK(is_web_url(good));
+  for (const char* good :
+       {"http://a", "https://a.b/c?d#e", "HTTPS://A.B", "https://пример.рф/путь", "http://[::1]:80/"}) {
+    CHECK(is_web_address(good));
   }
   for (const char* bad : {"", "http://", "https:///path", "http:/a", "//a", "a.b", "https://?q", "http://a\n",
                           "http://a b", "https://user@", "mailto:a@b"}) {
     CAPTURE(bad);
-    CHECK_FALSE(is_web_url(bad));
+    CHECK_FALSE(is_web_address(bad));
   }
 }
 

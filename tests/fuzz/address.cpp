@@ -10,6 +10,7 @@
 #include "net/access.h"
 #include "reading/fields.h"
 #include "reading/resolve_address.h"
+#include "reading/web_address.h"
 #include "settings/text_values.h"
 #include "tests/fuzz/expect.h"
 
@@ -47,7 +48,7 @@ void check_resolved(const std::string& address, const std::string& base) {
 
 void check(const std::string& text) {
   expect(is_http_url(text) == is_http_url(lower_case(text)), "a scheme's case does not matter");
-  expect(!is_web_url(text) || is_http_url(text), "a page is on the web");
+  expect(!is_web_address(text) || is_http_url(text), "a page is on the web");
   expect(fuzz::is_utf8(link_host(text)) || !fuzz::is_utf8(text), "a host is UTF-8");
   expect(fuzz::is_utf8(without_credentials(text)) || !fuzz::is_utf8(text), "an address in a log is UTF-8");
   const auto feed = resolve_feed(text, "/etc/venue-kiosk");

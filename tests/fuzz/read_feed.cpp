@@ -7,6 +7,7 @@
 #include <string>
 
 #include "reading/fields.h"
+#include "reading/web_address.h"
 #include "tests/fuzz/expect.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a target of many of its values
@@ -33,7 +34,7 @@ void check(const Problem& problem, int lines) {
   expect(fuzz::is_utf8(text), "a problem is UTF-8");
 }
 
-void check(const std::optional<Link>& link) { expect(!link || is_web_url(link->url), "a link can be opened"); }
+void check(const std::optional<Link>& link) { expect(!link || is_web_address(link->url), "a link can be opened"); }
 
 void check(const Schedule& schedule) {
   std::set<std::string> halls;

@@ -3,6 +3,14 @@
 #include <cmath>
 
 namespace kiosk {
+namespace {
+
+FittedText cut_detail(const Page& page, const QrCard& card, const TextStyle& style, float width, int lines) {
+  return card.detail_is_host ? cut_host(page.ruler, card.detail, style, width, lines)
+                             : cut_text(page.ruler, card.detail, style, width, lines);
+}
+
+}  // namespace
 
 int module_pixels(const Page& page, int modules, float span) {
   return static_cast<int>(std::ceil(span * page.unit / static_cast<float>(modules)));
@@ -35,7 +43,7 @@ std::optional<Panel> qr_card_panel(const Page& page, const QrCard& card, float s
     const float room = width - x - pad;
     caption_style.cap_height = page.unit * 2.8F;
     const FittedText what = cut_text(page.ruler, card.caption, caption_style, room, 3);
-    const FittedText where = cut_text(page.ruler, card.detail, detail_style, room, 3);
+    const FittedText where = cut_detail(page, card, detail_style, room, 3);
     const float gap = page.units(0.8F);
     float y = (side - what.size.height - gap - where.size.height) / 2;
     y = panel.add(what, {x, y}, Ink::on_card);
@@ -46,7 +54,7 @@ std::optional<Panel> qr_card_panel(const Page& page, const QrCard& card, float s
     FittedText what = cut_text(page.ruler, card.caption, caption_style, side - 2 * pad, 1);
     float y = panel.add(what, {pad, side}, Ink::on_card);
     if (caption == QrCaption::below && !card.detail.empty()) {
-      y = panel.add(cut_text(page.ruler, card.detail, detail_style, side - 2 * pad, 1), {pad, y}, Ink::on_card_quiet);
+      y = panel.add(cut_detail(page, card, detail_style, side - 2 * pad, 1), {pad, y}, Ink::on_card_quiet);
     }
     panel.height = y + page.units(2);
   }
