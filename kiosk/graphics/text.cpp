@@ -104,6 +104,12 @@ struct Bounds {
       bottom = std::max(bottom, std::ceil(y + height) + 1);
     }
   }
+  void clip(double x1, double y1, double x2, double y2) {
+    left = std::max(left, std::floor(x1));
+    top = std::max(top, std::floor(y1));
+    right = std::min(right, std::ceil(x2));
+    bottom = std::min(bottom, std::ceil(y2));
+  }
 };
 
 struct Line {
@@ -321,6 +327,9 @@ TextBitmap TextEngine::rasterise(const TextRequest& request, Color color) {
       bitmap.colored = bitmap.colored || has_color_glyphs(*static_cast<PangoGlyphItem*>(run->data));
     }
   }
+  const double overhang = text_overhang * block->font_size;
+  bounds.clip(-overhang, -overhang, (request.width > 0 ? static_cast<double>(request.width) : block->width) + overhang,
+              block->distance * static_cast<double>(block->lines.size()) + overhang);
   if (bounds.empty()) {
     return {};
   }

@@ -43,8 +43,12 @@ struct TextExtent {
   bool broken_word = false;  // a line ends inside a word that was wider than the line
 };
 
-// The block as pixels: its ink, which may reach beyond the block, with a clear pixel around it. No pixels where there
-// is no ink. At most 16384 pixels a side; the rest is cut.
+// How far ink may reach beyond its block on each side, in font sizes: the accents of a capital and the tail of a letter
+// do, and a heap of marks goes no farther.
+inline constexpr double text_overhang = 0.22;
+
+// The block as pixels: its ink, which may reach beyond the block by text_overhang, with a clear pixel around it where
+// it reaches less. No pixels where there is no ink. At most 16384 pixels a side; the rest is cut.
 struct TextBitmap {
   Size size;
   Point origin;          // of the bitmap's top left, from the block's top left; a whole number of pixels

