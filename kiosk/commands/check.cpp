@@ -5,12 +5,16 @@
 
 #include "base/printable.h"
 #include "base/url.h"
+#include "board/scripts_shown.h"
+#include "board/spoken_languages.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
 #include "commands/feed_settings.h"
+#include "graphics/installed_fonts.h"
 #include "layout/board_theme.h"
 #include "organizer/findings.h"
+#include "paint/missing_fonts.h"
 #include "technician/questions.h"
 #include "venue/parse_instant.h"
 
@@ -53,6 +57,10 @@ CheckUp check(const CommonOptions& options) {
     add(ask_for_overlaps(*check_up.schedule, shown_feeds(loaded.settings)));
   }
   add(board_theme(loaded, check_up.schedule.get()).problems);
+  Wordings wordings;
+  add(missing_fonts(
+      scripts_shown(check_up.schedule.get(), spoken_languages(loaded.settings, check_up.schedule.get()), wordings),
+      has_font_for));
   add(ask_for_hall(loaded, check_up.schedule.get()));
   return check_up;
 }

@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "board/compose_board.h"
 #include "board/hall_board.h"
+#include "board/scripts_shown.h"
 #include "board/spoken_languages.h"
 #include "board/unknown_hall.h"
 #include "commands/command.h"
@@ -15,10 +16,12 @@
 #include "commands/common_options.h"
 #include "commands/feed_settings.h"
 #include "commands/file_names.h"
+#include "graphics/installed_fonts.h"
 #include "graphics/offscreen.h"
 #include "images/image_file.h"
 #include "layout/board_theme.h"
 #include "machine/system_clock.h"
+#include "paint/missing_fonts.h"
 #include "paint/paint_board.h"
 #include "pictures/loader.h"
 #include "settings/read_settings.h"
@@ -153,6 +156,10 @@ int take_snapshots(const SnapshotOptions& options) {
   Wordings wordings;
   const Wording& wording =
       wordings.in(options.language.empty() ? spoken_languages(loaded.settings, &schedule).front() : options.language);
+  for (const Problem& problem :
+       missing_fonts(scripts_shown(&schedule, std::vector{wording.language()}, wordings), has_font_for)) {
+    complain(problem);
+  }
   ImguiContext gui;
   BoardPainter painter(gui, board_theme(loaded, &schedule).colors);
   int code = any_errors(loaded.problems) ? exit_has_errors : exit_good;

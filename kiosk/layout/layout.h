@@ -34,6 +34,8 @@ enum class Surface {
   card,
   progress_track,
   progress,
+  digit,       // bars that make digits, where there are no fonts
+  card_digit,  // on a card
   darkness
 };
 

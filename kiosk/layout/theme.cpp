@@ -61,6 +61,10 @@ Color color_of(Surface surface, const ThemeColors& theme) {
     case Surface::chip_calm:
     case Surface::progress_track:
       return with_alpha(theme.text, calm_chip_alpha);
+    case Surface::digit:
+      return theme.text;
+    case Surface::card_digit:
+      return card_text;
     case Surface::card:
       return card_white;
     case Surface::darkness:

@@ -9,6 +9,7 @@
 #include "graphics/qr_code.h"
 #include "images/scaling.h"
 #include "layout/theme.h"
+#include "layout/without_words.h"
 #include "paint/paint_icon.h"
 
 namespace kiosk {
@@ -63,7 +64,8 @@ void veil(Image& image, const ThemeColors& theme) {
 }  // namespace
 
 Layout BoardPainter::lay_out(const Board& board, Size size) {
-  Layout layout = kiosk::lay_out(board, size, ruler_);
+  Layout layout = legibility_.can_be_written(to_text(board)) ? kiosk::lay_out(board, size, ruler_)
+                                                             : lay_out_without_words(board, size, ruler_);
   ruler_.forget_unused();
   return layout;
 }

@@ -10,11 +10,13 @@
 #include "board/board.h"
 #include "graphics/canvas.h"
 #include "graphics/imgui_context.h"
+#include "graphics/installed_fonts.h"
 #include "graphics/text.h"
 #include "graphics/texture.h"
 #include "images/image.h"
 #include "layout/layout.h"
 #include "layout/theme_colors.h"
+#include "paint/missing_fonts.h"
 #include "paint/paint_ruler.h"
 
 namespace kiosk {
@@ -52,7 +54,8 @@ class BoardPainter {
   // Two whole frames mixed: `share` of `after`, 0 to 1, and the rest of `before`.
   void paint_between(const Texture& before, const Texture& after, double share, Size framebuffer);
 
-  // Lays out as paint() does, without drawing.
+  // Lays out as paint() does, without drawing. Where the machine has no font for any of the board's words, what needs
+  // none is shown (layout/without_words.h).
   Layout lay_out(const Board& board, Size size);
 
  private:
@@ -89,6 +92,7 @@ class BoardPainter {
   std::unique_ptr<TextEngine> engine_;
   Pictures pictures_;
   PaintRuler ruler_;
+  Legibility legibility_{has_font_for};
   std::vector<TextTexture> texts_;
   std::vector<QrTexture> qr_codes_;
   std::vector<PictureTexture> picture_textures_;

@@ -3,12 +3,18 @@
 #include <algorithm>
 
 #include "board/hall_board.h"
+#include "board/scripts_shown.h"
+#include "board/spoken_languages.h"
+#include "graphics/installed_fonts.h"
+#include "paint/missing_fonts.h"
 #include "player/news_log.h"
 
 namespace kiosk {
 
-Appearance::Appearance(const LoadedSettings& loaded, PictureLoader::Options options, Waker waker)
-    : loaded_(loaded), loader_(std::move(options), mailbox_, [waker = std::move(waker)] { waker.wake(); }) {}
+Appearance::Appearance(const LoadedSettings& loaded, Wordings& wordings, PictureLoader::Options options, Waker waker)
+    : loaded_(loaded),
+      wordings_(wordings),
+      loader_(std::move(options), mailbox_, [waker = std::move(waker)] { waker.wake(); }) {}
 
 Appearance::Change Appearance::update(BoardPainter& painter, const std::shared_ptr<const Schedule>& schedule,
                                       const Agenda& agenda) {
@@ -18,6 +24,12 @@ Appearance::Change Appearance::update(BoardPainter& painter, const std::shared_p
     BoardTheme theme = board_theme(loaded_, schedule.get());
     if (!theme_ || theme.problems != theme_->problems) {
       log_problems(theme.problems);
+    }
+    std::vector<Problem> fonts = missing_fonts(
+        scripts_shown(schedule.get(), spoken_languages(loaded_.settings, schedule.get()), wordings_), has_font_for);
+    if (fonts != missing_fonts_) {
+      log_problems(fonts);
+      missing_fonts_ = std::move(fonts);
     }
     if (!theme_ || theme.colors != theme_->colors) {
       change = Change::colors;

@@ -8,6 +8,7 @@
 #include "base/mailbox.h"
 #include "graphics/waker.h"
 #include "layout/board_theme.h"
+#include "locales/wording.h"
 #include "paint/paint_board.h"
 #include "pictures/loader.h"
 #include "settings/load_settings.h"
@@ -17,11 +18,13 @@
 namespace kiosk {
 
 // The colours and pictures of a screen, as the settings and the schedule name them. Hands both to the painter when they
-// change, and logs their problems. Draw thread.
+// change, and logs their problems. With each schedule it looks, too, whether there are fonts for what it is written in,
+// and logs an error where there are none. Draw thread.
 class Appearance {
  public:
-  // Pictures are loaded on a thread of their own, which wakes the glass by `waker`. `loaded` is borrowed.
-  Appearance(const LoadedSettings& loaded, PictureLoader::Options options, Waker waker);
+  // Pictures are loaded on a thread of their own, which wakes the glass by `waker`. `loaded` and `wordings` are
+  // borrowed.
+  Appearance(const LoadedSettings& loaded, Wordings& wordings, PictureLoader::Options options, Waker waker);
 
   // What has changed since the last update(); `colors` where both have.
   enum class Change { none, pictures, colors };
@@ -32,6 +35,8 @@ class Appearance {
 
  private:
   const LoadedSettings& loaded_;
+  Wordings& wordings_;
+  std::vector<Problem> missing_fonts_;
   std::optional<BoardTheme> theme_;
   std::shared_ptr<const Schedule> theme_of_;
   std::vector<std::string> wanted_;

@@ -32,7 +32,7 @@ Player::Player(LoadedSettings loaded, PlayerOptions options, PlayerClocks clocks
       clock_(clock),
       source_(source),
       news_(std::move(known)),
-      appearance_(loaded_, options_.pictures, options_.waker) {
+      appearance_(loaded_, wordings_, options_.pictures, options_.waker) {
   if (news_.schedule != nullptr) {
     log_hall(*news_.schedule, loaded_.settings.hall);
   }
