@@ -14,7 +14,7 @@ cd -- "$(dirname -- "$0")/../.."
 . config/packages/install.sh
 install_packages build fuzz
 
-all=(venue_feed schedule_json sessionize boards settings image decoder_answer address times plain_text http_header
+all=(venue_feed schedule_json sessionize boards screens settings image decoder_answer address times plain_text http_header
   http_answer last_good picture_index)
 seconds=${1:-$((60 * ${#all[@]}))}
 targets=("${@:2}")
@@ -34,9 +34,9 @@ mkdir -p "$build/crashes" "$build/logs"
 
 # fuzz TARGET: one line of what was done; false where something was found.
 fuzz() {
-  local target=$1 here=tests/fuzz log=$build/logs/$1.log words=("$build/$1.dict") folders=("$build/corpus/$1") found
+  local target=$1 here=tests/fuzz log=$build/logs/$1.log words=("$build/$1.dict") folders=("$build/corpus/$1") limits found
   case $target in
-    boards)
+    boards | screens)
       words=("$here"/dictionaries/{venue_feed,schedule_json,sessionize}.dict)
       folders+=("$here"/seeds/{venue_feed,schedule_json,sessionize})
       ;;
@@ -47,7 +47,14 @@ fuzz() {
   esac
   mkdir -p "${folders[0]}"
   cat -- "${words[@]}" >"$build/$target.dict"
-  if "$build/fuzz_$target" -max_total_time="$share" -timeout=20 -rss_limit_mb=3072 -max_len=65536 \
+  # A feed within its budgets is read in seconds and hundreds of megabytes, under sanitizers too; libraries that paint and
+  # decode leave caches behind.
+  case $target in
+    venue_feed | schedule_json | sessionize) limits=(-timeout=2 -malloc_limit_mb=256 -rss_limit_mb=1024) ;;
+    screens) limits=(-timeout=20 -rss_limit_mb=3072 -detect_leaks=0) ;;
+    *) limits=(-timeout=20 -rss_limit_mb=3072) ;;
+  esac
+  if "$build/fuzz_$target" -max_total_time="$share" "${limits[@]}" -max_len=65536 \
     -dict="$build/$target.dict" -artifact_prefix="$build/crashes/$target-" -print_final_stats=1 \
     "${folders[@]}" >"$log" 2>&1; then
     printf '%-14s %10s runs, %6s seconds\n' "$target" \
