@@ -156,7 +156,7 @@ int run(RunOptions options) {
   }
 
   MetricsFile metrics_file(options.metrics_file);
-  ScreenClock screen_clock(*clock, started);
+  ScreenClock screen_clock(*clock, started, Instant(std::chrono::seconds(VENUE_KIOSK_RELEASED)));
   Feeds feeds(screen_clock, waker);
   PlayerOptions player_options{.stop_requested = [&stop] { return stop.requested(); },
                                .waker = waker,

@@ -10,6 +10,7 @@
 #include "reading/feed_part.h"
 #include "venue/feed_status.h"
 #include "venue/schedule.h"
+#include "venue/server_time.h"
 
 namespace kiosk {
 
@@ -30,7 +31,10 @@ struct FeedNews {
   std::shared_ptr<const FeedPart> part;
   FeedStatus status;
   // What the server's clock showed when the answer came that these news are of; nothing but after a good answer.
-  std::optional<Instant> server_time;
+  std::optional<ServerTime> server_time;
+  // Whether all feeds are files or came from this machine's own network, so that their pictures may, too. Nothing: not
+  // every feed has had a good answer in this run.
+  std::optional<bool> local;
   std::vector<Problem> problems;   // of the schedule shown
   std::optional<Problem> failure;  // why the last poll brought nothing good; nothing when it did
   // Why the last good schedule could not be read from disk or kept there, a warning; nothing when it could.

@@ -74,7 +74,10 @@ class HttpSource : public FeedSource {
       return failed(std::move(answer.error.what), std::move(answer.error.right));
     }
     if (answer.status == 304 && known != Validators()) {
-      return {.kind = FetchOutcome::Kind::not_modified, .validators = known, .server_time = answer.server_time};
+      return {.kind = FetchOutcome::Kind::not_modified,
+              .validators = known,
+              .server_time = answer.server_time,
+              .local = answer.local};
     }
     if (answer.status == 200 && answer.body.empty()) {
       return failed("the server answered 200 with nothing in it", "expected a feed");
@@ -83,7 +86,8 @@ class HttpSource : public FeedSource {
       return {.kind = FetchOutcome::Kind::new_body,
               .body = std::move(answer.body),
               .validators = std::move(answer.validators),
-              .server_time = answer.server_time};
+              .server_time = answer.server_time,
+              .local = answer.local};
     }
     FetchOutcome outcome = failed("the server answered " + status_text(answer.status), advice(answer));
     outcome.retry_after = answer.retry_after;

@@ -44,6 +44,9 @@ JoinedSchedule join_feeds(std::span<const FeedPart* const> feeds, std::span<cons
 
 FeedNews join_news(std::span<const FeedNews> feeds) {
   FeedNews joined;
+  if (std::all_of(feeds.begin(), feeds.end(), [](const FeedNews& news) { return news.local.has_value(); })) {
+    joined.local = std::all_of(feeds.begin(), feeds.end(), [](const FeedNews& news) { return *news.local; });
+  }
   for (const FeedNews& news : feeds) {
     take_earlier(joined.status.last_success, news.status.last_success);
     take_earlier(joined.status.kept, news.status.kept);
@@ -67,7 +70,7 @@ JoinedFeeds::JoinedFeeds(std::size_t feeds, std::vector<BroadcastPage> pages)
 
 void JoinedFeeds::take(std::size_t feed, FeedNews news, const std::function<void(FeedNews)>& post) {
   const std::lock_guard lock(mutex_);
-  const std::optional<Instant> server_time = news.server_time;  // of the others it is an old one
+  const std::optional<ServerTime> server_time = news.server_time;  // of the others it is an old one
   news_[feed] = std::move(news);
   heard_[feed] = true;
   if (std::find(heard_.begin(), heard_.end(), false) != heard_.end()) {

@@ -21,7 +21,8 @@ struct JoinedSchedule {
 JoinedSchedule join_feeds(std::span<const FeedPart* const> feeds, std::span<const BroadcastPage> pages);
 
 // The news of several feeds as of one, without a schedule: as old as the oldest, failing as long as any fails, counts
-// added up; each failure is that of the first feed that has one. Problems are listed feed by feed. Pure.
+// added up; local where all are; each failure is that of the first feed that has one. Problems are listed feed by feed.
+// Pure.
 FeedNews join_news(std::span<const FeedNews> feeds);
 
 // Joins the news of several pollers. They may come from any thread, those of one feed in their order.

@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "feed/cache_folder.h"
 #include "net/retry_delay.h"
+#include "venue/clock_trust.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -86,6 +87,7 @@ void PollState::show_last_good(const LastGood& last_good) {
     show_remembered();
   }
   news_.status.kept = last_good.fetched;
+  kept_at_start_ = last_good.fetched;
   confirmed_ = last_good.fetched;
   validators_ = last_good.validators;
   shown_hash_ = body_hash(last_good.body);
@@ -96,9 +98,9 @@ FeedNews PollState::take(FetchOutcome outcome, const PollTime& time) {
   polled_ = true;
   retry_after_ = outcome.retry_after;
   server_time_ = outcome.server_time;
-  // What is over is judged by the clock the board goes by. Where that is not to be trusted yet, the server's word is
-  // worth more than a clock that may be years off.
-  screen_now_ = time.screen.value_or(server_time_.value_or(now));
+  real_now_ = time.real;
+  local_ = outcome.local || !is_http_url(options_.feed);
+  screen_now_ = memory_time(time);
   news_.server_time.reset();
   news_.counts.bytes += outcome.bytes;
   switch (outcome.kind) {
@@ -124,6 +126,29 @@ FeedNews PollState::take(FetchOutcome outcome, const PollTime& time) {
       break;
   }
   return news_;
+}
+
+// What is over is judged by the clock the board goes by. Where that is not to be trusted yet, the server's word is
+// worth more than a clock that may be years off. One that nobody vouches for counts within bounds, and as no later than
+// a clock of this machine that may be right: a date must not make all that vanished over.
+Instant PollState::memory_time(const PollTime& now) const {
+  if (now.screen || !server_time_) {
+    return now.screen.value_or(now.run);
+  }
+  if (server_time_->vouched || !kept_at_start_) {
+    return server_time_->time;
+  }
+  const Instant said = within_bounds(server_time_->time, *kept_at_start_);
+  return now.run < *kept_at_start_ ? said : std::min(said, now.run);
+}
+
+// By what the disk is stamped. A word that nobody vouches for counts only where there is no better clock: the next
+// start takes the stamp for a time that has passed.
+Instant PollState::stamp(Instant now) const {
+  if (server_time_ && (server_time_->vouched || !real_now_)) {
+    return server_time_->time;
+  }
+  return real_now_.value_or(now);
 }
 
 void PollState::take_body(FetchOutcome outcome, Instant now) {
@@ -208,8 +233,7 @@ void PollState::confirm(Instant now) {
   const bool is_due = now >= confirmed_ + confirm_interval || now < confirmed_;
   if (is_due && !options_.cache_folder.empty() && !news_.cache_failure && shown_hash_) {
     confirmed_ = now;
-    warn_of_cache(confirm_last_good(options_.cache_folder, options_.feed, *shown_hash_, server_time_.value_or(now)),
-                  now);
+    warn_of_cache(confirm_last_good(options_.cache_folder, options_.feed, *shown_hash_, stamp(now)), now);
   }
 }
 
@@ -223,9 +247,7 @@ void PollState::keep(std::string body, Instant now) {
     warn_of_cache(memory_file_.save(memory_.state()), now);
   }
   confirmed_ = now;
-  warn_of_cache(
-      save_last_good(options_.cache_folder, {options_.feed, validators_, server_time_.value_or(now), std::move(body)}),
-      now);
+  warn_of_cache(save_last_good(options_.cache_folder, {options_.feed, validators_, stamp(now), std::move(body)}), now);
 }
 
 void PollState::warn_of_cache(const Result<void>& done, Instant now) {
@@ -243,6 +265,7 @@ void PollState::succeed(Instant now) {
   retry_after_.reset();
   news_.failure.reset();
   news_.server_time = server_time_;
+  news_.local = local_;
   news_.status = {.last_success = now, .failing_since = std::nullopt, .kept = std::nullopt};
 }
 

@@ -33,6 +33,8 @@ struct PollTime {
   Instant run;  // by the run's clock (venue/feed_status.h)
   // By the screen's clock, which may be one of `run --at`; nothing: it is not to be trusted yet.
   std::optional<Instant> screen;
+  // By the system's clock, corrected; nothing: it is not to be trusted yet, or the screen's is another.
+  std::optional<Instant> real{};
   PollTime(Instant both) : run(both), screen(both) {}  // NOLINT(google-explicit-constructor): one clock for both
   PollTime(Instant run_time, std::optional<Instant> screen_time) : run(run_time), screen(screen_time) {}
 };
@@ -55,6 +57,8 @@ class PollState {
  private:
   bool has_shown() const { return news_.schedule != nullptr || news_.part != nullptr; }
   void show_last_good(const LastGood& last_good);
+  Instant memory_time(const PollTime& now) const;
+  Instant stamp(Instant now) const;
   void take_reading(FeedPartReading reading);
   void show(FeedPart part);
   void show_remembered();
@@ -74,6 +78,7 @@ class PollState {
   ProgrammeMemory memory_;
   ProgrammeMemoryFile memory_file_;
   Instant confirmed_;                          // as the disk knows it
+  std::optional<Instant> kept_at_start_;       // of the body that was on disk then
   Validators validators_;                      // of the body shown; never of one refused
   Instant keep_again_;                         // when to ask for the body once more, after it could not be written
   std::optional<std::uint64_t> shown_hash_;    // so that the same good bytes are not read twice
@@ -82,8 +87,10 @@ class PollState {
   FeedNews news_;
   int failures_ = 0;  // in a row
   std::optional<std::chrono::seconds> retry_after_;
-  // In the last answer: what is kept on disk is stamped by it, since this machine's clock may be wrong.
-  std::optional<Instant> server_time_;
+  // In the last answer: what is kept on disk is stamped by it where this machine's clock may be wrong.
+  std::optional<ServerTime> server_time_;
+  std::optional<Instant> real_now_;  // of this poll, see PollTime
+  bool local_ = false;               // the last answer
 };
 
 }  // namespace kiosk

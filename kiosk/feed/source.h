@@ -7,7 +7,7 @@
 
 #include "base/problem.h"
 #include "net/validators.h"
-#include "venue/local_time.h"
+#include "venue/server_time.h"
 
 namespace kiosk {
 
@@ -23,8 +23,10 @@ struct FetchOutcome {
   std::optional<std::chrono::seconds> retry_after{};  // the server's wish (RFC 9110 10.2.3), where it made one
   // What the server's clock shows now, to about a second, where the outcome is good and the server says. Not to be
   // trusted by itself: see venue/clock_trust.h.
-  std::optional<Instant> server_time{};
+  std::optional<ServerTime> server_time{};
   std::size_t bytes = 0;  // of HTTP, both ways, headers included
+  // Of a good outcome over the network: it came from this machine or its own network (HttpAnswer::local).
+  bool local = false;
 };
 
 // Where a feed comes from. Used by one thread. Any thread may call interrupt(), which is final: fetch() and

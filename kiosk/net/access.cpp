@@ -191,6 +191,11 @@ std::string origin_of(const std::string& url) {
                    ':' + part(parts.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
 }
 
+std::string host_of(const std::string& url) {
+  const Url parts = parsed(url);
+  return parts == nullptr ? "" : lower_case(part(parts.get(), CURLUPART_HOST, CURLU_PUNYCODE));
+}
+
 UrlAndLogin split_login(const std::string& url) {
   const Url parts = parsed(url);
   if (parts == nullptr) {

@@ -46,6 +46,10 @@ std::vector<Problem> look_over_access(const std::string& feed, const AccessFiles
 // The kiosk's access is sent to the feed's origin and to no other.
 std::string origin_of(const std::string& url);
 
+// The host of an http(s) URL in small letters, as a resolver or a proxy is asked for it: decoded, international names
+// in punycode. Empty for anything else.
+std::string host_of(const std::string& url);
+
 // An http(s) URL and its login, which are sent separately. `url` is empty for anything else.
 struct UrlAndLogin {
   std::string url;  // without user and password

@@ -60,6 +60,12 @@ Problem bad_certificate(const HttpFailure& failure) {
 
 }  // namespace
 
+// Neither host nor address is named: a redirect may have brought them.
+Problem describe_local_address() {
+  return {.what = "this leads to this machine or into its own network, where a feed from outside may not send it",
+          .right = "put it where the feed is, or set private_pictures = true under [feed]"};
+}
+
 Problem describe_failure(const HttpFailure& failure) {
   const std::string message = failure.curl_message.empty() ? curl_easy_strerror(failure.code) : failure.curl_message;
   switch (failure.code) {

@@ -25,4 +25,7 @@ struct HttpFailure {
 // one line of a log: curl's own messages count milliseconds and bytes.
 Problem describe_failure(const HttpFailure& failure);
 
+// Of a picture that is refused for where it is: on this machine or in its network (HttpRequest::internet_only).
+Problem describe_local_address();
+
 }  // namespace kiosk

@@ -1,11 +1,15 @@
 #include "net/transfer.h"
 
+#include <sys/socket.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <new>
 #include <utility>
 
 #include "base/url.h"
 #include "net/failure.h"
+#include "net/proxy.h"
 #include "net/times.h"
 
 namespace kiosk {
@@ -85,15 +89,32 @@ void set_blob(CURL* easy, CURLoption option, const std::string& bytes) {
   }
 }
 
+std::string proxy_of(const std::string& url) {
+  return proxy_for(url, [](const char* name) { return std::getenv(name); });
+}
+
+// Behind a proxy nobody here learns the address: what the host says by itself has to do.
+bool leads_home_by_proxy(const std::string& url) {
+  const std::string host = host_of(url);
+  return host.empty() || class_of_host(host).value_or(AddressClass::internet) != AddressClass::internet;
+}
+
 }  // namespace
 
-HttpTransfer::HttpTransfer(HttpRequest request, Easy easy, const std::string& origin, HttpAccess access)
+std::optional<Problem> refusal_to_begin(const HttpRequest& request) {
+  const bool refused = request.internet_only && !proxy_of(request.url).empty() && leads_home_by_proxy(request.url);
+  return refused ? std::optional(describe_local_address()) : std::nullopt;
+}
+
+HttpTransfer::HttpTransfer(HttpRequest request, Easy easy, const std::string& origin, HttpAccess access,
+                           BytesHeld& held)
     : request_(std::move(request)),
       own_(split_login(request_.url)),
       origin_(origin),
       access_(std::move(access)),
       headers_(headers_for(request_.known)),
       until_(std::chrono::steady_clock::now() + request_.whole),
+      held_(held),
       easy_(std::move(easy)) {
   login_origin_ = origin_of(request_.url);
   const bool has_access = !access_.token.empty() || !access_.user.empty() || !access_.certificate.empty();
@@ -112,17 +133,45 @@ std::size_t HttpTransfer::write_body(char* data, std::size_t, std::size_t size, 
     transfer.too_large_ = true;
     return CURL_WRITEFUNC_ERROR;
   }
+  if (size > transfer.held_.most - std::min(transfer.held_.now, transfer.held_.most)) {
+    transfer.no_room_ = true;
+    return CURL_WRITEFUNC_ERROR;
+  }
   try {
     transfer.body_.append(data, size);
+    transfer.held_.now += size;
   } catch (const std::bad_alloc&) {  // no exception may cross curl's C
     return CURL_WRITEFUNC_ERROR;
   }
   return size;
 }
 
+// One of an address that is not refused. Curl tries the host's next address where there is none.
+curl_socket_t HttpTransfer::open_socket(void* user, curlsocktype, curl_sockaddr* address) {
+  if (address_class(address->addr) != AddressClass::internet) {
+    static_cast<HttpTransfer*>(user)->address_refused_ = true;
+    return CURL_SOCKET_BAD;
+  }
+  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+// Asked of every connection before it carries a request, a kept one too, which another request may have opened.
+int HttpTransfer::before_request(void* user, char* address, char*, int, int) {
+  if (class_of_ip(address) == AddressClass::internet) {
+    return CURL_PREREQFUNC_OK;
+  }
+  static_cast<HttpTransfer*>(user)->address_refused_ = true;
+  return CURL_PREREQFUNC_ABORT;
+}
+
+void HttpTransfer::let_go_of_body() {
+  held_.now -= body_.size();
+  body_.clear();
+}
+
 void HttpTransfer::set_up(const std::string& url) {
   url_ = url;
-  body_.clear();
+  let_go_of_body();
   CURL* easy = easy_.get();
   curl_easy_reset(easy);
   curl_easy_setopt(easy, CURLOPT_PRIVATE, this);
@@ -141,8 +190,24 @@ void HttpTransfer::set_up(const std::string& url) {
   curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, error_);
   curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, write_body);
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
+  set_way();
   set_limits();
   set_access();
+}
+
+// Whom to connect to.
+void HttpTransfer::set_way() {
+  CURL* easy = easy_.get();
+  proxy_ = proxy_of(url_);
+  address_refused_ = false;
+  curl_easy_setopt(easy, CURLOPT_PROXY, proxy_.c_str());
+  curl_easy_setopt(easy, CURLOPT_NOPROXY, "");  // proxy_of() has looked at it
+  if (request_.internet_only && proxy_.empty()) {
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, before_request);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
+  }
 }
 
 void HttpTransfer::set_limits() {
@@ -198,12 +263,22 @@ std::optional<Problem> HttpTransfer::refusal_of(const std::string& url) const {
   if (split_login(url).url.empty()) {
     return Problem{.what = "a redirect leads to an address that is not supported", .right = "expected http or https"};
   }
+  if (origin_of(url_).starts_with("https:") && !origin_of(url).starts_with("https:")) {
+    return Problem{.what = "a redirect leads from https:// to http://, where anyone on the way may change the answer",
+                   .right = "the server has to stay with https://"};
+  }
+  if (request_.internet_only && !proxy_of(url).empty() && leads_home_by_proxy(url)) {
+    return describe_local_address();
+  }
   return std::nullopt;
 }
 
 bool HttpTransfer::leads_on(CURLcode result) {
   CURL* easy = easy_.get();
   bytes_ += transferred(easy);
+  if (result == CURLE_OK) {
+    note_hop();
+  }
   if (result != CURLE_OK || !is_redirect(status_of(easy)) || header(easy, "Location").empty()) {
     return false;
   }
@@ -217,6 +292,37 @@ bool HttpTransfer::leads_on(CURLcode result) {
   ++redirects_;
   set_up(split_login(next).url);
   return true;
+}
+
+// Where the server of this hop is, as far as can be known.
+AddressClass HttpTransfer::peer() const {
+  if (!proxy_.empty()) {
+    // A proxy's own machine is not this one.
+    const auto said = class_of_host(host_of(url_)).value_or(AddressClass::internet);
+    return said == AddressClass::internet ? said : AddressClass::local;
+  }
+  const char* address = nullptr;
+  curl_easy_getinfo(easy_.get(), CURLINFO_PRIMARY_IP, &address);
+  return address == nullptr ? AddressClass::internet : class_of_ip(address).value_or(AddressClass::internet);
+}
+
+void HttpTransfer::note_hop() {
+  const AddressClass where = peer();
+  vouched_ = vouched_ && (origin_of(url_).starts_with("https:") || where == AddressClass::loopback);
+  local_ = local_ && where != AddressClass::internet;
+}
+
+Problem HttpTransfer::error_of(CURLcode result) const {
+  if (refusal_) {
+    return *refusal_;
+  }
+  if (address_refused_ && (result == CURLE_COULDNT_CONNECT || result == CURLE_ABORTED_BY_CALLBACK)) {
+    return describe_local_address();
+  }
+  if (no_room_) {
+    return {.what = "too many large answers arrive at once", .right = "the kiosk keeps asking"};
+  }
+  return describe_failure(failure(result));
 }
 
 HttpFailure HttpTransfer::failure(CURLcode result) const {
@@ -241,16 +347,21 @@ HttpAnswer HttpTransfer::answer(CURLcode result) {
     return answer;
   }
   if (result != CURLE_OK || refusal_) {
-    answer.error = result != CURLE_OK ? describe_failure(failure(result)) : *refusal_;
+    answer.error = error_of(result);
+    answer.forbidden = answer.error == describe_local_address();
     return answer;
   }
   answer.kind = HttpAnswer::Kind::complete;
   answer.status = status_of(easy);
-  answer.body = std::move(body_);
+  held_.now -= body_.size();
+  answer.body = std::exchange(body_, {});
+  answer.local = local_;
   answer.validators = {header(easy, "ETag"), header(easy, "Last-Modified")};
   const std::string date = header(easy, "Date");
   answer.retry_after = retry_after(header(easy, "Retry-After"), date);
-  answer.server_time = server_time(date, header(easy, "Age"), since_date(easy));
+  if (const auto time = server_time(date, header(easy, "Age"), since_date(easy))) {
+    answer.server_time = ServerTime{.time = *time, .vouched = vouched_};
+  }
   const std::string origin = origin_of(url_);
   answer.access_held_back = may_enter_ && origin != origin_ && origin != login_origin_;
   return answer;

@@ -29,14 +29,16 @@ Problem without_file(Problem problem) {
 struct HttpTransfers::Curl {
   AccessFiles access;
   std::string origin;  // that the access is for
-  Multi multi;         // goes last: it keeps the connections
+  BytesHeld held;
+  Multi multi;  // goes last: it keeps the connections
   // Ended ones lend their handle to the next: it remembers TLS sessions, which makes a new connection cheap. It keeps
   // nothing else.
   std::vector<Easy> idle;
   std::vector<std::unique_ptr<HttpTransfer>> under_way;
   std::vector<HttpAnswer> never_began;
 
-  explicit Curl(AccessFiles files) : access(std::move(files)), origin(origin_of(access.feed)) {
+  Curl(AccessFiles files, std::size_t most_bytes_held)
+      : access(std::move(files)), origin(origin_of(access.feed)), held{.most = most_bytes_held} {
     // Once in the process, and never undone: other transfers may live as long as it does.
     [[maybe_unused]] static const CURLcode initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
     multi.reset(curl_multi_init());
@@ -65,6 +67,9 @@ struct HttpTransfers::Curl {
     Result<HttpAccess> read;
     if (its_origin.empty()) {
       error = describe_failure({.code = CURLE_URL_MALFORMAT});
+    } else if (auto refusal = refusal_to_begin(request)) {
+      never_began.push_back({.url = std::move(request.url), .error = *std::move(refusal), .forbidden = true});
+      return;
     } else if (its_origin == origin && !(read = read_http_access(access))) {
       error = without_file(read.error());
     }
@@ -72,7 +77,7 @@ struct HttpTransfers::Curl {
       never_began.push_back({.url = std::move(request.url), .error = *std::move(error)});
       return;
     }
-    auto transfer = std::make_unique<HttpTransfer>(std::move(request), easy(), origin, *std::move(read));
+    auto transfer = std::make_unique<HttpTransfer>(std::move(request), easy(), origin, *std::move(read), held);
     add(*transfer);
     under_way.push_back(std::move(transfer));
   }
@@ -141,7 +146,8 @@ struct HttpTransfers::Curl {
   }
 };
 
-HttpTransfers::HttpTransfers(AccessFiles access) : curl_(std::make_unique<Curl>(std::move(access))) {}
+HttpTransfers::HttpTransfers(AccessFiles access, std::size_t most_bytes_held)
+    : curl_(std::make_unique<Curl>(std::move(access), most_bytes_held)) {}
 
 HttpTransfers::~HttpTransfers() { stop(); }
 

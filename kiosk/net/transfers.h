@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,7 +11,7 @@
 #include "base/problem.h"
 #include "net/access.h"
 #include "net/validators.h"
-#include "venue/local_time.h"
+#include "venue/server_time.h"
 
 namespace kiosk {
 
@@ -21,6 +22,9 @@ struct HttpRequest {
   std::chrono::seconds stalled;               // slower than 10 bytes a second for this long: cut
   std::chrono::seconds whole;                 // the whole transfer takes longer: cut
   std::chrono::milliseconds connect{10'000};  // no connection, TLS included, within this time: cut
+  // Servers on this machine and in its own network (net/address_class.h) are refused, the targets of redirects too: by
+  // the address that a connection leads to; where a proxy resolves names, by what the host says by itself.
+  bool internet_only = false;
 };
 
 struct HttpAnswer {
@@ -31,16 +35,18 @@ struct HttpAnswer {
   std::string body{};
   Validators validators{};
   std::optional<std::chrono::seconds> retry_after{};  // RFC 9110, 10.2.3
-  std::optional<Instant> server_time{};               // what the server's clock shows now, to about a second
+  std::optional<ServerTime> server_time{};            // what its clock shows now; vouched only if each hop was
   bool access_held_back = false;  // a redirect led away from the origin that the request's access is for
   Problem error{};                // of a failed one: what is wrong and what would be right; no file, no passwords
+  bool forbidden = false;         // of a failed one: by the kiosk's own rules, so that asking again soon is of no use
+  bool local = false;             // of a complete one: each hop was on this machine or in its own network
   std::size_t bytes = 0;          // of HTTP, both ways, headers in
 };
 
 // Several HTTP transfers at once on the thread that calls wait(), by libcurl: compressed, by HTTP/2 where TLS offers
-// it, TLS 1.2 or later and verified, through the proxy that the environment names, redirects only to http(s) and at
-// most 5, connections kept open from one to the next. Used by one thread; wake() may be called by any. The
-// destructor cuts what is under way.
+// it, TLS 1.2 or later and verified, through the proxy that the environment names, redirects only to http(s), never
+// from https to http and at most 5, connections kept open from one to the next. Used by one thread; wake() may be
+// called by any. The destructor cuts what is under way.
 //
 // The access files are used for requests that begin at their feed's origin, and are sent only there: no redirect and
 // no picture's address takes a token, a login or a certificate elsewhere, and no redirect from elsewhere uses them.
@@ -48,7 +54,10 @@ struct HttpAnswer {
 // to that address's origin only.
 class HttpTransfers {
  public:
-  explicit HttpTransfers(AccessFiles access = {});
+  // `most_bytes_held`: of the bodies under way together, so that many large ones cannot fill the memory. The transfer
+  // that would go beyond it fails, and may be asked for again.
+  explicit HttpTransfers(AccessFiles access = {},
+                         std::size_t most_bytes_held = std::numeric_limits<std::size_t>::max());
   HttpTransfers(const HttpTransfers&) = delete;
   HttpTransfers& operator=(const HttpTransfers&) = delete;
   ~HttpTransfers();

@@ -10,8 +10,8 @@ constexpr std::chrono::seconds jitter{2};
 }  // namespace
 
 // Before the first read() nothing is known of the system's clock, so it is not trusted.
-ScreenClock::ScreenClock(Clock clock, const Look& start)
-    : clock_(clock), start_(start), trusted_(!clock_.is_system()) {}
+ScreenClock::ScreenClock(Clock clock, const Look& start, Instant released)
+    : clock_(clock), start_(start), trust_(start, released), trusted_(!clock_.is_system()) {}
 
 ScreenClock::Reading ScreenClock::read(const Look& look, bool kernel_synchronised, bool a_server) {
   Reading reading{.look = look, .now = run_time(look.steady), .instant = {}};
@@ -41,8 +41,12 @@ bool ScreenClock::take_verdict_changed() { return std::exchange(verdict_changed_
 
 PollTime ScreenClock::poll_time(ClockTrust::Steady steady) const {
   const SystemTime run = run_time(steady);
-  return {std::chrono::floor<std::chrono::seconds>(run),
-          trusted_ ? std::optional(clock_.instant(run + std::chrono::nanoseconds(ahead_ns_))) : std::nullopt};
+  PollTime time(std::chrono::floor<std::chrono::seconds>(run), std::nullopt);
+  if (trusted_) {
+    time.screen = clock_.instant(run + std::chrono::nanoseconds(ahead_ns_));
+    time.real = clock_.is_system() ? time.screen : std::nullopt;
+  }
+  return time;
 }
 
 }  // namespace kiosk

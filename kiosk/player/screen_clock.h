@@ -23,7 +23,8 @@ class ScreenClock {
   using SystemTime = Clock::SystemTime;
   using Look = ClockTrust::Look;
 
-  ScreenClock(Clock clock, const Look& start);
+  // `released`: a time that had passed for certain when this program was made (venue/clock_trust.h).
+  ScreenClock(Clock clock, const Look& start, Instant released = {});
 
   struct Reading {
     Look look;
@@ -38,7 +39,7 @@ class ScreenClock {
   Reading read(const Look& look, bool kernel_synchronised, bool a_server);
 
   // A server's answer gave this time as the present.
-  void server_said(Instant time, const Look& look) { trust_.server_said(time, look); }
+  void server_said(const ServerTime& said, const Look& look) { trust_.server_said(said, look); }
   // This time is in the past for certain, since a schedule was kept then.
   void has_passed(Instant time, const Look& look) { trust_.has_passed(time, look); }
 

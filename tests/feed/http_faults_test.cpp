@@ -283,13 +283,13 @@ TEST_CASE("the server's clock is told with an answer that is good, not with one 
   const auto source = open_http_source(server.url(), {}, {});
   const FetchOutcome first = source->fetch({});
   REQUIRE(first.server_time);
-  CHECK(*first.server_time >= noon);
-  CHECK(*first.server_time <= noon + 10s);
+  CHECK(first.server_time->time >= noon);
+  CHECK(first.server_time->time <= noon + 10s);
   const FetchOutcome second = source->fetch(first.validators);
   CHECK(second.kind == Kind::not_modified);
   REQUIRE(second.server_time);
-  CHECK(*second.server_time >= noon + 100s);
-  CHECK(*second.server_time <= noon + 110s);
+  CHECK(second.server_time->time >= noon + 100s);
+  CHECK(second.server_time->time <= noon + 110s);
   CHECK_FALSE(fetch(RecordingServer([&](const Exchange& connection) {
                       connection.send(http_answer("", date, "500 No"));
                     }).url())

@@ -130,3 +130,16 @@ TEST_CASE("the settings' pages are on the joined schedule, of one feed, too") {
   REQUIRE(posted);
   CHECK(posted->schedule->halls()[0].broadcast == Link{"https://example.org/live"});
 }
+
+TEST_CASE("feeds are of this machine's own network together when each is, and nothing is known before all are") {
+  const auto joined = [](std::optional<bool> first, std::optional<bool> second) {
+    std::vector<FeedNews> news(2);
+    news[0].local = first;
+    news[1].local = second;
+    return join_news(news).local;
+  };
+  CHECK(joined(true, true) == true);
+  CHECK(joined(true, false) == false);
+  CHECK_FALSE(joined(true, {}));
+  CHECK_FALSE(joined({}, false));
+}

@@ -568,3 +568,81 @@ TEST_CASE("a start puts the cache folder in order") {
   CHECK(std::filesystem::status(kept).permissions() == std::filesystem::perms(0600));
   CHECK(std::filesystem::status(folder.path()).permissions() == std::filesystem::perms(0700));
 }
+
+namespace {
+
+// An answer whose server says that it is this time.
+FetchOutcome dated(FetchOutcome outcome, Instant time, bool vouched) {
+  outcome.server_time = ServerTime{.time = time, .vouched = vouched};
+  return outcome;
+}
+
+// Of which time the body on disk is.
+Instant kept_at(const TemporaryFolder& folder) {
+  const auto loaded = load_last_good(folder.path(), url);
+  REQUIRE(loaded);
+  REQUIRE(loaded->has_value());
+  return (*loaded)->fetched;
+}
+
+}  // namespace
+
+TEST_CASE("the disk is stamped by a server that is vouched for, else by a trusted clock, else by the server's word") {
+  const Instant run = at("1970-01-01T00:10:00");
+  const Instant said = ten + 24h * 365;
+  PollTime trusted(run, ten);
+  trusted.real = ten;
+  const PollTime untrusted(run, std::nullopt);
+  const auto stamp = [&](const PollTime& time, FetchOutcome outcome) {
+    const TemporaryFolder folder;
+    PollState state({.feed = url, .cache_folder = folder.path()}, 1);
+    state.take(std::move(outcome), time);
+    return kept_at(folder);
+  };
+  CHECK(stamp(trusted, dated(body(good), said, true)) == said);
+  CHECK(stamp(trusted, dated(body(good), said, false)) == ten);
+  CHECK(stamp(untrusted, dated(body(good), said, false)) == said);
+  CHECK(stamp(trusted, body(good)) == ten);
+  CHECK(stamp(untrusted, body(good)) == run);
+}
+
+TEST_CASE("a date over plain http does not make all that vanished over, one over https may") {
+  const bool vouched = GENERATE(false, true);
+  const TemporaryFolder folder;
+  const auto sessions = [](int count) {
+    std::string text = R"({"schedule": {"conference": {"title": "F", "time_zone_name": "UTC", "days": [{"index": 1,
+      "date": "2024-04-17", "rooms": {"Main": [)";
+    for (int i = 0; i < count; ++i) {
+      text += std::string(i == 0 ? "" : ",") + R"({"id": )" + std::to_string(i + 1) + R"(, "guid": "g)" +
+              std::to_string(i) + R"(", "title": "Talk )" + std::to_string(i) + R"(", "date": "2024-04-17T)" +
+              std::to_string(10 + i) + R"(:00:00+00:00", "start": ")" + std::to_string(10 + i) +
+              R"(:00", "duration": "00:45", "room": "Main", "persons": []})";
+    }
+    return text + "]}}]}}}";
+  };
+  const Instant morning = at("2024-04-17T08:00:00");
+  const PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  {
+    PollState before(options, 1);
+    REQUIRE(sessions_of(before.take(body(sessions(8)), morning)) == 8);
+  }
+  PollState state(options, 1);
+  REQUIRE(sessions_of(state.start()) == 8);
+  const PollTime untrusted(morning + 1min, std::nullopt);
+  // Twenty years on.
+  const FeedNews news = state.take(dated(body(sessions(1), "\"b\""), morning + 24h * 365 * 20, vouched), untrusted);
+  CHECK((sessions_of(news) == 1) == vouched);
+}
+
+TEST_CASE("whether a feed comes from this machine's own network is known with its first good answer") {
+  PollState state({.feed = url}, 1);
+  CHECK_FALSE(state.start().local);
+  CHECK_FALSE(state.take(failed(), ten).local);
+  CHECK(state.take(body(good), ten).local == false);
+  FetchOutcome local = not_modified();
+  local.local = true;
+  CHECK(state.take(std::move(local), ten).local == true);
+  CHECK(state.take(failed(), ten).local == true);
+  PollState of_a_file({.feed = "/srv/feed.json"}, 1);
+  CHECK(of_a_file.take(body(good), ten).local == true);
+}

@@ -41,6 +41,14 @@ class Machine {
 
 constexpr Seconds since_1970{-1713337200};
 
+// What a server says of the time over plain http, twice, ten seconds apart.
+void say_plainly(ClockTrust& trust, Machine& machine, Seconds off) {
+  for (int i = 0; i < 2; ++i) {
+    machine.pass(10s);
+    trust.server_said({machine.true_now() + off, false}, machine.look());
+  }
+}
+
 }  // namespace
 
 TEST_CASE("with nothing to trust the system's clock stands, untrusted") {
@@ -58,10 +66,10 @@ TEST_CASE("a clock that the kernel reports synchronised is trusted as it is") {
 TEST_CASE("a board without a clock chip boots in 1970 and is right after the second answer") {
   Machine machine(since_1970);
   ClockTrust trust;
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   CHECK(trust.at(machine.look()) == ClockTrust::Verdict{0ns, false});
   machine.pass(10s);
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   CHECK(trust.at(machine.look()) == ClockTrust::Verdict{-since_1970, true});
   machine.pass(26h);
   CHECK(machine.error(trust) == 0ns);
@@ -72,10 +80,10 @@ TEST_CASE("a system an hour ahead or a day back is put right") {
     CAPTURE(off.count());
     Machine machine(off);
     ClockTrust trust;
-    trust.server_said(machine.true_now(), machine.look());
+    trust.server_said({machine.true_now(), true}, machine.look());
     CHECK_FALSE(trust.at(machine.look()).trusted);
     machine.pass(10s);
-    trust.server_said(machine.true_now(), machine.look());
+    trust.server_said({machine.true_now(), true}, machine.look());
     CHECK(trust.at(machine.look()) == ClockTrust::Verdict{-off, true});
   }
 }
@@ -85,7 +93,7 @@ TEST_CASE("a system's clock that one answer agrees with within two seconds is tr
     CAPTURE(off.count());
     const Machine machine(off);
     ClockTrust trust;
-    trust.server_said(machine.true_now(), machine.look());
+    trust.server_said({machine.true_now(), true}, machine.look());
     CHECK(trust.at(machine.look()) == ClockTrust::Verdict{0ns, true});
   }
 }
@@ -93,15 +101,15 @@ TEST_CASE("a system's clock that one answer agrees with within two seconds is tr
 TEST_CASE("answers that disagree with each other are not believed, until two in a row agree") {
   Machine machine(-24h);
   ClockTrust trust;
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   machine.pass(10s);
-  trust.server_said(machine.true_now() + 5min, machine.look());
+  trust.server_said({machine.true_now() + 5min, true}, machine.look());
   CHECK_FALSE(trust.at(machine.look()).trusted);
   machine.pass(10s);
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   CHECK_FALSE(trust.at(machine.look()).trusted);
   machine.pass(10s);
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   CHECK(trust.at(machine.look()) == ClockTrust::Verdict{24h, true});
 }
 
@@ -110,9 +118,9 @@ TEST_CASE("two answers agree when they are two seconds apart beside what the ste
     CAPTURE(apart);
     Machine machine(-24h);
     ClockTrust trust;
-    trust.server_said(machine.true_now(), machine.look());
+    trust.server_said({machine.true_now(), true}, machine.look());
     machine.pass(10s);
-    trust.server_said(machine.true_now() + Seconds(apart), machine.look());
+    trust.server_said({machine.true_now() + Seconds(apart), true}, machine.look());
     CHECK(trust.at(machine.look()).trusted == (std::abs(apart) == 2));
   }
 }
@@ -122,7 +130,7 @@ TEST_CASE("a cache that hands on an old date disagrees with itself") {
   ClockTrust trust;
   const Instant kept = machine.true_now();
   for (int i = 0; i < 5; ++i) {
-    trust.server_said(kept, machine.look());
+    trust.server_said({kept, true}, machine.look());
     CHECK_FALSE(trust.at(machine.look()).trusted);
     machine.pass(10s);
   }
@@ -131,9 +139,9 @@ TEST_CASE("a cache that hands on an old date disagrees with itself") {
 TEST_CASE("answers a night apart agree in spite of a steady clock that drifts") {
   Machine machine(-24h);
   ClockTrust trust;
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   machine.pass(12h);
-  trust.server_said(machine.true_now() + 7s, machine.look());  // 160 parts in a million
+  trust.server_said({machine.true_now() + 7s, true}, machine.look());  // 160 parts in a million
   CHECK(trust.at(machine.look()).trusted);
 }
 
@@ -142,7 +150,7 @@ TEST_CASE("a server that is wrong does not move a synchronised clock, nor one th
   ClockTrust trust;
   trust.kernel_is_synchronised(machine.look());
   for (int i = 0; i < 3; ++i) {
-    trust.server_said(machine.true_now() - 3h, machine.look());
+    trust.server_said({machine.true_now() - 3h, true}, machine.look());
     CHECK(trust.at(machine.look()) == ClockTrust::Verdict{0ns, true});
     machine.pass(10h);
   }
@@ -158,7 +166,7 @@ TEST_CASE("quartz that drifts for months is kept right by the server, tremble or
     for (int hour = 0; hour < 24 * 60; ++hour) {
       machine.pass(1h);
       machine.drift(144ms);  // 40 parts in a million
-      trust.server_said(machine.true_now(), machine.look());
+      trust.server_said({machine.true_now(), true}, machine.look());
       REQUIRE(std::chrono::abs(machine.error(trust)) <= 4s);
     }
   }
@@ -167,9 +175,9 @@ TEST_CASE("quartz that drifts for months is kept right by the server, tremble or
 TEST_CASE("synchronisation that arrives later wins over the server's time") {
   Machine machine(since_1970);
   ClockTrust trust;
-  trust.server_said(machine.true_now() - 90s, machine.look());
+  trust.server_said({machine.true_now() - 90s, true}, machine.look());
   machine.pass(10s);
-  trust.server_said(machine.true_now() - 90s, machine.look());
+  trust.server_said({machine.true_now() - 90s, true}, machine.look());
   CHECK(machine.error(trust) == -90s);
   machine.pass(30s);
   machine.set_clock_off(0s);
@@ -177,7 +185,7 @@ TEST_CASE("synchronisation that arrives later wins over the server's time") {
   CHECK(trust.at(machine.look()) == ClockTrust::Verdict{0ns, true});
   CHECK(machine.error(trust) == 0ns);
   machine.pass(10s);
-  trust.server_said(machine.true_now() - 90s, machine.look());
+  trust.server_said({machine.true_now() - 90s, true}, machine.look());
   CHECK(machine.error(trust) == 0ns);
 }
 
@@ -185,9 +193,9 @@ TEST_CASE("a step of the system's clock changes nothing on the screen once the t
   Machine machine(0s);
   ClockTrust trust;
   SECTION("by the server") {
-    trust.server_said(machine.true_now(), machine.look());
+    trust.server_said({machine.true_now(), true}, machine.look());
     machine.pass(10s);
-    trust.server_said(machine.true_now(), machine.look());
+    trust.server_said({machine.true_now(), true}, machine.look());
   }
   SECTION("by the kernel, which calls a clock that was set by hand synchronised no longer") {
     trust.kernel_is_synchronised(machine.look());
@@ -204,13 +212,13 @@ TEST_CASE("a step of the system's clock changes nothing on the screen once the t
 TEST_CASE("a time that holds does not tremble with the server's whole seconds") {
   Machine machine(-1h);
   ClockTrust trust;
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   machine.pass(10s);
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   const ClockTrust::Verdict before = trust.at(machine.look());
   for (const int late : {-1, 0, 1, 2, -2}) {
     machine.pass(9700ms);
-    trust.server_said(machine.true_now() + Seconds(late), machine.look());
+    trust.server_said({machine.true_now() + Seconds(late), true}, machine.look());
     CHECK(trust.at(machine.look()) == before);
   }
 }
@@ -219,14 +227,14 @@ TEST_CASE("a server that corrects its clock is followed at its second answer") {
   Machine machine(-24h);
   ClockTrust trust;
   for (int i = 0; i < 3; ++i) {
-    trust.server_said(machine.true_now() + 1h, machine.look());
+    trust.server_said({machine.true_now() + 1h, true}, machine.look());
     machine.pass(10s);
   }
   CHECK(machine.error(trust) == 1h);
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   CHECK(machine.error(trust) == 1h);
   machine.pass(10s);
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   CHECK(machine.error(trust) == 0ns);
 }
 
@@ -253,7 +261,7 @@ TEST_CASE("what is believed wins over the feed on disk, whose time was a wrong c
   ClockTrust trust;
   trust.has_passed(machine.true_now() + 1h, machine.look());
   CHECK(machine.error(trust) == 1h);
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   CHECK(trust.at(machine.look()) == ClockTrust::Verdict{0ns, true});
 }
 
@@ -261,11 +269,137 @@ TEST_CASE("fractions of a second stay in the offset, so that minutes turn evenly
   Machine machine(-1h);
   machine.pass(250ms);
   ClockTrust trust;
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   machine.pass(10s);
-  trust.server_said(machine.true_now(), machine.look());
+  trust.server_said({machine.true_now(), true}, machine.look());
   const auto first = trust.at(machine.look()).offset;
   machine.pass(33ms);
   CHECK(trust.at(machine.look()).offset == first);
   CHECK(machine.error(trust) == -250ms);
+}
+
+TEST_CASE("over plain http a board without a clock chip is put right from the last known time on") {
+  const Instant released = Machine(0s).true_now() - 24h * 365;
+  for (const Seconds off : {since_1970, Seconds(-24h * 365 * 3), Seconds(-24h * 30), Seconds(-9h)}) {
+    CAPTURE(off.count());
+    Machine machine(off);
+    ClockTrust trust(machine.look(), released);
+    trust.has_passed(machine.true_now() - 24h * 60, machine.look());
+    say_plainly(trust, machine, 0s);
+    CHECK(trust.at(machine.look()) == ClockTrust::Verdict{-off, true});
+  }
+}
+
+TEST_CASE("over plain http no word leads back beyond the last known time") {
+  Machine machine(since_1970);
+  SECTION("that of the feed on disk") {
+    ClockTrust trust(machine.look(), {});
+    trust.has_passed(machine.true_now(), machine.look());
+    say_plainly(trust, machine, -3s);
+    CHECK_FALSE(trust.at(machine.look()).trusted);
+    say_plainly(trust, machine, -2s);
+    CHECK(trust.at(machine.look()).trusted);
+  }
+  SECTION("that of the program's release") {
+    ClockTrust trust(machine.look(), machine.true_now() + 20s);
+    say_plainly(trust, machine, -3s);
+    CHECK_FALSE(trust.at(machine.look()).trusted);
+    say_plainly(trust, machine, 0s);
+    CHECK(trust.at(machine.look()).trusted);
+  }
+  SECTION("that of the machine, which the same word over https puts right") {
+    Machine ahead(24h);
+    ClockTrust trust(ahead.look(), ahead.true_now() - 24h);
+    say_plainly(trust, ahead, 0s);
+    CHECK(trust.at(ahead.look()) == ClockTrust::Verdict{0ns, false});
+    trust.server_said({ahead.true_now(), true}, ahead.look());
+    ahead.pass(10s);
+    trust.server_said({ahead.true_now(), true}, ahead.look());
+    CHECK(trust.at(ahead.look()) == ClockTrust::Verdict{-24h, true});
+  }
+}
+
+TEST_CASE("over plain http a word leads ten years on and not a second farther") {
+  for (const Seconds beyond : {0s, 1s}) {
+    CAPTURE(beyond.count());
+    Machine machine(since_1970);
+    const Instant released = machine.true_now() - 24h;
+    ClockTrust trust(machine.look(), released);
+    const Seconds off = released + ClockTrust::farthest_forward - machine.true_now() - 20s + beyond;
+    say_plainly(trust, machine, off);
+    CHECK(trust.at(machine.look()).trusted == (beyond == 0s));
+  }
+}
+
+TEST_CASE("a machine's clock that shows decades to come is no last known time") {
+  Machine machine(Seconds(24h * 365 * 20));
+  ClockTrust trust(machine.look(), machine.true_now() - 24h);
+  say_plainly(trust, machine, 0s);
+  CHECK(trust.at(machine.look()) == ClockTrust::Verdict{-Seconds(24h * 365 * 20), true});
+}
+
+TEST_CASE("whoever is on the way moves no clock that was confirmed, neither at once nor step by step") {
+  Machine machine(0s);
+  ClockTrust trust(machine.look(), {});
+  trust.has_passed(machine.true_now() - 24h, machine.look());
+  SECTION("by the kernel") { trust.kernel_is_synchronised(machine.look()); }
+  SECTION("by the machine's own clock, which agreed with what a server said") {
+    trust.server_said({machine.true_now(), false}, machine.look());
+  }
+  SECTION("by a server over https") {
+    machine.set_clock_off(-1h);
+    trust.server_said({machine.true_now(), true}, machine.look());
+    machine.pass(10s);
+    trust.server_said({machine.true_now(), true}, machine.look());
+    machine.pass(10s);
+  }
+  REQUIRE(trust.at(machine.look()).trusted);
+  for (const Seconds off : {Seconds(24h), Seconds(1h), Seconds(3s), Seconds(-3s), Seconds(-1h)}) {
+    say_plainly(trust, machine, off);
+    CHECK(std::chrono::abs(machine.error(trust)) <= 2s);
+  }
+  // Each a little more than the last, as if quartz drifted.
+  Seconds off = 0s;
+  for (int i = 0; i < 360; ++i) {
+    off += 2s;
+    machine.pass(10s);
+    trust.server_said({machine.true_now() + off, false}, machine.look());
+  }
+  CHECK(std::chrono::abs(machine.error(trust)) <= 4s);
+}
+
+TEST_CASE("a board that was lied to over plain http is right once the liar is gone, and stays so over https") {
+  Machine machine(since_1970);
+  ClockTrust trust(machine.look(), machine.true_now() - 24h);
+  say_plainly(trust, machine, 24h * 30);
+  CHECK(machine.error(trust) == 24h * 30);
+  say_plainly(trust, machine, 0s);
+  CHECK(machine.error(trust) == 0s);
+  trust.server_said({machine.true_now(), true}, machine.look());
+  machine.pass(10s);
+  trust.server_said({machine.true_now(), true}, machine.look());
+  say_plainly(trust, machine, 24h * 30);
+  CHECK(machine.error(trust) == 0s);
+}
+
+TEST_CASE("dates of impossible years are no word, over https neither") {
+  Machine machine(since_1970);
+  ClockTrust trust(machine.look(), {});
+  for (const Instant time : {Instant::min(), Instant(-1s), Instant(Seconds(253402300799)), Instant::max()}) {
+    for (int i = 0; i < 2; ++i) {
+      trust.server_said({time, true}, machine.look());
+    }
+    trust.has_passed(time, machine.look());
+    CHECK(trust.at(machine.look()) == ClockTrust::Verdict{});
+  }
+}
+
+TEST_CASE("before the clock is known a word counts between the last known time and ten years on") {
+  const Instant known = Machine(0s).true_now();
+  CHECK(within_bounds(known + 1h, known) == known + 1h);
+  CHECK(within_bounds(known - 1s, known) == known);
+  CHECK(within_bounds(known + ClockTrust::farthest_forward, known) == known + ClockTrust::farthest_forward);
+  CHECK(within_bounds(Instant::max(), known) == known + ClockTrust::farthest_forward);
+  CHECK(within_bounds(known, Instant::max()) == known);
+  CHECK(within_bounds(Instant::max(), Instant::min()) < Instant::max());
 }
