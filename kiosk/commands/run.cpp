@@ -178,7 +178,11 @@ int run(RunOptions options) {
   for (;;) {
     FeedsToFollow what = feeds_to_follow(loaded);
     log_settings(loaded, what);
-    player_options.pictures = {.files = what.any_file(), .cache_folder = what.cache_folder, .access = what.access};
+    player_options.pictures = {
+        .files = what.any_file(),
+        .cache_folder = what.cache_folder,
+        .access = what.access,
+        .local = loaded.settings.private_pictures ? LocalPictures::allowed : LocalPictures::not_known_yet};
     player_options.any_server = what.any_server();
     FollowedFeeds& followed = feeds.follow(std::move(what));
     const PlayerClocks clocks{look_at_clocks, kernel_clock_synchronised};

@@ -66,15 +66,20 @@ std::vector<Shot> shots(const SnapshotOptions& options, const std::vector<std::s
 }
 
 // Loads the pictures that the boards will show. Waits 15 s for them at most, since a person waits for the snapshots.
-void load_pictures(const LoadedSettings& loaded, std::vector<std::string> wanted, BoardPainter& painter) {
+void load_pictures(const LoadedSettings& loaded, bool local_feeds, std::vector<std::string> wanted,
+                   BoardPainter& painter) {
   constexpr std::chrono::seconds patience{15};
   if (wanted.empty()) {
     return;
   }
   Mailbox<PictureNews> mailbox;
   const FeedsToFollow what = feeds_to_follow(loaded);
-  PictureLoader loader({.files = what.any_file(), .cache_folder = what.cache_folder, .access = what.access}, mailbox,
-                       [] {});
+  const bool local = local_feeds || loaded.settings.private_pictures;
+  PictureLoader loader({.files = what.any_file(),
+                        .cache_folder = what.cache_folder,
+                        .access = what.access,
+                        .local = local ? LocalPictures::allowed : LocalPictures::refused},
+                       mailbox, [] {});
   loader.want(std::move(wanted));
   const auto until = std::chrono::steady_clock::now() + patience;
   for (bool waiting = true; waiting;) {
@@ -173,7 +178,7 @@ int take_snapshots(const SnapshotOptions& options) {
   }
   std::sort(wanted.begin(), wanted.end());
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-  load_pictures(loaded, std::move(wanted), painter);
+  load_pictures(loaded, feed->local, std::move(wanted), painter);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Shot& shot = all[i];
     if (agendas[i].hall == nullptr) {

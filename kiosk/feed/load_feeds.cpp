@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/url.h"
 #include "feed/joined_feeds.h"
 #include "feed/open_source.h"
 
@@ -13,6 +14,7 @@ LoadedFeeds load_feeds(const FeedsToFollow& what) {
   std::vector<const FeedPart*> parts(what.feeds.size());
   for (std::size_t i = 0; i < what.feeds.size(); ++i) {
     FetchOutcome outcome = open_feed_source(what.feeds[i], what.access)->fetch({});
+    result.local = result.local && (outcome.local || !is_http_url(what.feeds[i]));
     if (outcome.kind != FetchOutcome::Kind::new_body) {
       result.unreachable = true;
       result.problems.push_back(std::move(outcome.problem));

@@ -15,6 +15,7 @@ struct LoadedFeeds {
   std::shared_ptr<const Schedule> schedule;  // null: there is none to be had
   std::vector<Problem> problems;             // feed by feed, then of joining them
   bool unreachable = false;                  // one could not be fetched
+  bool local = true;                         // all are files, or came from this machine's own network
 };
 
 // Blocks until all have answered or failed. At least one feed.

@@ -39,7 +39,8 @@ PictureLoader::PictureLoader(Options options, Mailbox<PictureNews>& mailbox, std
               .files = options.files,
               .seed = std::random_device()(),
               .limits = options.limits,
-              .access = std::move(options.access)},
+              .access = std::move(options.access),
+              .local = options.local},
              [this](std::uint64_t content, std::string_view bytes) { return read(content, bytes); }) {
   thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
@@ -56,6 +57,14 @@ void PictureLoader::want(std::vector<std::string> addresses) {
     wish_ = std::move(addresses);
   }
   called_.notify_all();
+  store_.wake();
+}
+
+void PictureLoader::set_local(LocalPictures local) {
+  {
+    const std::lock_guard lock(mutex_);
+    local_ = local;
+  }
   store_.wake();
 }
 
@@ -79,6 +88,9 @@ void PictureLoader::work(const std::stop_token& stop) {
 void PictureLoader::round(const std::stop_token& stop) {
   {
     const std::lock_guard lock(mutex_);
+    if (local_) {
+      store_.set_local(*std::exchange(local_, std::nullopt));
+    }
     if (wish_) {
       accepted_ = std::exchange(wish_, std::nullopt);
       // The receiver may have let go of a picture that is wanted again.

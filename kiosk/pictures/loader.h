@@ -47,6 +47,7 @@ class PictureLoader {
     std::filesystem::path cache_folder{};  // empty: nothing is kept on disk
     PictureLimits limits{};
     AccessFiles access{};  // for pictures at the feed's own origin
+    LocalPictures local = LocalPictures::refused;
     // Of all pictures held at once. A board shows few; the limit keeps a feed that names hundreds from filling a small
     // machine's memory.
     std::size_t most_decoded_bytes = 256U << 20U;
@@ -64,6 +65,8 @@ class PictureLoader {
   // Replaces the last wish: absolute addresses in order of importance. Any thread, never blocks. Pictures no longer
   // wanted are let go of; their memory is free once the receiver has let go of them too.
   void want(std::vector<std::string> addresses);
+  // Replaces Options::local. Any thread, never blocks.
+  void set_local(LocalPictures local);
 
  private:
   void work(const std::stop_token& stop);
@@ -84,6 +87,7 @@ class PictureLoader {
   std::mutex mutex_;
   std::condition_variable_any called_;
   std::optional<std::vector<std::string>> wish_;  // not yet taken by the thread
+  std::optional<LocalPictures> local_;            // likewise
 
   // Used by the thread alone. A round that throws loses nothing of them: the next round goes on from here.
   bool open_ = false;

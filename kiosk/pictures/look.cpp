@@ -44,9 +44,14 @@ std::string advice(long status) {
 
 }  // namespace
 
-HttpRequest picture_request(const std::string& url, const Validators& known) {
+HttpRequest picture_request(const std::string& url, const Validators& known, bool internet_only) {
   using namespace std::chrono_literals;
-  return {.url = url, .known = known, .most_bytes = max_picture_bytes, .stalled = 10s, .whole = 60s};
+  return {.url = url,
+          .known = known,
+          .most_bytes = max_picture_bytes,
+          .stalled = 10s,
+          .whole = 60s,
+          .internet_only = internet_only};
 }
 
 PictureLook look_of(HttpAnswer answer, const Validators& known) {
@@ -54,7 +59,8 @@ PictureLook look_of(HttpAnswer answer, const Validators& known) {
     return too_large(answer.url);
   }
   if (answer.kind == HttpAnswer::Kind::failed) {
-    return without(Kind::unreachable, answer.url, std::move(answer.error.what), std::move(answer.error.right));
+    return without(answer.forbidden ? Kind::forbidden : Kind::unreachable, answer.url, std::move(answer.error.what),
+                   std::move(answer.error.right));
   }
   if (answer.status == 304 && known != Validators()) {
     return {.kind = Kind::unchanged, .validators = known};

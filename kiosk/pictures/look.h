@@ -17,6 +17,7 @@ struct PictureLook {
     unchanged,    // still the picture that the request's validators belong to
     missing,      // there is none at this address
     too_large,    // there is something, but too large to be a picture for a screen
+    forbidden,    // the kiosk's own rules refuse where it leads
     unreachable,  // unknown: no answer, or that of a server in trouble
   };
   Kind kind = Kind::unreachable;
@@ -27,8 +28,9 @@ struct PictureLook {
   std::optional<std::chrono::seconds> retry_after{};
 };
 
-// The request for a picture. Its limits: 8 MiB, 10 s in which hardly a byte comes, 60 s in all.
-HttpRequest picture_request(const std::string& url, const Validators& known);
+// The request for a picture. Its limits: 8 MiB, 10 s in which hardly a byte comes, 60 s in all. `internet_only`: see
+// HttpRequest.
+HttpRequest picture_request(const std::string& url, const Validators& known, bool internet_only = false);
 
 // What the answer to such a request means.
 PictureLook look_of(HttpAnswer answer, const Validators& known);

@@ -45,8 +45,9 @@ class PicturePlan {
   // The most important wanted picture that is due to be read once more. Each is given once.
   std::optional<std::string> read_again(Time now);
 
-  // The most important picture that is due. It is under way from now on, until one of the four calls below ends it,
-  // whether it is still wanted or not. Nothing when none is due, or when `most_under_way` are under way.
+  // The most important picture that is due and whose host has room; one of a host that failed last waits for those of
+  // hosts that did not. It is under way from now on, until one of the four calls below ends it, whether it is still
+  // wanted or not.
   std::optional<std::string> start(Time now);
   void succeeded(const std::string& address, Time now);
   void not_to_be_had(const std::string& address, std::optional<std::chrono::seconds> retry_after, Time now);
@@ -55,31 +56,46 @@ class PicturePlan {
   // Ends all that is under way as interrupted.
   void all_interrupted(Time now);
 
+  // What kept this picture from being had has changed: it is due at once.
+  void look_again(const std::string& address);
+
   // When start() will next give a picture. Nothing: not before one that is under way ends.
   std::optional<Time> next_start() const;
   // When read_again() will next give a picture.
   std::optional<Time> next_reading() const;
 
-  // A limit, so that a server that stalls does not take all connections at once.
-  static constexpr std::size_t most_under_way = 4;
+  // At a time, so that one that stalls does not hold up the others. Files have no host and are not limited.
+  static constexpr std::size_t most_hosts = 4;
+  static constexpr std::size_t most_of_a_host = 6;
 
  private:
   struct Look {
+    std::string host;
     Time due = Time::min();
     bool looked_at = false;  // in this run
     bool under_way = false;
     int failures = 0;  // in a row
-    std::optional<Time> reading_due;
+    std::optional<Time> reading_due{};
     int failed_readings = 0;  // in a row
   };
 
+  struct Host {
+    std::size_t under_way = 0;
+    bool failed = false;  // at its last answer
+  };
+
+  Look& look_at(const std::string& address);
+  bool has_room(const Look& look) const;
+  bool has_failed(const Look& look) const;
+  void host_did(const Look& look, bool well);
   std::chrono::milliseconds rest_of(const std::string& address);
   std::chrono::milliseconds long_back_off(int failures);
   Look& end(const std::string& address);
 
   std::vector<std::string> wanted_;
   std::unordered_map<std::string, Look> looks_;  // by address: of all wanted pictures, and some more
-  std::size_t under_way_ = 0;
+  std::unordered_map<std::string, Host> hosts_;  // by name: of all looks under way, and some more
+  std::size_t busy_hosts_ = 0;                   // with a look under way
   std::mt19937_64 random_;
 };
 

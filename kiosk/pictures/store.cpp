@@ -4,6 +4,7 @@
 #include <chrono>
 #include <new>
 #include <unordered_set>
+#include <utility>
 
 #include "base/body_hash.h"
 #include "base/url.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::size_t most_wanted = 512;
 constexpr std::size_t most_remembered = 2048;
+// Speakers' photos have some hundred kilobytes; two dozen at once of 8 MiB each would be what small machines have.
+constexpr std::size_t most_bytes_under_way = 4 * max_picture_bytes;
 
 std::filesystem::path pictures_folder(const std::filesystem::path& cache_folder) {
   return cache_folder.empty() ? cache_folder : cache_folder / "pictures";
@@ -38,7 +41,7 @@ PictureStore::PictureStore(Options options, Read read)
       read_(std::move(read)),
       cache_(pictures_folder(options_.cache_folder), options_.limits),
       plan_(options_.seed),
-      transfers_(options_.access) {}
+      transfers_(options_.access, most_bytes_under_way) {}
 
 bool PictureStore::allowed(const std::string& address) const {
   return is_http_url(address) || (options_.files && address.starts_with('/'));
@@ -77,6 +80,18 @@ void PictureStore::want(const std::vector<std::string>& addresses) {
   }
   // The most important one is used last, so that it is the last to be evicted.
   std::for_each(wanted_.rbegin(), wanted_.rend(), [&](const std::string& address) { cache_.use(address); });
+}
+
+void PictureStore::set_local(LocalPictures local) {
+  if (local == options_.local) {
+    return;
+  }
+  options_.local = local;
+  for (auto& [address, picture] : pictures_) {
+    if (std::exchange(picture.forbidden, false)) {
+      plan_.look_again(address);
+    }
+  }
 }
 
 void PictureStore::room_is_free() {
@@ -198,7 +213,7 @@ void PictureStore::look(const std::string& address, const Now& now) {
       (picture.content || picture.unread) && (options_.cache_folder.empty() || cache_.holds(address));
   picture.asked_by = unchanged_will_do ? picture.validators : Validators();
   if (is_http_url(address)) {
-    transfers_.start(picture_request(address, picture.asked_by));
+    transfers_.start(picture_request(address, picture.asked_by, options_.local != LocalPictures::allowed));
   } else {
     take(address, look_at_file(address, picture.asked_by), now);
   }
@@ -206,6 +221,7 @@ void PictureStore::look(const std::string& address, const Now& now) {
 
 void PictureStore::take(const std::string& address, PictureLook look, const Now& now) {
   Picture& picture = pictures_[address];
+  picture.forbidden = look.kind == PictureLook::Kind::forbidden;
   switch (look.kind) {
     case PictureLook::Kind::arrived:
       take_body(address, picture, std::move(look), now);
@@ -229,6 +245,15 @@ void PictureStore::take(const std::string& address, PictureLook look, const Now&
     case PictureLook::Kind::too_large:
       plan_.not_to_be_shown(address, now.steady);
       fail_with(picture, std::move(look));
+      break;
+    case PictureLook::Kind::forbidden:
+      plan_.not_to_be_shown(address, now.steady);
+      if (options_.local == LocalPictures::refused) {
+        fail_with(picture, std::move(look));
+      } else if (options_.local == LocalPictures::allowed) {
+        picture.forbidden = false;  // that changed while it was under way
+        plan_.look_again(address);
+      }
       break;
     case PictureLook::Kind::unreachable:
       plan_.not_to_be_had(address, look.retry_after, now.steady);

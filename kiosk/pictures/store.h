@@ -44,6 +44,14 @@ struct PictureReading {
   Problem problem{};  // why it was not read; need not name a file; stays the same as long as the same is wrong
 };
 
+// Whether pictures may come from this machine and its own network (net/address_class.h). A feed from the internet must
+// not send the kiosk there: it would ask whom the feed names, from within.
+enum class LocalPictures {
+  refused,
+  allowed,
+  not_known_yet,  // it depends on where the feed comes from: they wait, and nothing is said about it
+};
+
 // Gets the bytes of a feed's pictures, first from the disk and then from their addresses, and hands them to a reader
 // (`Read`). A good picture stays until a newer one was read or the server says that it is missing (404). A server in
 // trouble, a captive portal's page and a half-written file change nothing on the screen.
@@ -72,6 +80,7 @@ class PictureStore {
     std::uint64_t seed = 0;  // of the random part of waits
     PictureLimits limits{};
     AccessFiles access{};  // for pictures at the feed's own origin
+    LocalPictures local = LocalPictures::refused;
   };
   // Decodes bytes, whose hash is `content`, and holds the picture. May throw bad_alloc, which counts as not_now.
   using Read = std::function<PictureReading(std::uint64_t content, std::string_view bytes)>;
@@ -82,6 +91,8 @@ class PictureStore {
   void open() { cache_.open(); }
   // Replaces the wish: absolute addresses, http(s) URLs or paths, in order of importance. Those beyond 512 are ignored.
   void want(const std::vector<std::string>& addresses);
+  // Replaces Options::local. What was refused, or waits, is looked at again at once. What is held or on disk stays.
+  void set_local(LocalPictures local);
   // The reader let go of a picture: those that had no room are read once more.
   void room_is_free();
   // Does one piece of work, at most the reading of one picture, so that a new wish or the end need not wait long.
@@ -106,6 +117,7 @@ class PictureStore {
     Validators validators;  // of `unread` if there is one, else of `content`
     std::optional<Problem> problem;
     bool unreachable = false;  // whether `problem` says so
+    bool forbidden = false;    // the last look
     Validators asked_by;       // sent with the look that is under way
   };
 

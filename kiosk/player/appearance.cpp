@@ -54,4 +54,11 @@ Appearance::Change Appearance::update(BoardPainter& painter, const std::shared_p
   return change;
 }
 
+void Appearance::allow_local_pictures(bool allowed) {
+  if (local_pictures_ != allowed) {
+    local_pictures_ = allowed;
+    loader_.set_local(allowed ? LocalPictures::allowed : LocalPictures::refused);
+  }
+}
+
 }  // namespace kiosk

@@ -30,6 +30,8 @@ class Appearance {
   enum class Change { none, pictures, colors };
   // `schedule` may be null; `agenda` is then not used.
   Change update(BoardPainter& painter, const std::shared_ptr<const Schedule>& schedule, const Agenda& agenda);
+  // Whether pictures may come from this machine's own network, once that is known of the feed.
+  void allow_local_pictures(bool allowed);
   // Drops pictures that are no longer wanted. Call it after the new board was drawn: a fade shows the old ones too.
   void forget_unwanted(BoardPainter& painter) const { painter.keep_pictures(wanted_); }
 
@@ -40,6 +42,7 @@ class Appearance {
   std::optional<BoardTheme> theme_;
   std::shared_ptr<const Schedule> theme_of_;
   std::vector<std::string> wanted_;
+  std::optional<bool> local_pictures_;  // as told last
   Mailbox<PictureNews> mailbox_;
   PictureLoader loader_;  // last: its thread posts to the mailbox
 };

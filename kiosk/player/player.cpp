@@ -36,6 +36,7 @@ Player::Player(LoadedSettings loaded, PlayerOptions options, PlayerClocks clocks
   if (news_.schedule != nullptr) {
     log_hall(*news_.schedule, loaded_.settings.hall);
   }
+  allow_local_pictures();
 }
 
 Player::Ending Player::play(Glass& glass, Overlay* overlay, ScreenReport& report) {
@@ -94,6 +95,13 @@ void Player::take(FeedNews news) {
     languages_.clear();  // the schedule may name other languages now
   }
   news_ = std::move(news);
+  allow_local_pictures();
+}
+
+void Player::allow_local_pictures() {
+  if (news_.local) {
+    appearance_.allow_local_pictures(*news_.local || loaded_.settings.private_pictures);
+  }
 }
 
 Player::Reading Player::read_clock() {

@@ -67,6 +67,7 @@ class Player {
 
   void await_first_news();
   void take(FeedNews news);
+  void allow_local_pictures();
   Reading read_clock();
   Agenda agenda_of(const Reading& time) const;
   const Wording& wording(Instant instant);  // of the language whose turn it is

@@ -31,6 +31,7 @@ constexpr SettingsKey keys[] = {
      [](V v, S s) { v.read_path(s.feed_access.certificate_file); }},
     {"feed.key_file", R"("")", R"("/etc/venue-kiosk/kiosk.key")",
      [](V v, S s) { v.read_path(s.feed_access.key_file); }},
+    {"feed.private_pictures", "false", "true", [](V v, S s) { v.read_switch(s.private_pictures); }},
     {"cache.folder", R"("")", R"("/var/cache/venue-kiosk")", [](V v, S s) { v.read_path(s.cache_folder); }},
     {"display.monitor", R"("")", R"("HDMI-1")", [](V v, S s) { v.read_monitor(s.window.monitor); }},
     {"display.windowed", R"("")", R"("1280x720")", [](V v, S s) { v.read_size(s.window.windowed); }},

@@ -89,6 +89,7 @@ struct Settings {
   std::chrono::seconds poll_interval{10};  // 1 s to 1 h
   FeedAccessSettings feed_access;
   HoldSettings hold;
+  bool private_pictures = false;  // pictures of a feed from outside may come from this machine's own network
   std::vector<BroadcastSettings> broadcasts;
   std::string time_zone;                   // IANA name; empty: the feed's own
   std::vector<std::string> languages;      // BCP 47, in order; empty: the event's

@@ -61,6 +61,7 @@ class Listener {
     loader_.emplace(
         PictureLoader::Options{.files = !feed.starts_with("http"),
                                .cache_folder = std::move(cache),
+                               .local = kiosk::LocalPictures::allowed,
                                .most_decoded_bytes = most_decoded_bytes,
                                .decoder = std::move(decoder)},
         mailbox_, [this] { wake(); }, [this] { return now(); });

@@ -121,3 +121,13 @@ TEST_CASE("a file of exactly the limit is read, one byte more is not") {
   std::filesystem::resize_file(path, kiosk::max_picture_bytes + 1);
   CHECK(look_at_file(path.string(), {}).kind == Kind::too_large);
 }
+
+TEST_CASE("what the kiosk's own rules refuse is told apart from what cannot be reached") {
+  kiosk::HttpAnswer answer{.url = "https://example.org/logo.png", .error = {.what = "this leads home"}};
+  CHECK(look_of(answer, {}).kind == kiosk::PictureLook::Kind::unreachable);
+  answer.forbidden = true;
+  const kiosk::PictureLook look = look_of(answer, {});
+  CHECK(look.kind == kiosk::PictureLook::Kind::forbidden);
+  CHECK(look.problem.severity == kiosk::Severity::warning);
+  CHECK(to_string(look.problem) == "https://example.org/logo.png: this leads home");
+}

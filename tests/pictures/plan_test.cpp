@@ -45,22 +45,90 @@ TEST_CASE("what is missing is looked at once, in order of importance") {
   CHECK_FALSE(plan.next_start());
 }
 
-TEST_CASE("four are under way at most, and the end of one makes room") {
+TEST_CASE("six of a host are under way at most, and the end of one makes room") {
   PicturePlan plan(1);
   std::vector<std::string> addresses;
-  for (int i = 0; i < 6; ++i) {
-    addresses.push_back("https://example.org/" + std::to_string(i));
+  for (int i = 0; i < 8; ++i) {
+    addresses.push_back("https://example.org" + std::string(i % 2 == 0 ? "" : ":444") + "/" + std::to_string(i));
   }
   plan.want(addresses);
-  for (std::size_t i = 0; i < PicturePlan::most_under_way; ++i) {
+  for (std::size_t i = 0; i < PicturePlan::most_of_a_host; ++i) {
     CHECK(plan.start(noon) == addresses[i]);
   }
   CHECK_FALSE(plan.start(noon));
   CHECK_FALSE(plan.next_start());
   plan.succeeded(addresses[2], noon);
   CHECK(plan.next_start().value() <= noon);
-  CHECK(plan.start(noon) == addresses[4]);
+  CHECK(plan.start(noon) == addresses[6]);
   CHECK_FALSE(plan.start(noon));
+}
+
+TEST_CASE("four hosts are asked at a time, files beside them, and the end of all of one host makes room for another") {
+  PicturePlan plan(1);
+  std::vector<std::string> addresses;
+  for (const std::string host : {"a", "b", "c", "d", "e"}) {
+    addresses.push_back("https://" + host + ".example/1");
+    addresses.push_back("https://" + host + ".example/2");
+  }
+  addresses.push_back(file);
+  plan.want(addresses);
+  for (std::size_t i = 0; i < 2 * PicturePlan::most_hosts; ++i) {
+    CHECK(plan.start(noon) == addresses[i]);
+  }
+  CHECK(plan.start(noon) == file);
+  CHECK_FALSE(plan.start(noon));
+  CHECK_FALSE(plan.next_start());
+  plan.succeeded("https://b.example/1", noon);
+  CHECK_FALSE(plan.start(noon));
+  plan.succeeded("https://b.example/2", noon);
+  CHECK(plan.start(noon) == "https://e.example/1");
+  CHECK(plan.start(noon) == "https://e.example/2");
+}
+
+TEST_CASE("one host that never answers leaves room for others, however many pictures it has") {
+  PicturePlan plan(1);
+  std::vector<std::string> addresses;
+  for (int i = 0; i < 100; ++i) {
+    addresses.push_back("https://stalled.example/" + std::to_string(i));
+  }
+  addresses.push_back(logo);
+  plan.want(addresses);
+  for (std::size_t i = 0; i < PicturePlan::most_of_a_host; ++i) {
+    CHECK(plan.start(noon) == addresses[i]);
+  }
+  CHECK(plan.start(noon) == logo);
+}
+
+TEST_CASE("many hosts that fail come after those that do not, and one that answers again comes in its turn") {
+  PicturePlan plan(1);
+  std::vector<std::string> addresses;
+  for (int i = 0; i < 8; ++i) {
+    addresses.push_back("https://stalled" + std::to_string(i % 4) + ".example/" + std::to_string(i));
+  }
+  addresses.push_back(logo);
+  plan.want(addresses);
+  for (std::size_t i = 0; i < 8; ++i) {
+    REQUIRE(plan.start(noon) == addresses[i]);
+  }
+  CHECK_FALSE(plan.start(noon));
+  for (std::size_t i = 0; i < 8; ++i) {
+    plan.not_to_be_had(addresses[i], {}, noon);
+  }
+  CHECK(plan.start(noon + 60s) == logo);
+  CHECK(plan.start(noon + 60s) == addresses[0]);
+  plan.not_to_be_shown(addresses[0], noon + 60s);  // it arrived, at least
+  CHECK(plan.start(noon + 60s) == addresses[1]);
+}
+
+TEST_CASE("what is to be looked at again is due at once, whatever kept it") {
+  PicturePlan plan(1);
+  plan.want({logo});
+  REQUIRE(plan.start(noon));
+  plan.not_to_be_shown(logo, noon);
+  REQUIRE_FALSE(plan.start(noon + 1s));
+  plan.look_again(logo);
+  plan.look_again("https://example.org/unknown.png");
+  CHECK(plan.start(noon + 1s) == logo);
 }
 
 TEST_CASE("a picture that was had is looked at again after ten minutes, never before, and soon after") {

@@ -17,6 +17,7 @@
 using namespace std::chrono_literals;
 using kiosk::body_hash;
 using kiosk::Instant;
+using kiosk::LocalPictures;
 using kiosk::PictureLimits;
 using kiosk::PictureReading;
 using kiosk::PictureStatus;
@@ -43,9 +44,9 @@ using Addresses = std::vector<std::string>;
 class Stage {
  public:
   explicit Stage(const std::filesystem::path& folder = {}, bool files = false, Instant at = Instant(1713337200s),
-                 PictureLimits limits = {})
+                 PictureLimits limits = {}, LocalPictures local = LocalPictures::allowed)
       : now_{kiosk::PicturePlan::Time(100h), at},
-        store_({.cache_folder = folder, .files = files, .limits = limits}, reader()) {
+        store_({.cache_folder = folder, .files = files, .limits = limits, .local = local}, reader()) {
     store_.open();
   }
 
@@ -282,6 +283,79 @@ TEST_CASE("servers whose answers never end hold up nobody else, and an end is no
   CHECK(stage->status(0).waiting());
   const auto ended = std::async(std::launch::async, [&] { stage.reset(); });
   CHECK(ended.wait_for(50s) == std::future_status::ready);  // they are cut after 60
+}
+
+TEST_CASE("a host with many pictures that never end leaves room for another's") {
+  const Nginx nginx;
+  const FaultyServer slow(trickle);
+  write_file(nginx.root() / "photo.png", "PNG photo");
+  Addresses wish;
+  for (int i = 0; i < 20; ++i) {
+    wish.push_back(slow.url('/' + std::to_string(i) + ".png", "localhost"));
+  }
+  wish.push_back(nginx.url("/photo.png"));
+  Stage stage;
+  stage.want(wish);
+  REQUIRE(stage.until([&] { return stage.shown(20) == "PNG photo"; }));
+  CHECK(stage.until([&] { return slow.requests() == kiosk::PicturePlan::most_of_a_host; }));
+}
+
+TEST_CASE("a feed from outside shows no picture of this machine, says so, and does not ask again and again") {
+  const Nginx nginx;
+  write_file(nginx.root() / "a.png", "PNG a");
+  Stage stage({}, false, Instant(1713337200s), {}, LocalPictures::refused);
+  stage.want({nginx.url("/a.png")});
+  REQUIRE(stage.settle());
+  CHECK(stage.shown().empty());
+  CHECK(stage.problem().starts_with(nginx.url("/a.png") + ": this leads to this machine or into its own network, "));
+  CHECK(stage.problem().find("private_pictures = true") != std::string::npos);
+  CHECK(nginx.access_log().empty());
+  stage.pass(599s);
+  CHECK_FALSE(stage.store().step(stage.now()));
+}
+
+TEST_CASE("until it is known where the feed comes from, its pictures of this machine wait without a word") {
+  const Nginx nginx;
+  write_file(nginx.root() / "a.png", "PNG a");
+  Stage stage({}, false, Instant(1713337200s), {}, LocalPictures::not_known_yet);
+  stage.want({nginx.url("/a.png")});
+  const auto looked = [&] {
+    while (stage.store().step(stage.now())) {
+    }
+    stage.store().wait(stage.now());
+    return stage.store().step(stage.now());
+  };
+  REQUIRE(looked());
+  CHECK(stage.status().waiting());
+  SECTION("from outside") {
+    stage.store().set_local(LocalPictures::refused);
+    REQUIRE(stage.settle());
+    CHECK(stage.shown().empty());
+    CHECK_FALSE(stage.problem().empty());
+    stage.store().set_local(LocalPictures::allowed);  // the feed has moved
+    REQUIRE(stage.until([&] { return stage.shown() == "PNG a"; }));
+    CHECK(stage.problem().empty());
+  }
+  SECTION("from here") {
+    stage.store().set_local(LocalPictures::allowed);
+    REQUIRE(stage.settle());
+    CHECK(stage.shown() == "PNG a");
+  }
+}
+
+TEST_CASE("what was fetched while it was allowed is shown on, and is not asked for while it is not") {
+  const Nginx nginx;
+  const TemporaryFolder folder;
+  write_file(nginx.root() / "a.png", "PNG a");
+  Stage stage(folder.path());
+  stage.want({nginx.url("/a.png")});
+  REQUIRE(stage.settle());
+  const auto asked = nginx.access_log().size();
+  stage.store().set_local(LocalPictures::refused);
+  stage.pass(660s);
+  REQUIRE(stage.until([&] { return !stage.problem().empty(); }));
+  CHECK(stage.shown() == "PNG a");
+  CHECK(nginx.access_log().size() == asked);
 }
 
 TEST_CASE("a wait is ended by whoever calls") {
@@ -567,7 +641,7 @@ TEST_CASE("a picture there is no memory for is left out, and the next is shown")
   const Nginx nginx;
   write_file(nginx.root() / "a.png", "huge");
   write_file(nginx.root() / "b.png", "PNG");
-  PictureStore store({}, [](std::uint64_t, std::string_view bytes) -> PictureReading {
+  PictureStore store({.local = LocalPictures::allowed}, [](std::uint64_t, std::string_view bytes) -> PictureReading {
     if (bytes == "huge") {
       throw std::bad_alloc();
     }
@@ -814,8 +888,8 @@ TEST_CASE("whichever allocation fails, a file is looked at again, and shown and 
     Stage stage(folder.path(), true);
     failed = false;
     std::string bytes;
-    // Once more than can be under way at a time.
-    for (std::size_t i = 0; i <= kiosk::PicturePlan::most_under_way; ++i) {
+    // Once more than can be under way at a time of a host.
+    for (std::size_t i = 0; i <= kiosk::PicturePlan::most_of_a_host; ++i) {
       bytes = "PNG of a name that needs memory of its own " + std::to_string(i);
       replace_file(path, bytes);
       stage.want({});

@@ -272,7 +272,7 @@ TEST_CASE("an unknown key near to none lists what there is") {
   CHECK(problems_of("[feed]\ninterval = 10") ==
         "kiosk.toml:2: feed.interval: unknown key; known are feed.url, feed.poll, feed.hold, feed.hold_sessions, "
         "feed.hold_percent, feed.cancelled_after, feed.token_file, feed.login_file, feed.ca_file, "
-        "feed.certificate_file, feed.key_file");
+        "feed.certificate_file, feed.key_file, feed.private_pictures");
   const std::string top =
       "unknown key; known are hall, time_zone, languages, language_turn, broadcast, [feed], [cache], [display], "
       "[theme]";
@@ -285,10 +285,11 @@ TEST_CASE("an unknown key near to none lists what there is") {
 }
 
 TEST_CASE("a table written as a value says what it holds") {
-  const std::string what = R"(kiosk.toml:1: feed: this is a table of feed.url, feed.poll, feed.hold, )"
-                           R"(feed.hold_sessions, feed.hold_percent, feed.cancelled_after, feed.token_file, )"
-                           R"(feed.login_file, feed.ca_file, feed.certificate_file, feed.key_file; )"
-                           R"(write feed.url = "https://example.org/feed.json")";
+  const std::string what =
+      R"(kiosk.toml:1: feed: this is a table of feed.url, feed.poll, feed.hold, )"
+      R"(feed.hold_sessions, feed.hold_percent, feed.cancelled_after, feed.token_file, )"
+      R"(feed.login_file, feed.ca_file, feed.certificate_file, feed.key_file, feed.private_pictures; )"
+      R"(write feed.url = "https://example.org/feed.json")";
   CHECK(problems_of("feed = \"https://example.org/mine.json\"") == what);
   CHECK(problems_of("[[feed]]\nurl = \"x\"") == what);
 }
