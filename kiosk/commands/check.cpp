@@ -49,12 +49,14 @@ CheckUp check(const CommonOptions& options) {
     return check_up;
   }
   add(ask_for_access(loaded, feeds_to_follow(loaded).access));
+  add(ask_for_plain_http(loaded));
   LoadedFeeds feeds = load_feeds_of(loaded);
   check_up.could_not_run = feeds.unreachable;
   check_up.schedule = std::move(feeds.schedule);
   add(feeds.problems);
   if (check_up.schedule) {
     add(ask_for_overlaps(*check_up.schedule, shown_feeds(loaded.settings)));
+    add(ask_for_pictures(*check_up.schedule, loaded, feeds.local));
   }
   add(board_theme(loaded, check_up.schedule.get()).problems);
   Wordings wordings;

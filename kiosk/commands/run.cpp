@@ -62,6 +62,7 @@ void log_settings(LoadedSettings& loaded, const FeedsToFollow& what) {
     return;
   }
   log_problems(ask_for_access(loaded, what.access));
+  log_problems(ask_for_plain_http(loaded));
 }
 
 Result<std::unique_ptr<Window>> open_window(const Settings& settings, const Waker& waker) {

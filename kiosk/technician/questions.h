@@ -20,6 +20,14 @@ std::vector<Problem> ask_for_hall(const LoadedSettings& loaded, const Schedule* 
 // feed's.
 std::vector<Problem> ask_for_access(const LoadedSettings& loaded, const AccessFiles& access);
 
+// Which feeds come by http:// from another machine, so that anyone on the way may change them.
+std::vector<Problem> ask_for_plain_http(const LoadedSettings& loaded);
+
+// Whether the pictures of a feed that comes by https:// do too, and whether they are where the kiosk may fetch them as
+// far as their addresses say. `local`: all feeds are files or come from this machine's own network. One warning each,
+// with a count.
+std::vector<Problem> ask_for_pictures(const Schedule& schedule, const LoadedSettings& loaded, bool local);
+
 // Whether sessions overlap in a hall. `feed` is what to call the feeds.
 std::vector<Problem> ask_for_overlaps(const Schedule& schedule, const std::string& feed);
 

@@ -80,3 +80,70 @@ TEST_CASE("a secret sent without TLS is found at the line of the settings that s
     CHECK(to_string(finding).find("secret") == std::string::npos);
   }
 }
+
+TEST_CASE(
+    "a feed by plain http from another machine is found at its line, one by https, of this machine or a file not") {
+  LoadedSettings loaded = settings_with_hall("gorky");
+  loaded.lines["feed.url"] = 7;
+  for (const std::string feed : {"https://example.org/feed.json", "http://127.0.0.1:8000/feed.json",
+                                 "http://localhost/feed.json", "http://[::1]/feed.json", "/srv/feed.json"}) {
+    CAPTURE(feed);
+    loaded.settings.feeds = {feed};
+    CHECK(ask_for_plain_http(loaded).empty());
+  }
+  loaded.settings.feeds = {"https://example.org/feed.json", "HTTP://user:s3cret@192.168.1.5/feed.json"};
+  const auto findings = ask_for_plain_http(loaded);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].severity == Severity::warning);
+  CHECK(to_string(findings[0]) ==
+        "kiosk.toml:7: feed.url: http:// lets anyone on the way to HTTP://192.168.1.5/feed.json change what the screen "
+        "shows; write https://");
+}
+
+namespace {
+
+Schedule with_pictures(const std::string& logo, const std::string& background, const std::string& photo) {
+  Schedule::Parts parts;
+  parts.event.logo = logo;
+  parts.halls.resize(1);
+  parts.halls[0].id = "gorky";
+  parts.halls[0].background = background;
+  parts.sessions = {session("first", Instant(std::chrono::seconds(1'713'337'200)), minutes(60))};
+  parts.sessions[0].speakers.resize(2);
+  parts.sessions[0].speakers[0].photo = photo;
+  parts.sessions[0].speakers[1].photo = photo;
+  return Schedule(std::move(parts));
+}
+
+}  // namespace
+
+TEST_CASE("pictures by plain http of a feed by https are one finding with their count") {
+  LoadedSettings loaded = settings_with_hall("gorky");
+  const Schedule schedule =
+      with_pictures("http://a.example/1.png", "https://a.example/2.png", "http://user:s3cret@b.example/3.png");
+  loaded.settings.feeds = {"http://example.org/feed.json"};
+  CHECK(ask_for_pictures(schedule, loaded, false).empty());
+  loaded.settings.feeds = {"https://example.org/feed.json"};
+  const auto findings = ask_for_pictures(schedule, loaded, false);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].severity == Severity::warning);
+  CHECK(to_string(findings[0]) ==
+        "http://a.example/1.png: a picture comes by http://, where anyone on the way may exchange it (2 pictures, this "
+        "is the first); write https://");
+  CHECK(ask_for_pictures(with_pictures("", "https://a.example/2.png", "/srv/3.png"), loaded, false).empty());
+}
+
+TEST_CASE("pictures that a feed from outside puts at home are one finding, unless the settings allow them") {
+  LoadedSettings loaded = settings_with_hall("gorky");
+  loaded.settings.feeds = {"https://example.org/feed.json"};
+  const Schedule schedule =
+      with_pictures("https://192.168.1.1/1.png", "https://a.example/2.png", "https://router/3.png");
+  const auto findings = ask_for_pictures(schedule, loaded, false);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].file == "https://192.168.1.1/1.png");
+  CHECK(findings[0].what.ends_with("(2 pictures, this is the first)"));
+  CHECK(findings[0].right.find("private_pictures = true") != std::string::npos);
+  CHECK(ask_for_pictures(schedule, loaded, true).empty());
+  loaded.settings.private_pictures = true;
+  CHECK(ask_for_pictures(schedule, loaded, false).empty());
+}
