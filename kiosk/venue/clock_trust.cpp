@@ -72,7 +72,7 @@ Clock::SystemTime ClockTrust::last_known(Steady steady) const {
     known = std::max(known, passed_->at(steady));
   }
   if (start_ && start_->at(steady) <= known + farthest_forward) {
-    known = std::max(known, start_->at(steady));
+    known = std::max(known, start_->at(steady) - clock_chip_drift);
   }
   return known;
 }

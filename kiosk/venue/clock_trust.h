@@ -22,7 +22,8 @@ namespace kiosk {
 // date. It does what boards without a clock chip need, and no more:
 // - It moves a clock forward from the last known time: the latest of the program's release, the time of the feed on
 //   disk and the system's clock at the start, each as continued since. Never back beyond that, whatever it says: a
-//   clock that is ahead is mended by https or by the kernel.
+//   clock that is ahead is mended by https or by the kernel. The system's clock counts for clock_chip_drift less than
+//   it shows, since clock chips drift while nobody looks.
 // - By farthest_forward at most: boards lie in cupboards for years, but not for decades. A system's clock farther ahead
 //   than that of what else is known is not known time either.
 // - Where a better witness was believed (the kernel, a vouched word, or the system's clock that agreed with the
@@ -35,6 +36,7 @@ class ClockTrust {
   using Steady = std::chrono::steady_clock::time_point;
 
   static constexpr std::chrono::seconds farthest_forward = std::chrono::years(10);
+  static constexpr std::chrono::minutes clock_chip_drift{15};
 
   // Both clocks of the machine, read one right after the other.
   struct Look {

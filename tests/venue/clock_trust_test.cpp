@@ -307,6 +307,15 @@ TEST_CASE("over plain http no word leads back beyond the last known time") {
     say_plainly(trust, machine, 0s);
     CHECK(trust.at(machine.look()).trusted);
   }
+  SECTION("that of the machine, but for a quarter of an hour that its chip may have drifted") {
+    for (const Seconds beyond : {2s, 3s}) {
+      Machine ahead(ClockTrust::clock_chip_drift + beyond);
+      ClockTrust trust(ahead.look(), {});
+      trust.has_passed(ahead.true_now() - 1h, ahead.look());
+      say_plainly(trust, ahead, 0s);
+      CHECK(trust.at(ahead.look()).trusted == (beyond == 2s));
+    }
+  }
   SECTION("that of the machine, which the same word over https puts right") {
     Machine ahead(24h);
     ClockTrust trust(ahead.look(), ahead.true_now() - 24h);
