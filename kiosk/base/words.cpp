@@ -23,7 +23,10 @@ std::u32string letters(std::string_view text) {
   return result;
 }
 
-std::size_t distance(std::u32string_view a, std::u32string_view b) {
+// Exact up to `most`; of words farther apart only that they are. So only what lies near the table's diagonal counts.
+std::size_t distance(std::u32string_view a, std::u32string_view b, std::size_t most) {
+  const std::size_t far = a.size() + b.size() + 1;
+  most = std::min(most, far);
   // Three rows of the table are enough: a swap looks two rows back.
   std::vector<std::size_t> before_last(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);
@@ -35,11 +38,19 @@ std::size_t distance(std::u32string_view a, std::u32string_view b) {
     std::swap(before_last, last);
     std::swap(last, row);
     row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t first = i > most ? i - most : 1;
+    const std::size_t end = std::min(b.size(), i + most) + 1;
+    if (first > 1) {
+      row[std::min(first - 1, b.size())] = far;
+    }
+    for (std::size_t j = first; j < end; ++j) {
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         row[j] = std::min(row[j], before_last[j - 2] + 1);
       }
+    }
+    if (end <= b.size()) {
+      row[end] = far;
     }
   }
   return row[b.size()];
@@ -62,10 +73,12 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) { return distance(letters(a), letters(b)); }
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  return distance(letters(a), letters(b), std::string_view::npos);
+}
 
 const std::string_view* nearest(std::string_view written, std::span<const std::string_view> known, CaseFold folded) {
-  constexpr std::size_t longest = 400;  // bytes; nobody mistypes a name into a page of text
+  constexpr std::size_t longest = 100;  // bytes; nobody mistypes a name into a page of text
   if (written.size() > longest) {
     return nullptr;
   }
@@ -81,7 +94,7 @@ const std::string_view* nearest(std::string_view written, std::span<const std::s
     if (lengths_apart >= more_than_forgiven) {
       continue;
     }
-    if (const std::size_t slips = distance(wanted, meant); slips < more_than_forgiven) {
+    if (const std::size_t slips = distance(wanted, meant, more_than_forgiven - 1); slips < more_than_forgiven) {
       more_than_forgiven = slips;
       best = &candidate;
     }

@@ -80,6 +80,29 @@ TEST_CASE("case counts as nothing, by the fold that is handed in") {
   CHECK(meant("GORKY", {"gorki", "gorky"}, [](std::string_view text) { return std::string(text); }) == "none");
 }
 
+TEST_CASE("whatever two words, the one is meant by the other exactly where it is within two slips") {
+  // All words of up to seven letters out of two: every way of adding, dropping, changing and swapping.
+  std::vector<std::string> words;
+  for (std::size_t length = 5; length <= 7; ++length) {
+    for (unsigned bits = 0; bits < 1U << length; ++bits) {
+      std::string word;
+      for (std::size_t i = 0; i < length; ++i) {
+        word += (bits >> i & 1U) != 0 ? 'a' : 'b';
+      }
+      words.push_back(word);
+    }
+  }
+  for (const std::string& written : words) {
+    const std::size_t forgiven = written.size() >= 6 ? 2 : 1;
+    for (const std::string& known : words) {
+      const bool is_near = kiosk::edit_distance(written, known) <= forgiven;
+      if ((meant(written, {known}) != "none") != is_near) {
+        FAIL(written << ' ' << known);
+      }
+    }
+  }
+}
+
 TEST_CASE("a page of text is nobody's slip") {
   const std::string page(1'000'000, 'x');
   CHECK(meant(page, {page}) == "none");
