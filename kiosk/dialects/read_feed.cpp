@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "base/feed_budget.h"
 #include "dialects/schedule_json.h"
 #include "dialects/sessionize.h"
 #include "dialects/venue_feed.h"
 #include "json/json.h"
 #include "json/problem_list.h"
+#include "reading/allowances.h"
 
 namespace kiosk {
 namespace {
@@ -43,8 +45,10 @@ tl::unexpected<Problem> refused(Problem problem, const FeedContext& context) {
 
 }  // namespace
 
-Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext& context) {
-  const Result<Json> document = parse_json(bytes);
+namespace {
+
+Result<FeedPartReading> read_to_the_end(std::string_view bytes, const FeedContext& context) {
+  const Result<Json> document = parse_json(bytes, context.give_up);
   if (!document) {
     return refused(document.error(), context);
   }
@@ -60,6 +64,21 @@ Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext
   }
   part->file = context.file;
   return FeedPartReading{*std::move(part), problems.take()};
+}
+
+}  // namespace
+
+Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext& context) {
+  if (bytes.size() > feed_budget.bytes) {
+    return refused({.what = "the feed is larger than " + std::to_string(feed_budget.bytes >> 20U) + " MiB",
+                    .right = "this is no feed"},
+                   context);
+  }
+  try {
+    return read_to_the_end(bytes, context);
+  } catch (const ReadGivenUp&) {  // from deep within a dialect, the one way out of there
+    return refused(reading_given_up(), context);
+  }
 }
 
 Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context) {

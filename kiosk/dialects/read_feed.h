@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ struct FeedContext {
   bool addition = false;
   // The zones this machine knows.
   SaidZone (*find_zone)(std::string_view name) = find_time_zone;
+  // Asked again and again while a feed is read; where it says so the read ends with reading_given_up() (json/json.h).
+  // Empty: never.
+  std::function<bool()> give_up{};
 };
 
 // A feed, read: whatever of it is good, and what was set aside.
@@ -33,7 +37,8 @@ struct FeedReading {
 // Reads a feed of any dialect this folder knows; the document's shape chooses the reader. Pure, no I/O
 // but the time zone rules. A session, hall or notice that is wrong is set aside with a problem and the
 // rest is shown; bytes that are no feed at all are refused whole, with the one problem that says why.
-// Any thread. Bounded: at most 100 problems are listed, the last saying how many more there are.
+// Any thread. Bounded by base/feed_budget.h in time, memory and in what comes of it: what is beyond a budget is set
+// aside with a problem. At most 100 are listed, the last saying how many more there are.
 Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context);
 
 // The same before it is made a schedule, for one of several feeds: see merge_feeds.h.

@@ -1,8 +1,9 @@
 #include "dialects/schedule_json.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
+#include "base/feed_budget.h"
 #include "base/url.h"
 #include "base/words.h"
 #include "dialects/event_zone.h"
@@ -10,7 +11,6 @@
 #include "dialects/schedule_json_times.h"
 #include "reading/cancelled_title.h"
 #include "reading/fields.h"
-#include "reading/plain_text.h"
 #include "reading/web_address.h"
 #include "reading/zone_of_offset.h"
 #include "venue/parse_instant.h"
@@ -25,7 +25,7 @@ const Json::Object* object_at(const Json& json, std::string_view key) {
 
 // Whether a phone can open it: some exports name a page on the exporter's own machine.
 bool is_public_page(const std::string* url) {
-  if (url == nullptr || !is_http_url(*url)) {
+  if (url == nullptr || url->size() > feed_budget.address || !is_http_url(*url)) {
     return false;
   }
   const std::string_view host = std::string_view(*url).substr(url->find("://") + 3);
@@ -42,7 +42,7 @@ bool is_break(std::string_view type) {
 class ScheduleJsonReader {
  public:
   ScheduleJsonReader(const FeedContext& context, ProblemList& problems)
-      : context_(context), problems_(problems), fields_(problems), rooms_(problems, fields_) {}
+      : context_(context), problems_(problems), fields_(problems, context.give_up), rooms_(problems, fields_) {}
 
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
@@ -65,7 +65,8 @@ class ScheduleJsonReader {
     }
     for_each_element(days, [this](const Place& day) { check_rooms(day); });
     for_each_room(*days, [this](const Place& day, const Place& room, std::string_view name) {
-      for_each_element(fields_.list(room), [&](const Place& event) { read_session(event, day, name); });
+      const ScheduleJsonRooms::Listed listed = rooms_.listed(room, name);
+      for_each_element(fields_.list(room), [&](const Place& event) { read_session(event, day, listed); });
     });
     parts_.halls = rooms_.halls();
     return FeedPart{.parts = std::move(parts_), .other_ids = std::move(other_ids_)};
@@ -73,6 +74,7 @@ class ScheduleJsonReader {
 
  private:
   void check_rooms(const Place& day) {
+    fields_.allowances().ask_to_go_on();
     if (!fields_.is_object(day, "a day")) {
       return;
     }
@@ -133,14 +135,14 @@ class ScheduleJsonReader {
     return zone;
   }
 
-  void read_session(const Place& place, const Place& day, std::string_view listed_under) {
-    if (!fields_.is_object(place, "a session")) {
+  void read_session(const Place& place, const Place& day, const ScheduleJsonRooms::Listed& listed_under) {
+    if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
       return;
     }
     Session session;
-    const std::size_t reported_before = problems_.count();
+    const std::size_t reported_before = fields_.reported();
     session.title = fields_.text(place, "title");
-    if (session.title.empty() && problems_.count() == reported_before) {
+    if (session.title.empty() && fields_.reported() == reported_before) {
       problems_.error(place, "the session has no title", "it is left out");
     }
     const auto start = read_start(place, day);
@@ -215,7 +217,16 @@ class ScheduleJsonReader {
     return std::nullopt;
   }
 
-  static std::optional<date::local_days> day_of(const Place& day) {
+  // A day is looked at once, not for each of its events: each lookup is as long as the object.
+  std::optional<date::local_days> day_of(const Place& day) {
+    if (day_ != &day.value()) {
+      day_ = &day.value();
+      day_date_ = date_of(day);
+    }
+    return day_date_;
+  }
+
+  static std::optional<date::local_days> date_of(const Place& day) {
     for (const char* key : {"date", "day_start"}) {
       const std::string* text = day.value().find_text(key);
       if (const auto found = text != nullptr ? parse_day(*text) : std::nullopt) {
@@ -234,7 +245,7 @@ class ScheduleJsonReader {
     }
     const std::string* text = place->value().string();
     const std::int64_t* minutes = place->value().integer();
-    const auto duration = parse_session_length(text != nullptr      ? plain_text(*text)
+    const auto duration = parse_session_length(text != nullptr      ? fields_.allowances().plain(*place, *text)
                                                : minutes != nullptr ? std::to_string(*minutes)
                                                                     : "");
     if (!duration) {
@@ -313,6 +324,15 @@ class ScheduleJsonReader {
   }
 
   void read_speaker(const Place& person, std::vector<Speaker>& speakers) {
+    if (speakers.size() == feed_budget.speakers_of_session) {
+      problems_.warning_once(
+          person, "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
+          "the rest is left out");
+      return;
+    }
+    if (!fields_.allowances().take(Many::speakers, person)) {
+      return;
+    }
     Speaker speaker;
     if (person.value().string() != nullptr) {
       speaker.name = fields_.text(person);
@@ -334,9 +354,12 @@ class ScheduleJsonReader {
   Fields fields_;
   ScheduleJsonRooms rooms_;
   Schedule::Parts parts_;
-  std::unordered_map<std::string, std::size_t> by_slot_;  // sessions by id and start
-  std::unordered_map<std::string, std::string> other_ids_;
-  std::unordered_map<std::string, int> ids_;  // and how many more wanted the same
+  const Json* day_ = nullptr;  // the day that was looked at last
+  std::optional<date::local_days> day_date_;
+  // Sorted, not hashed: whoever writes ids could make all hashes alike.
+  std::map<std::string, std::size_t> by_slot_;  // sessions by id and start
+  std::map<std::string, std::string> other_ids_;
+  std::map<std::string, int> ids_;  // and how many more wanted the same
 };
 
 }  // namespace

@@ -3,13 +3,23 @@
 #include <algorithm>
 
 #include "base/words.h"
-#include "reading/plain_text.h"
+#include "reading/allowances.h"
 
 namespace kiosk {
+namespace {
+
+// Whether a room has got a new name, its first events show as well as all.
+constexpr std::size_t most_asked = 200;
+
+}  // namespace
 
 void ScheduleJsonRooms::read(const Place& wrapper, const Place& conference, const Place& days) {
   read_list(wrapper, conference);
-  for_each_room(days, [this](const Place&, const Place& room, std::string_view name) { add(room, name); });
+  for_each_room(days, [this](const Place&, const Place& room, std::string_view name) {
+    if (fields_.allowances().take(Many::day_rooms, room)) {
+      add(room, name);
+    }
+  });
 }
 
 void ScheduleJsonRooms::read_list(const Place& wrapper, const Place& conference) {
@@ -19,6 +29,9 @@ void ScheduleJsonRooms::read_list(const Place& wrapper, const Place& conference)
     list = misplaced;
   }
   for_each_element(list, [this](const Place& place) {
+    if (!fields_.allowances().take(Many::halls, place)) {
+      return;
+    }
     RoomList::Room room;
     if (place.value().string() != nullptr) {
       room.name = fields_.text(place);
@@ -39,22 +52,32 @@ void ScheduleJsonRooms::read_list(const Place& wrapper, const Place& conference)
 // A room of some day that the list of rooms, often missing, does not have. It is none where all its events name
 // another that the list has: rooms get new names, and exports are late to follow.
 void ScheduleJsonRooms::add(const Place& room, std::string_view name) {
-  const Json::Array* events = room.value().array();
-  const std::string called = plain_text(name);
-  const auto names_listed = [this](const Json& event) {
-    const auto hall = named_by(event);
-    return hall && *hall < listed_;
-  };
-  if (called.empty() || rooms_.find(called) ||
-      (events != nullptr && !events->empty() && std::all_of(events->begin(), events->end(), names_listed))) {
+  const std::string known_as = called(room, name);
+  if (known_as.empty() || rooms_.find(known_as)) {
     return;
   }
-  rooms_.add({.name = called});
+  const Json::Array* events = room.value().array();
+  const std::size_t count = events != nullptr ? std::min(events->size(), most_asked) : 0;
+  std::size_t names_listed = 0;
+  for (bool all_so_far = true; all_so_far && names_listed < count;) {
+    const auto hall = named_by(room.element(names_listed));
+    all_so_far = hall && *hall < listed_;
+    names_listed += all_so_far ? 1 : 0;
+  }
+  const bool is_renamed = count > 0 && names_listed == count;
+  if (!is_renamed && fields_.allowances().take(Many::halls, room)) {
+    rooms_.add({.name = known_as});
+  }
+}
+
+// Names, too, may carry marks.
+std::string ScheduleJsonRooms::called(const Place& room, std::string_view name) const {
+  return fields_.allowances().plain(room, cut_text(name, feed_budget.id));
 }
 
 // By the event's own room.
-std::optional<std::size_t> ScheduleJsonRooms::named_by(const Json& event) const {
-  const Json* room = event.find("room");
+std::optional<std::size_t> ScheduleJsonRooms::named_by(const Place& event) const {
+  const Json* room = event.value().find("room");
   if (room != nullptr && room->object() != nullptr) {
     for (const char* key : {"guid", "slug", "name"}) {
       const std::string* text = room->find_text(key);
@@ -65,12 +88,16 @@ std::optional<std::size_t> ScheduleJsonRooms::named_by(const Json& event) const 
     return std::nullopt;
   }
   const std::string* text = room != nullptr ? room->string() : nullptr;
-  return text != nullptr && !text->empty() ? rooms_.find(plain_text(*text)) : std::nullopt;
+  return text != nullptr && !text->empty() ? rooms_.find(called(event, *text)) : std::nullopt;
 }
 
-std::string ScheduleJsonRooms::hall_of(const Place& event, std::string_view listed_under) {
-  const auto own = named_by(event.value());
-  const auto under = rooms_.find(plain_text(listed_under));
+ScheduleJsonRooms::Listed ScheduleJsonRooms::listed(const Place& room, std::string_view name) const {
+  return {name, rooms_.find(called(room, name))};
+}
+
+std::string ScheduleJsonRooms::hall_of(const Place& event, const Listed& listed_under) {
+  const auto own = named_by(event);
+  const auto under = listed_under.hall;
   const auto hall = own ? own : under;
   const auto room = event.member("room");
   const std::string* name = room ? room->value().string() : nullptr;
@@ -78,7 +105,7 @@ std::string ScheduleJsonRooms::hall_of(const Place& event, std::string_view list
   if (hall && !names_none && own != under) {
     problems_.warning_once(
         *room,
-        "the session stands under " + in_quotes(listed_under) + " but names the room " + room->value().describe(),
+        "the session stands under " + in_quotes(listed_under.name) + " but names the room " + room->value().describe(),
         "shown in " + in_quotes(rooms_.halls()[*hall].name.in("")));
   }
   return hall ? rooms_.halls()[*hall].id : "";

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/feed_budget.h"
 #include "json/place.h"
 #include "json/problem_list.h"
 #include "reading/fields.h"
@@ -13,13 +14,14 @@
 namespace kiosk {
 
 // Calls the function with each day of a schedule.json, each room's list of events on it, and what that room is
-// called there.
+// called there; with so many lists as there may be sessions (base/feed_budget.h).
 template <class Function>
 void for_each_room(const Place& days, Function function) {
+  std::size_t lists = 0;
   for_each_element(days, [&](const Place& day) {
     const auto rooms = day.member("rooms");
     const Json::Object* members = rooms ? rooms->value().object() : nullptr;
-    for (std::size_t i = 0; members != nullptr && i < members->size(); ++i) {
+    for (std::size_t i = 0; members != nullptr && i < members->size() && lists < feed_budget.sessions; ++i, ++lists) {
       function(day, rooms->member_at(i), (*members)[i].first);
     }
   });
@@ -34,16 +36,24 @@ class ScheduleJsonRooms {
   // `wrapper` is what the conference stands in.
   void read(const Place& wrapper, const Place& conference, const Place& days);
 
+  // The room that a list of events stands under.
+  struct Listed {
+    std::string_view name;
+    std::optional<std::size_t> hall;
+  };
+  Listed listed(const Place& room, std::string_view name) const;
+
   // The id of the event's hall: the event's own room comes before the one it is listed under. Empty where
   // neither is known.
-  std::string hall_of(const Place& event, std::string_view listed_under);
+  std::string hall_of(const Place& event, const Listed& listed_under);
 
   const std::vector<Hall>& halls() const { return rooms_.halls(); }
 
  private:
   void read_list(const Place& wrapper, const Place& conference);
   void add(const Place& room, std::string_view name);
-  std::optional<std::size_t> named_by(const Json& event) const;
+  std::optional<std::size_t> named_by(const Place& event) const;
+  std::string called(const Place& room, std::string_view name) const;
 
   ProblemList& problems_;
   Fields& fields_;

@@ -1,9 +1,10 @@
 #include "dialects/sessionize.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <map>
+#include <set>
 
+#include "base/feed_budget.h"
 #include "base/words.h"
 #include "dialects/event_zone.h"
 #include "reading/cancelled_title.h"
@@ -33,7 +34,7 @@ bool names_tracks(std::string_view title) {
 class SessionizeReader {
  public:
   SessionizeReader(const FeedContext& context, ProblemList& problems)
-      : context_(context), problems_(problems), fields_(problems) {
+      : context_(context), problems_(problems), fields_(problems, context.give_up) {
     fields_.set_base(context.base);
   }
 
@@ -62,7 +63,7 @@ class SessionizeReader {
 
  private:
   void read_room(const Place& place) {
-    if (!fields_.is_object(place, "a room")) {
+    if (!fields_.allowances().take(Many::halls, place) || !fields_.is_object(place, "a room")) {
       return;
     }
     const std::string id = fields_.any_id(place, "id");
@@ -75,18 +76,19 @@ class SessionizeReader {
   }
 
   void read_category(const Place& place) {
-    if (!fields_.is_object(place, "a category") || !names_tracks(fields_.text(place, "title").in(""))) {
+    if (!fields_.allowances().take(Many::tracks, place) || !fields_.is_object(place, "a category") ||
+        !names_tracks(fields_.text(place, "title").in(""))) {
       return;
     }
     for_each_element(fields_.list(place, "items"), [this](const Place& item) {
-      if (fields_.is_object(item, "a category's item")) {
+      if (fields_.allowances().take(Many::tracks, item) && fields_.is_object(item, "a category's item")) {
         track_by_item_.emplace(fields_.any_id(item, "id"), fields_.text(item, "name"));
       }
     });
   }
 
   void read_speaker(const Place& place) {
-    if (!fields_.is_object(place, "a speaker")) {
+    if (!fields_.allowances().take(Many::speakers, place) || !fields_.is_object(place, "a speaker")) {
       return;
     }
     Speaker speaker;
@@ -104,7 +106,7 @@ class SessionizeReader {
   }
 
   void read_session(const Place& place) {
-    if (!fields_.is_object(place, "a session")) {
+    if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
       return;
     }
     if (!place.member("startsAt")) {
@@ -112,9 +114,9 @@ class SessionizeReader {
       return;
     }
     Session session;
-    const std::size_t reported_before = problems_.count();
+    const std::size_t reported_before = fields_.reported();
     session.title = fields_.text(place, "title");
-    if (session.title.empty() && problems_.count() == reported_before) {
+    if (session.title.empty() && fields_.reported() == reported_before) {
       problems_.error(place, "the session has no title", "it is left out");
     }
     const auto start = fields_.time(place, "startsAt");
@@ -147,6 +149,9 @@ class SessionizeReader {
     const auto room = session.member("roomId");
     if (is_true(session, "isPlenumSession") || (!room && is_true(session, "isServiceSession"))) {
       std::vector<std::string> all;
+      if (!fields_.allowances().take(Many::slots, session, rooms_.halls().size())) {
+        return all;
+      }
       for (const Hall& hall : rooms_.halls()) {
         all.push_back(hall.id);
       }
@@ -180,7 +185,8 @@ class SessionizeReader {
     for_each_element(fields_.list(place, "categoryItems"), [&](const Place& item) {
       const std::int64_t* number = item.value().integer();
       const auto track = track_by_item_.find(number != nullptr ? std::to_string(*number) : "");
-      if (session.track.empty() && track != track_by_item_.end()) {
+      if (session.track.empty() && track != track_by_item_.end() &&
+          fields_.allowances().take_text(item, track->second)) {
         session.track = track->second;
       }
     });
@@ -195,10 +201,24 @@ class SessionizeReader {
 
   // By id here; an object with id and name in other views.
   void add_speaker(const Place& place, Session& session) {
+    if (session.speakers.size() == feed_budget.speakers_of_session) {
+      problems_.warning_once(
+          place, "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
+          "the rest is left out");
+      return;
+    }
+    if (!fields_.allowances().take(Many::speakers, place)) {
+      return;
+    }
     const bool is_object = place.value().object() != nullptr;
     const std::string id = is_object ? fields_.any_id(place, "id") : fields_.id(place);
     if (const auto known = speakers_.find(id); known != speakers_.end()) {
-      session.speakers.push_back(known->second);
+      // One speaker of all sessions would be kept as often as there are sessions.
+      if (fields_.allowances().take_text(place, known->second.name) &&
+          fields_.allowances().take_text(place, known->second.role) &&
+          fields_.allowances().take(Many::texts, place, known->second.photo.size())) {
+        session.speakers.push_back(known->second);
+      }
     } else if (LocalText name = is_object ? fields_.text(place, "name") : LocalText(); !name.empty()) {
       session.speakers.push_back({std::move(name), {}, {}});
     } else {
@@ -210,10 +230,11 @@ class SessionizeReader {
   ProblemList& problems_;
   Fields fields_;
   RoomList rooms_;
-  std::unordered_map<std::string, std::size_t> hall_by_room_;
-  std::unordered_map<std::string, LocalText> track_by_item_;
-  std::unordered_map<std::string, Speaker> speakers_;
-  std::unordered_set<std::string> ids_;
+  // Sorted, not hashed: whoever writes ids could make all hashes alike.
+  std::map<std::string, std::size_t> hall_by_room_;
+  std::map<std::string, LocalText> track_by_item_;
+  std::map<std::string, Speaker> speakers_;
+  std::set<std::string> ids_;
   Schedule::Parts parts_;
 };
 

@@ -1,6 +1,6 @@
 #include "dialects/venue_feed.h"
 
-#include <unordered_map>
+#include <map>
 
 #include "base/words.h"
 #include "dialects/venue_feed_event.h"
@@ -24,7 +24,7 @@ constexpr std::string_view levels[] = {"info", "warning", "emergency"};
 class VenueFeedReader {
  public:
   VenueFeedReader(const FeedContext& context, ProblemList& problems)
-      : context_(context), problems_(problems), feed_(problems, context.addition), halls_(problems, fields_) {
+      : context_(context), problems_(problems), feed_(problems, context), halls_(problems, fields_) {
     fields_.set_base(context.base);
   }
 
@@ -66,7 +66,7 @@ class VenueFeedReader {
 
  private:
   void read_hall(const Place& place) {
-    if (!fields_.is_object(place, "a hall")) {
+    if (!fields_.allowances().take(Many::halls, place) || !fields_.is_object(place, "a hall")) {
       return;
     }
     fields_.check_keys(place, hall_keys);
@@ -119,14 +119,17 @@ class VenueFeedReader {
   }
 
   void read_notice(const Place& place) {
-    if (!fields_.is_object(place, "a notice")) {
+    if (!fields_.allowances().take(Many::notices, place) || !fields_.is_object(place, "a notice")) {
       return;
     }
     fields_.check_keys(place, notice_keys);
     Notice notice;
+    const std::size_t reported_before = fields_.reported();
     notice.text = fields_.text(place, "text");
     if (notice.text.empty()) {
-      problems_.error(place, "the notice has no text", "write \"text\": \"…\"");
+      if (fields_.reported() == reported_before) {
+        problems_.error(place, "the notice has no text", "write \"text\": \"…\"");
+      }
       return;
     }
     // Without a known hall it would be shown in all, which nobody asked for.
@@ -167,8 +170,9 @@ class VenueFeedReader {
   Fields& fields_ = feed_.fields;
   Schedule::Parts& parts_ = feed_.part.parts;
   HallReferences halls_;
-  std::unordered_map<std::string, int> hall_lines_;
-  std::unordered_map<std::string, int> notice_lines_;
+  // Sorted, not hashed: whoever writes ids could make all hashes alike.
+  std::map<std::string, int> hall_lines_;
+  std::map<std::string, int> notice_lines_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "dialects/venue_feed_event.h"
 
+#include "base/feed_budget.h"
 #include "dialects/event_zone.h"
 #include "reading/zone_of_offset.h"
 
@@ -51,7 +52,12 @@ class EventReader {
       event.logo = fields_.picture(*place, "logo");
       event.colors = read_colors(*place);
       for_each_element(fields_.list(*place, "languages"), [&](const Place& language) {
-        if (const std::string* tag = language.value().string(); tag != nullptr && !tag->empty()) {
+        const std::string* tag = language.value().string();
+        if (event.languages.size() == feed_budget.languages) {
+          problems_.warning_once(language,
+                                 "there are more than " + std::to_string(feed_budget.languages) + " languages",
+                                 "the rest is left out");
+        } else if (tag != nullptr && !tag->empty() && tag->size() <= feed_budget.id) {
           event.languages.push_back(*tag);
         } else {
           problems_.error(language, language.value().describe() + " is not a language", "write \"ru\"");

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/words.h"
+#include "dialects/read_feed.h"
 #include "reading/feed_part.h"
 #include "reading/fields.h"
 
@@ -14,17 +15,17 @@ namespace kiosk {
 
 // What the lists of a venue feed are read with: its fields, and of an addition what each object gives.
 struct VenueFeedPart {
-  VenueFeedPart(ProblemList& list, bool addition) : problems(list), fields(list) {
+  VenueFeedPart(ProblemList& list, const FeedContext& context) : problems(list), fields(list, context.give_up) {
     part.venue_feed = true;
-    part.addition = addition;
+    part.addition = context.addition;
   }
 
   // Reads a member by `read`, and notes whether the feed gives it: an empty value counts where it is meant.
   template <class T, class Read>
   void take(T& field, const Place& object, std::string_view key, Given& given, Read read) {
-    const std::size_t reported_before = problems.count();
+    const std::size_t reported_before = fields.reported();
     field = read();
-    if (part.addition && (!(field == T()) || (object.member(key) && problems.count() == reported_before))) {
+    if (part.addition && (!(field == T()) || (object.member(key) && fields.reported() == reported_before))) {
       given.keys.push_back(key);
     }
   }
@@ -41,7 +42,7 @@ struct VenueFeedPart {
   }
 
   // Whether the id is free, and now taken. The first to use it keeps it.
-  bool take_id(std::unordered_map<std::string, int>& taken, const std::string& id, const Place& place) {
+  bool take_id(std::map<std::string, int>& taken, const std::string& id, const Place& place) {
     const auto [other, is_free] = taken.emplace(id, place.line());
     if (!is_free) {
       problems.error(place, "the id " + in_quotes(id) + " is taken by line " + std::to_string(other->second),

@@ -1,7 +1,8 @@
 #include "dialects/venue_feed_sessions.h"
 
-#include <unordered_map>
+#include <map>
 
+#include "base/feed_budget.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -27,7 +28,7 @@ class SessionReader {
       : halls_(halls), feed_(feed), fields_(feed.fields), problems_(feed.problems) {}
 
   void read(const Place& place) {
-    if (!fields_.is_object(place, "a session")) {
+    if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
       return;
     }
     fields_.check_keys(place, session_keys);
@@ -39,19 +40,19 @@ class SessionReader {
     const bool may_be_part = feed_.part.addition && !session.id.empty();
     // What is there but wrong was reported by whoever read it; what is missing is reported here.
     const auto report_missing = [&](bool is_missing, std::size_t reported_before, const char* what) {
-      if (is_missing && !may_be_part && problems_.count() == reported_before) {
+      if (is_missing && !may_be_part && fields_.reported() == reported_before) {
         problems_.error(place, what, "it is left out");
       }
       return is_missing && !may_be_part;
     };
-    std::size_t reported_before = problems_.count();
+    std::size_t reported_before = fields_.reported();
     feed_.take_text(session.title, place, "title", given);
     bool incomplete = report_missing(session.title.empty(), reported_before, "the session has no title");
-    reported_before = problems_.count();
+    reported_before = fields_.reported();
     std::optional<Instant> start;
     feed_.take(start, place, "start", given, [&] { return fields_.time(place, "start"); });
     incomplete |= report_missing(!start, reported_before, "the session has no start");
-    reported_before = problems_.count();
+    reported_before = fields_.reported();
     feed_.take(session.halls, place, "halls", given, [&] { return halls_.several(place); });
     incomplete |= report_missing(session.halls.empty(), reported_before, "the session has no hall");
     if (incomplete) {
@@ -125,7 +126,17 @@ class SessionReader {
   }
 
   void read_speaker(const Place& place, std::vector<Speaker>& speakers) {
+    if (speakers.size() == feed_budget.speakers_of_session) {
+      problems_.warning_once(
+          place, "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
+          "the rest is left out");
+      return;
+    }
+    if (!fields_.allowances().take(Many::speakers, place)) {
+      return;
+    }
     Speaker speaker;
+    const std::size_t reported_before = fields_.reported();
     if (place.value().string() != nullptr) {
       speaker.name = fields_.text(place);
     } else if (fields_.is_object(place, "a speaker")) {
@@ -133,7 +144,7 @@ class SessionReader {
       speaker.name = fields_.text(place, "name");
       speaker.role = fields_.text(place, "role");
       speaker.photo = fields_.picture(place, "photo");
-      if (speaker.name.empty()) {
+      if (speaker.name.empty() && fields_.reported() == reported_before) {
         problems_.error(place, "the speaker has no name", "write \"name\": \"…\"");
       }
     }
@@ -156,7 +167,7 @@ class SessionReader {
   VenueFeedPart& feed_;
   Fields& fields_;
   ProblemList& problems_;
-  std::unordered_map<std::string, int> lines_;  // of the ids taken
+  std::map<std::string, int> lines_;  // of the ids taken
 };
 
 }  // namespace

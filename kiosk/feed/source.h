@@ -5,13 +5,14 @@
 #include <optional>
 #include <string>
 
+#include "base/feed_budget.h"
 #include "base/problem.h"
 #include "net/validators.h"
 #include "venue/server_time.h"
 
 namespace kiosk {
 
-inline constexpr std::size_t max_feed_bytes = 32U << 20U;
+inline constexpr std::size_t max_feed_bytes = feed_budget.bytes;
 
 // One look at a feed.
 struct FetchOutcome {

@@ -7,12 +7,11 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/feed_budget.h"
 #include "base/words.h"
 
 namespace kiosk {
 namespace {
-
-constexpr std::size_t max_depth = 64;
 
 // Counts lines as the lexer takes characters. The lexer copies its iterators, so the count lies outside.
 struct Lines {
@@ -92,7 +91,7 @@ Problem syntax_problem(const std::string& message, int line) {
 // Builds the document from nlohmann's events, outermost first.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit Builder(const Lines& lines) : lines_(lines) {}
+  Builder(const Lines& lines, const std::function<bool()>& give_up) : lines_(lines), give_up_(give_up) {}
 
   bool null() override { return add(nullptr); }
   bool boolean(bool value) override { return add(value); }
@@ -134,8 +133,24 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
   template <class T>
   bool add(T value, int line) {
+    if (!fits()) {
+      return false;
+    }
     place(Json(std::move(value), line));
     return true;
+  }
+
+  // Whether one more value may be kept; else the problem says why not.
+  bool fits() {
+    constexpr std::size_t between_questions = 4096;
+    if (++values_ > feed_budget.json_values) {
+      problem_ = Problem{.line = lines_.line,
+                         .what = "more than " + std::to_string(feed_budget.json_values) + " values",
+                         .right = "this is no feed"};
+    } else if (values_ % between_questions == 0 && give_up_ && give_up_()) {
+      problem_ = reading_given_up();
+    }
+    return !problem_;
   }
 
   void place(Json value) {
@@ -149,9 +164,12 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool open(Json value) {
-    if (open_.size() == max_depth) {
+    if (!fits()) {
+      return false;
+    }
+    if (open_.size() == feed_budget.json_depth) {
       problem_ = Problem{.line = lines_.line,
-                         .what = "nested more than " + std::to_string(max_depth) + " deep",
+                         .what = "nested more than " + std::to_string(feed_budget.json_depth) + " deep",
                          .right = "this is no feed"};
       return false;
     }
@@ -169,6 +187,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   const Lines& lines_;
+  const std::function<bool()>& give_up_;
+  std::size_t values_ = 0;
   std::vector<Json> open_;         // arrays and objects not yet closed
   std::vector<std::string> keys_;  // beside open_: the key whose value comes next
   std::optional<Json> root_;
@@ -211,7 +231,7 @@ std::string Json::describe() const {
   return is_null() ? "null" : array() != nullptr ? "a list" : "an object";
 }
 
-Result<Json> parse_json(std::string_view text) {
+Result<Json> parse_json(std::string_view text, const std::function<bool()>& give_up) {
   if (text.starts_with("\xEF\xBB\xBF")) {
     text.remove_prefix(3);
   }
@@ -222,10 +242,15 @@ Result<Json> parse_json(std::string_view text) {
     return fail({.what = "the feed is empty"});
   }
   Lines lines;
-  Builder builder(lines);
+  Builder builder(lines, give_up);
   nlohmann::json::sax_parse(CountingIterator(text.data(), &lines), CountingIterator(text.data() + text.size(), &lines),
                             &builder);
   return builder.take();
+}
+
+Problem reading_given_up() {
+  return {.what = "reading it took longer than " + std::to_string(feed_budget.reading.count()) + " s",
+          .right = "the last good one stays"};
 }
 
 }  // namespace kiosk

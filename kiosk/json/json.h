@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,7 +51,11 @@ class Json {
 };
 
 // Parses the whole text (RFC 8259, UTF-8, a byte order mark is skipped). The problem has line and what,
-// no file. Values nested deeper than 64 are refused: they are no feed, and would cost the stack.
-Result<Json> parse_json(std::string_view text);
+// no file. More values, or nested deeper, than base/feed_budget.h lets them are refused before memory is spent on them:
+// they are no feed. `give_up` is asked every few thousand values; where it says so, the problem is reading_given_up().
+Result<Json> parse_json(std::string_view text, const std::function<bool()>& give_up = {});
+
+// The problem of a read that took too long.
+Problem reading_given_up();
 
 }  // namespace kiosk

@@ -1,16 +1,11 @@
 #include "json/problem_list.h"
 
-#include <algorithm>
+#include "base/feed_budget.h"
 
 namespace kiosk {
-namespace {
-
-constexpr std::size_t most_problems = 100;
-
-}  // namespace
 
 void ProblemList::add(Severity severity, const Place& place, std::string what, std::string right) {
-  if (problems_.size() == most_problems) {
+  if (is_full()) {
     ++left_out_;
     worst_left_out_ = severity == Severity::error ? severity : worst_left_out_;
     return;
@@ -19,13 +14,12 @@ void ProblemList::add(Severity severity, const Place& place, std::string what, s
 }
 
 void ProblemList::warning_once(const Place& place, std::string what, std::string right) {
-  const bool is_reported = std::any_of(problems_.begin(), problems_.end(), [&](const Problem& problem) {
-    return problem.what == what && problem.right == right;
-  });
-  if (!is_reported && problems_.size() < most_problems) {
+  if (!is_full() && once_.emplace(what, right).second) {
     warning(place, std::move(what), std::move(right));
   }
 }
+
+bool ProblemList::is_full() const { return problems_.size() == feed_budget.findings; }
 
 std::vector<Problem> ProblemList::take() {
   if (left_out_ > 0) {

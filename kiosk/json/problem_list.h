@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,9 @@ class ProblemList {
   // For what an exporter does a thousand times alike: the same words are reported at the first place only.
   void warning_once(const Place& place, std::string what, std::string right = {});
 
+  // Whether those to come are counted alone: none needs a hint any more.
+  bool is_full() const;
+
   // How many there are so far, those that do not fit too.
   std::size_t count() const { return problems_.size() + left_out_; }
 
@@ -37,6 +41,7 @@ class ProblemList {
 
   std::string file_;
   std::vector<Problem> problems_;
+  std::set<std::pair<std::string, std::string>> once_;  // what and right of warning_once()
   std::size_t left_out_ = 0;
   Severity worst_left_out_ = Severity::warning;
 };

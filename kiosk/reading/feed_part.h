@@ -1,9 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "venue/schedule.h"
@@ -25,7 +25,8 @@ struct FeedPart {
   bool venue_feed = false;  // our own dialect, whose author can say what has moved and what is cancelled
   Schedule::Parts parts{};
   // Other names a technician may know a session by (its number, the code in its address), to its id.
-  std::unordered_map<std::string, std::string> other_ids{};
+  // Sorted, not hashed, as all that strangers' ids are looked up in: they could make all hashes alike.
+  std::map<std::string, std::string> other_ids{};
 
   // An addition, FeedContext::addition, may hold halls and sessions with an id and little else, and name halls and
   // sessions that it does not hold. The lists are beside those of `parts`; all are empty where it is none.

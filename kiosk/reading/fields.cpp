@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/feed_budget.h"
 #include "base/printable.h"
 #include "base/words.h"
-#include "reading/plain_text.h"
 #include "reading/resolve_address.h"
 #include "reading/web_address.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
 namespace {
-
-constexpr std::size_t most_languages = 100;
 
 // What steers a terminal is of no use in an id or a word, and goes here already.
 std::string trimmed(std::string_view text) {
@@ -42,10 +40,10 @@ LocalText Fields::text(const Place& object, std::string_view key) {
 
 LocalText Fields::text(const Place& value) {
   if (const std::string* string = value.value().string()) {
-    return {plain_text(*string)};
+    return afforded(value, allowances_.plain(value, *string));
   }
   const Json::Object* by_language = value.value().object();
-  if (by_language == nullptr || by_language->size() > most_languages) {
+  if (by_language == nullptr || by_language->size() > feed_budget.languages) {
     problems_.error(value, value.value().describe() + " is not a text",
                     "write \"…\" or {\"ru\": \"…\", \"en\": \"…\"}");
     return {};
@@ -53,12 +51,24 @@ LocalText Fields::text(const Place& value) {
   LocalText result;
   for (const auto& [language, text] : *by_language) {
     if (const std::string* string = text.string()) {
-      result.add(language, plain_text(*string));
+      result.add(language, allowances_.plain(value, *string));
     } else if (const auto member = value.member(language)) {
       problems_.error(*member, member->value().describe() + " is not a text", "write \"…\"");
     }
   }
-  return result;
+  return afforded(value, std::move(result));
+}
+
+LocalText Fields::afforded(const Place& place, LocalText text) {
+  return allowances_.take_text(place, text) ? std::move(text) : LocalText();
+}
+
+bool Fields::is_short(const Place& place, std::string_view text, std::size_t most) {
+  if (text.size() > most) {
+    problems_.error(place, in_quotes(text) + " has " + std::to_string(text.size()) + " bytes",
+                    std::to_string(most) + " are the most");
+  }
+  return text.size() <= most;
 }
 
 std::string Fields::word(const Place& object, std::string_view key) {
@@ -71,7 +81,7 @@ std::string Fields::word(const Place& object, std::string_view key) {
     problems_.error(*value, value->value().describe() + " is not a text", "write \"…\"");
     return "";
   }
-  return trimmed(*string);
+  return is_short(*value, *string, feed_budget.text) ? trimmed(*string) : "";
 }
 
 std::string Fields::id(const Place& object, std::string_view key) {
@@ -81,6 +91,9 @@ std::string Fields::id(const Place& object, std::string_view key) {
 
 std::string Fields::id(const Place& value) {
   if (const std::string* string = value.value().string()) {
+    if (!is_short(value, *string, feed_budget.id)) {
+      return "";
+    }
     std::string id = trimmed(*string);
     if (id.empty()) {
       problems_.error(value, "an id may not be empty");
@@ -145,12 +158,23 @@ std::string Fields::picture(const Place& object, std::string_view key) {
   if (address.empty()) {
     return "";
   }
-  Result<std::string> resolved = resolve_address(address, base_);
-  if (!resolved) {
-    problems_.error(*object.member(key), resolved.error().what, resolved.error().right);
+  const Place place = *object.member(key);
+  if (!is_short(place, address, feed_budget.address)) {
     return "";
   }
-  return *std::move(resolved);
+  auto known = pictures_.find(address);
+  if (known == pictures_.end()) {
+    if (!allowances_.take(Many::pictures, place)) {
+      return "";
+    }
+    known = pictures_.emplace(address, resolve_address(address, base_)).first;
+  }
+  const Result<std::string>& resolved = known->second;
+  if (!resolved) {
+    problems_.error(place, resolved.error().what, resolved.error().right);
+    return "";
+  }
+  return allowances_.take(Many::texts, place, resolved->size()) ? *resolved : "";
 }
 
 std::optional<std::uint32_t> Fields::color(const Place& object, std::string_view key) {
@@ -176,6 +200,9 @@ std::optional<std::uint32_t> Fields::color(const Place& object, std::string_view
 
 std::optional<Link> Fields::check_url(const Place& value) {
   const std::string* string = value.value().string();
+  if (string != nullptr && !is_short(value, *string, feed_budget.address)) {
+    return std::nullopt;
+  }
   std::string url = string != nullptr ? trimmed(*string) : "";
   if (const std::string_view fault = fault_of_web_address(url); !fault.empty()) {
     problems_.error(value, value.value().describe() + ' ' + std::string(fault), "write \"https://…\"");
@@ -233,13 +260,18 @@ void Fields::check_keys(const Place& object, std::span<const std::string_view> k
       continue;
     }
     if (seen[static_cast<std::size_t>(found - known.begin())]) {
-      problems_.warning(object.member(key).value_or(object), in_quotes(key) + " is given twice", "the last one counts");
+      // Each lookup is as long as the object.
+      const Place& place = problems_.is_full() ? object : object.member(key).value_or(object);
+      problems_.warning(place, in_quotes(key) + " is given twice", "the last one counts");
     }
     seen[static_cast<std::size_t>(found - known.begin())] = true;
   }
   for (const auto& [key, value] : *members) {
     if (std::find(known.begin(), known.end(), key) != known.end()) {
       continue;
+    }
+    if (problems_.is_full() || ++strange_keys_ > feed_budget.strange_keys) {
+      return;
     }
     const std::string_view* meant = nearest(key, known);
     if (meant != nullptr && !seen[static_cast<std::size_t>(meant - known.data())]) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +11,7 @@
 
 #include "json/place.h"
 #include "json/problem_list.h"
+#include "reading/allowances.h"
 #include "venue/hall.h"
 #include "venue/local_text.h"
 #include "venue/local_time.h"
@@ -20,7 +23,15 @@ namespace kiosk {
 // rest is usable without it.
 class Fields {
  public:
-  explicit Fields(ProblemList& problems) : problems_(problems) {}
+  // `give_up`: see Allowances.
+  explicit Fields(ProblemList& problems, std::function<bool()> give_up = {})
+      : problems_(problems), allowances_(problems, std::move(give_up)) {}
+
+  // The budgets of the feed that is read; texts and pictures are taken from them here.
+  Allowances& allowances() { return allowances_; }
+  // How much was reported so far, or left out in silence because it was beyond a budget. Where it is unchanged, what is
+  // missing is missing in the feed.
+  std::size_t reported() const { return problems_.count() + allowances_.refusals(); }
 
   // Times without an offset are in this zone; as long as none is set they are problems.
   void set_time_zone(TimeZone zone) { zone_ = zone; }
@@ -61,10 +72,16 @@ class Fields {
 
  private:
   std::optional<Link> check_url(const Place& value);
+  LocalText afforded(const Place& place, LocalText text);
+  // Whether it has at most so many bytes; else a problem says so.
+  bool is_short(const Place& place, std::string_view text, std::size_t most);
 
   ProblemList& problems_;
   std::optional<TimeZone> zone_;
   std::string base_;
+  Allowances allowances_;
+  std::map<std::string, Result<std::string>, std::less<>> pictures_;  // resolved, by what the feed wrote
+  std::size_t strange_keys_ = 0;
 };
 
 }  // namespace kiosk

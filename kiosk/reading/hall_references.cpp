@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/feed_budget.h"
 #include "base/words.h"
 
 namespace kiosk {
@@ -29,12 +30,17 @@ std::vector<std::string> HallReferences::several(const Place& object) {
 void HallReferences::read(const Place& place, std::vector<std::string>& halls) {
   const std::string* word = place.value().string();
   if (word != nullptr && *word == every_hall && !known_.contains(*word)) {
-    halls = trusts_ ? std::vector{*word} : ids_;
+    const std::vector<std::string> all = trusts_ ? std::vector{*word} : ids_;
+    if (fields_.allowances().take(Many::slots, place, all.size())) {
+      halls = all;
+    }
     return;
   }
+  std::set<std::string> there(halls.begin(), halls.end());
   const auto add_one = [&](const Place& hall) {
+    fields_.allowances().ask_to_go_on();
     const std::string id = fields_.id(hall);
-    if (!id.empty() && is_known(hall, id) && std::find(halls.begin(), halls.end(), id) == halls.end()) {
+    if (!id.empty() && is_known(hall, id) && there.insert(id).second && fields_.allowances().take(Many::slots, hall)) {
       halls.push_back(id);
     }
   };
@@ -51,6 +57,11 @@ bool HallReferences::is_known(const Place& place, const std::string& id) {
   if (trusts_ || known_.contains(id)) {
     return true;
   }
+  const std::string what = in_quotes(id) + " is not a hall of this feed";
+  if (problems_.is_full()) {
+    problems_.error(place, what);
+    return false;
+  }
   const std::vector<std::string_view> ids(ids_.begin(), ids_.end());
   std::string right = did_you_mean(id, ids);
   if (right.empty()) {
@@ -60,7 +71,7 @@ bool HallReferences::is_known(const Place& place, const std::string& id) {
     }
     right += ids_.size() > most_listed ? ", …" : "";
   }
-  problems_.error(place, in_quotes(id) + " is not a hall of this feed", std::move(right));
+  problems_.error(place, what, std::move(right));
   return false;
 }
 

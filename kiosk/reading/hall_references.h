@@ -1,8 +1,8 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "json/place.h"
@@ -40,7 +40,7 @@ class HallReferences {
   ProblemList& problems_;
   Fields& fields_;
   std::vector<std::string> ids_;
-  std::unordered_set<std::string> known_;
+  std::set<std::string> known_;  // sorted, not hashed: whoever writes ids could make all hashes alike
   bool trusts_ = false;
 };
 

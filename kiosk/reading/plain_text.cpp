@@ -283,8 +283,10 @@ std::string without_markup(std::string_view line) {
 
 }  // namespace
 
-std::string plain_text(std::string_view text) {
-  const bool has_markup = text.find_first_of("&<*_`[\\") != std::string_view::npos;
+bool may_have_markup(std::string_view text) { return text.find_first_of("&<*_`[\\") != std::string_view::npos; }
+
+std::string plain_text(std::string_view text, Markup markup) {
+  const bool has_markup = markup == Markup::dropped && may_have_markup(text);
   const std::string words = has_markup ? without_markup(readable_characters(on_one_line(text))) : std::string(text);
   // In this order: character references stand for blanks, directions and marks, and marks dropped leave blanks.
   return std::string(trimmed(on_one_line(with_directions_closed(readable_characters(words)))));

@@ -18,8 +18,13 @@ namespace kiosk {
 //   none are dropped, so that no title can turn its neighbours around.
 // - Marks stack as high as scripts need, and what cannot be seen or shown goes: see reading/readable_characters.h.
 //
-// Soft hyphens, no-break spaces and joiners stay. Expects UTF-8. Pure; time is linear in the text, whatever
-// is in it.
-std::string plain_text(std::string_view text);
+// Soft hyphens, no-break spaces and joiners stay. Expects UTF-8. Pure; time is linear in a text
+// of a few kilobytes; whoever reads a feed's texts does so through Allowances, which sees to that.
+enum class Markup { dropped, kept };
+std::string plain_text(std::string_view text, Markup markup = Markup::dropped);
+
+// Whether the text has any of the characters that Markdown and HTML begin with: only then does dropping them cost time,
+// a microsecond a byte.
+bool may_have_markup(std::string_view text);
 
 }  // namespace kiosk

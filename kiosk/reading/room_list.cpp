@@ -5,10 +5,14 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "base/feed_budget.h"
 #include "locales/case_folded.h"
+#include "reading/allowances.h"
 
 namespace kiosk {
 namespace {
+
+std::string key_of(std::string_view called) { return case_folded(cut_text(called, feed_budget.id)); }
 
 // Letters, their marks and digits of any script, the rest hyphens: one between words, none at the ends.
 std::string readable_id(std::string_view name) {
@@ -28,7 +32,7 @@ std::string readable_id(std::string_view name) {
     id += character;
   }
   std::string utf8;
-  return id.toUTF8String(utf8);
+  return std::string(cut_text(id.toUTF8String(utf8), feed_budget.id));
 }
 
 }  // namespace
@@ -36,24 +40,24 @@ std::string readable_id(std::string_view name) {
 std::size_t RoomList::add(const Room& room) {
   const std::size_t index = halls_.size();
   const std::string& name = room.name.in("");
-  const std::string wanted = room.slug.empty() ? readable_id(name) : room.slug;
+  const std::string wanted = room.slug.empty() ? readable_id(name) : std::string(cut_text(room.slug, feed_budget.id));
   // A name of signs alone has no letters to make an id of.
   Hall hall;
   hall.id = free_id(wanted.empty() ? "hall" : wanted);
   hall.name = room.name;
   halls_.push_back(std::move(hall));
   if (!room.guid.empty()) {
-    by_guid_.emplace(case_folded(room.guid), index);
+    by_guid_.emplace(key_of(room.guid), index);
   }
   if (!room.slug.empty()) {
-    by_slug_.emplace(case_folded(room.slug), index);
+    by_slug_.emplace(key_of(room.slug), index);
   }
-  by_name_.emplace(case_folded(name), index);
+  by_name_.emplace(key_of(name), index);
   return index;
 }
 
 std::optional<std::size_t> RoomList::find(std::string_view called) const {
-  const std::string key = case_folded(called);
+  const std::string key = key_of(called);
   for (const Index* index : {&by_guid_, &by_slug_, &by_name_}) {
     if (const auto found = index->find(key); found != index->end()) {
       return found->second;
@@ -64,8 +68,9 @@ std::optional<std::size_t> RoomList::find(std::string_view called) const {
 
 std::string RoomList::free_id(const std::string& wanted) {
   std::string id = wanted;
-  for (int number = 2; !ids_.insert(id).second; ++number) {
-    id = wanted + '-' + std::to_string(number);
+  while (!ids_.insert(id).second) {
+    int& last = numbers_.emplace(wanted, 1).first->second;
+    id = wanted + '-' + std::to_string(++last);
   }
   return id;
 }

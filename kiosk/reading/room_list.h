@@ -1,10 +1,10 @@
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "venue/hall.h"
@@ -28,18 +28,20 @@ class RoomList {
   std::size_t add(const Room& room);
 
   // The room of this guid, else of this slug, else of this name; upper or lower case, in whatever Unicode form
-  // (NFKC_Casefold, Unicode 3.13).
+  // (NFKC_Casefold, Unicode 3.13), by their first 256 bytes.
   std::optional<std::size_t> find(std::string_view called) const;
 
   const std::vector<Hall>& halls() const { return halls_; }
 
  private:
-  using Index = std::unordered_map<std::string, std::size_t>;
+  // Sorted, not hashed: whoever writes names could make all hashes alike.
+  using Index = std::map<std::string, std::size_t>;
 
   std::string free_id(const std::string& wanted);
 
   std::vector<Hall> halls_;
-  std::unordered_set<std::string> ids_;
+  std::set<std::string> ids_;
+  std::map<std::string, int> numbers_;  // the last one behind an id that several rooms want
   Index by_guid_;
   Index by_slug_;
   Index by_name_;

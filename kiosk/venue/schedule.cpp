@@ -1,8 +1,8 @@
 #include "venue/schedule.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
-#include <unordered_map>
 
 namespace kiosk {
 namespace {
@@ -13,7 +13,7 @@ bool ends_the_one_before(const Session& session) {
 
 bool in_order(const Slot& a, const Slot& b) { return a.start != b.start ? a.start < b.start : a.end > b.end; }
 
-using HallsById = std::unordered_map<std::string_view, std::size_t>;
+using HallsById = std::map<std::string_view, std::size_t>;
 
 HallsById halls_by_id(const std::vector<Hall>& halls) {
   HallsById by_id;

@@ -351,11 +351,11 @@ TEST_CASE("a text has no control characters and no blank ends") {
   CHECK(only_session(reading).title == "Открытие и закрытие");
 }
 
-TEST_CASE("a title of 100 000 characters is read") {
+TEST_CASE("of a title of 100 000 characters the first 4096 are read") {
   const std::string title(100'000, 'x');
   const FeedReading reading =
       read(feed_of(R"({"id": "a", "hall": "gorky", "start": "2024-04-17T10:00:00", "title": ")" + title + "\"}"));
-  CHECK(only_session(reading).title == LocalText(title));
+  CHECK(only_session(reading).title == LocalText(title.substr(0, 4096)));
 }
 
 TEST_CASE("times without an offset are the venue's, and the settings' zone comes before the feed's") {

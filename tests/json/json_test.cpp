@@ -1,5 +1,6 @@
 #include "json/json.h"
 
+#include "base/feed_budget.h"
 #include "tests/catch.h"
 
 using kiosk::Json;
@@ -119,4 +120,39 @@ TEST_CASE("64 levels are read, 65 are refused, and a million do not cost the sta
   CHECK(parse_json(std::string(64, '[') + std::string(64, ']')));
   CHECK(problem_of(std::string(65, '[') + std::string(65, ']')) == ":1: nested more than 64 deep; this is no feed");
   CHECK_FALSE(parse_json(std::string(1'000'000, '[')));
+}
+
+namespace {
+
+std::string list_of(std::size_t values, const std::string& value) {
+  std::string text = "[";
+  for (std::size_t i = 0; i + 1 < values; ++i) {
+    text += value + ',';
+  }
+  return text + value + ']';
+}
+
+}  // namespace
+
+TEST_CASE("a million values are read, and one more is refused, whatever they are") {
+  constexpr std::size_t most = kiosk::feed_budget.json_values;
+  CHECK(parse_json(list_of(most - 1, "0")));
+  CHECK(problem_of(list_of(most, "0")) == ":1: more than 1000000 values; this is no feed");
+  CHECK(parse_json(list_of((most - 1) / 2, "[\"\"]")));
+  for (const char* value : {"{}", "[]", "null", "true", "0.5", "\"\""}) {
+    CHECK(problem_of(list_of(most, value)) == ":1: more than 1000000 values; this is no feed");
+  }
+  CHECK(problem_of(list_of(most / 2 + 1, "{\"a\":0}")) == ":1: more than 1000000 values; this is no feed");
+}
+
+TEST_CASE("parsing asks every few thousand values whether to give up") {
+  int asked = 0;
+  CHECK(parse_json(list_of(100'000, "0"), [&] { return ++asked < 0; }));
+  CHECK(asked >= 20);
+  CHECK(asked < 100);
+  asked = 0;
+  const auto json = parse_json(list_of(100'000, "{}"), [&] { return ++asked == 3; });
+  REQUIRE_FALSE(json);
+  CHECK(json.error() == kiosk::reading_given_up());
+  CHECK(asked == 3);
 }

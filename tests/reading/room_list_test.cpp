@@ -63,6 +63,18 @@ TEST_CASE("a room is found by guid, then slug, then name, in any case and Unicod
   CHECK_FALSE(rooms.find(""));
 }
 
+TEST_CASE("thousands of rooms that want one id are numbered, and a long name makes no long id") {
+  RoomList rooms;
+  for (int i = 0; i < 3000; ++i) {
+    rooms.add({.slug = "a", .name = std::to_string(i)});
+  }
+  CHECK(rooms.halls().back().id == "a-3000");
+  const std::string name = std::string(1000, 'x') + " y";
+  rooms.add({.name = name});
+  CHECK(rooms.halls().back().id == std::string(256, 'x'));
+  CHECK(rooms.find(name) == 3000U);
+}
+
 TEST_CASE("rooms that share a guid are two by their names") {
   RoomList rooms;
   rooms.add({.guid = "b379c473", .name = "Gray Room"});
