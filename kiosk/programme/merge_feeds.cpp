@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 #include <type_traits>
-#include <unordered_map>
 
+#include "base/feed_budget.h"
 #include "base/words.h"
 #include "locales/case_folded.h"
 #include "reading/hall_references.h"
@@ -85,8 +87,9 @@ class Index {
   }
 
  private:
-  std::unordered_map<std::string, std::size_t> exact_;
-  std::unordered_map<std::string, std::size_t> folded_;
+  // Sorted, not hashed: whoever writes ids could make all hashes alike.
+  std::map<std::string, std::size_t> exact_;
+  std::map<std::string, std::size_t> folded_;
 };
 
 class Merger {
@@ -134,8 +137,7 @@ class Merger {
   }
 
   void report(const Given* given, std::string_view key, std::string what, std::string right = {}) {
-    constexpr std::size_t most = 100;
-    if (given == nullptr || reported_ == most) {
+    if (given == nullptr || is_full()) {
       return;  // a whole feed's reader has reported what is wrong with it
     }
     ++reported_;
@@ -144,6 +146,20 @@ class Merger {
                                 .where = given->where + (key.empty() ? "" : "/") + std::string(key),
                                 .what = std::move(what),
                                 .right = std::move(right)});
+  }
+
+  // Whether this feed's problems are counted alone: none needs a hint any more.
+  bool is_full() const { return reported_ == feed_budget.findings; }
+
+  // Whether a list of the whole may hold so many.
+  bool fits(std::size_t count, std::size_t most, const char* what) {
+    if (count > most && std::find(beyond_.begin(), beyond_.end(), what) == beyond_.end()) {
+      beyond_.emplace_back(what);
+      merged_.problems.push_back({.file = feed_->file,
+                                  .what = "all feeds together have more than " + std::to_string(most) + ' ' + what,
+                                  .right = "the rest is left out"});
+    }
+    return count <= most;
   }
 
   void merge_event(const FeedPart& feed) {
@@ -181,6 +197,9 @@ class Merger {
              joined(hint_of_hall(hall.id), "for a new one write \"name\": \"…\""));
       return;
     }
+    if (!fits(parts().halls.size() + 1, feed_budget.halls, "halls")) {
+      return;
+    }
     halls_.add(hall.id, parts().halls.size());
     hall_names_.add(hall.name.in(""), parts().halls.size());
     parts().halls.push_back(hall);
@@ -192,6 +211,9 @@ class Merger {
   }
 
   std::string hint_of_hall(const std::string& id) {
+    if (is_full()) {
+      return "";
+    }
     std::vector<std::string_view> ids;
     for (const Hall& hall : parts().halls) {
       ids.push_back(hall.id);
@@ -216,9 +238,10 @@ class Merger {
                      [](const Hall& hall) { return hall.id; });
       return ids;
     }
+    std::set<std::string> there;
     for (const std::string& one : called) {
       std::string id = hall_id(one, given, "");
-      if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) {
+      if (!id.empty() && there.insert(id).second) {
         ids.push_back(std::move(id));
       }
     }
@@ -261,11 +284,20 @@ class Merger {
     if (session.overflow == session.halls.front() && session.halls.size() == 1) {
       session.overflow.clear();
     }
+    if (!fits(parts().sessions.size() + 1, feed_budget.sessions, "sessions") ||
+        !fits(slots_ + session.halls.size(), feed_budget.slots, "sessions times halls")) {
+      return;
+    }
+    slots_ += session.halls.size();
     sessions_.add(session.id, parts().sessions.size());
     parts().sessions.push_back(std::move(session));
   }
 
   std::string hint_of_session(const std::string& id) {
+    constexpr std::size_t too_many_to_compare = 5'000;
+    if (is_full() || parts().sessions.size() > too_many_to_compare) {
+      return "";
+    }
     std::vector<std::string_view> ids;
     for (const Session& session : parts().sessions) {
       ids.push_back(session.id);
@@ -276,7 +308,9 @@ class Merger {
   void override_session(const Session& from, const Given* given, Session& to) {
     const Session before = to;
     override_fields<Session>(session_fields, from, given, to);
-    if (!from.halls.empty()) {
+    const std::size_t slots = slots_ - to.halls.size() + from.halls.size();
+    if (!from.halls.empty() && fits(slots, feed_budget.slots, "sessions times halls")) {
+      slots_ = slots;
       to.halls = from.halls;
     }
     if (given == nullptr || given->has("start")) {
@@ -326,14 +360,19 @@ class Merger {
       parts().notices[*known] = std::move(notice);
       return;
     }
+    if (!fits(parts().notices.size() + 1, feed_budget.notices, "notices")) {
+      return;
+    }
     notices_.add(notice.id, parts().notices.size());
     parts().notices.push_back(std::move(notice));
   }
 
   MergedFeeds merged_;
   const FeedPart* feed_ = nullptr;
-  std::size_t known_ = 0;     // of the list being merged, how many come from feeds before this one
-  std::size_t reported_ = 0;  // problems of this feed
+  std::size_t known_ = 0;                 // of the list being merged, how many come from feeds before this one
+  std::size_t reported_ = 0;              // problems of this feed
+  std::size_t slots_ = 0;                 // halls of all sessions
+  std::vector<std::string_view> beyond_;  // the budgets that were reported
   Index halls_;
   Index hall_names_;
   Index sessions_;

@@ -11,8 +11,10 @@ namespace kiosk {
 
 // Several feeds as one schedule.
 struct MergedFeeds {
-  Schedule::Parts parts;          // without halls where no feed has one
-  std::vector<Problem> problems;  // bounded: of each feed at most 100, as from its reader
+  Schedule::Parts parts;  // without halls where no feed has one
+  // Bounded: of each feed at most 100, as from its reader, and one for each budget (base/feed_budget.h) that the feeds
+  // together are beyond; what is is left out.
+  std::vector<Problem> problems;
 };
 
 // The first feed, and over it the later ones in their order; each adds halls, sessions and notices, and overrides

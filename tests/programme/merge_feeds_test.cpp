@@ -277,3 +277,43 @@ TEST_CASE("problems of a huge addition that fits nothing are bounded") {
   }
   CHECK(merge({pretalx, addition("\"sessions\": [" + sessions + "]")}).merged.problems.size() == 100);
 }
+
+TEST_CASE("several feeds together have the budgets of one") {
+  const auto many = [](const std::string& part, int count, int first) {
+    std::string list;
+    for (int i = first; i < first + count; ++i) {
+      std::string one = part;
+      for (std::size_t at = one.find('#'); at != std::string::npos; at = one.find('#')) {
+        one.replace(at, 1, std::to_string(i));
+      }
+      list += (i == first ? "" : ",") + one;
+    }
+    return list;
+  };
+  const std::string halls = R"({"id":"h#","name":"n"})";
+  const std::string start = R"("start":"2024-04-17T10:00:00Z","title":"T"})";
+  const std::string first = R"({"format":"venue-feed/1","event":{"time_zone":"Europe/Moscow","title":"E"},"halls":[)" +
+                            many(halls, 600, 0) + R"(],"sessions":[)" +
+                            many(R"({"id":"s#","hall":"h0",)" + start, 15'000, 0) + R"(],"notices":[)" +
+                            many(R"({"id":"n#","text":"t"})", 400, 0) + "]}";
+  const Merging over = merge({first, addition("\"halls\":[" + many(halls, 600, 600) + "],\"sessions\":[" +
+                                              many(R"({"id":"s#","hall":"h1",)" + start, 6'000, 15'000) +
+                                              "],\"notices\":[" + many(R"({"id":"n#","text":"t"})", 400, 400) + "]")});
+  CHECK(over.merged.parts.halls.size() == 1'000);
+  CHECK(over.merged.parts.sessions.size() == 20'000);
+  CHECK(over.merged.parts.notices.size() == 500);
+  CHECK(over.problems() == Texts{"all feeds together have more than 1000 halls; the rest is left out",
+                                 "all feeds together have more than 20000 sessions; the rest is left out",
+                                 "all feeds together have more than 500 notices; the rest is left out"});
+
+  // An addition knows no halls: what it calls all is all of the whole.
+  const Merging all = merge({first, addition("\"sessions\":[" + many(R"({"id":"t#","halls":"all",)" + start, 200, 0) +
+                                             "," + many(R"({"id":"s#","halls":"all"})", 100, 0) + "]")});
+  std::size_t slots = 0;
+  for (const Session& one : all.merged.parts.sessions) {
+    slots += one.halls.size();
+  }
+  CHECK(slots <= 100'000);
+  CHECK(slots > 99'000);
+  CHECK(all.problems() == Texts{"all feeds together have more than 100000 sessions times halls; the rest is left out"});
+}
