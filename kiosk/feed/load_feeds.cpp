@@ -5,6 +5,7 @@
 #include "base/url.h"
 #include "feed/joined_feeds.h"
 #include "feed/open_source.h"
+#include "feed/reading_time.h"
 
 namespace kiosk {
 
@@ -13,12 +14,18 @@ LoadedFeeds load_feeds(const FeedsToFollow& what) {
   std::vector<FeedPartReading> readings(what.feeds.size());
   std::vector<const FeedPart*> parts(what.feeds.size());
   for (std::size_t i = 0; i < what.feeds.size(); ++i) {
+    ReadingTime time;
+    FeedContext context = what.context(i);
+    context.give_up = time.give_up();
     FetchOutcome outcome = open_feed_source(what.feeds[i], what.access)->fetch({});
     result.local = result.local && (outcome.local || !is_http_url(what.feeds[i]));
     if (outcome.kind != FetchOutcome::Kind::new_body) {
       result.unreachable = true;
       result.problems.push_back(std::move(outcome.problem));
-    } else if (Result<FeedPartReading> reading = read_feed_part(outcome.body, what.context(i))) {
+      continue;
+    }
+    time.begin();
+    if (Result<FeedPartReading> reading = read_feed_part(outcome.body, context)) {
       readings[i] = *std::move(reading);
       parts[i] = &readings[i].part;
       result.problems.insert(result.problems.end(), readings[i].problems.begin(), readings[i].problems.end());

@@ -171,9 +171,12 @@ void PollState::take_body(FetchOutcome outcome, Instant now) {
   Result<FeedPartReading> reading = read_feed_part(outcome.body, options_.context);
   if (!reading) {
     ++news_.counts.refused;
-    refused_hash_ = hash;
-    refusal_ = reading.error();
-    fail_with(*refusal_, now);
+    const std::function<bool()>& give_up = options_.context.give_up;
+    if (!give_up || !give_up()) {
+      refused_hash_ = hash;
+      refusal_ = reading.error();
+    }
+    fail_with(std::move(reading.error()), now);
     return;
   }
   ++news_.counts.new_body;

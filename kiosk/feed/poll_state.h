@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <random>
 #include <string>
@@ -44,6 +45,10 @@ struct PollTime {
 class PollState {
  public:
   PollState(PollerOptions options, std::uint64_t seed);
+
+  // What a read of a feed asks whether to give up (FeedContext::give_up). A read given up is a failed poll; other than
+  // bytes that are no feed, the same bytes are read again.
+  void give_up_reading_when(std::function<bool()> give_up) { options_.context.give_up = std::move(give_up); }
 
   // Reads the last good body from disk. What it finds counts as known from when it was fetched.
   // Poller calls it before the first poll, unless a caller who cannot wait for its thread did so already: a

@@ -5,6 +5,8 @@
 #include <exception>
 #include <mutex>
 
+#include "feed/reading_time.h"
+
 namespace kiosk {
 namespace {
 
@@ -31,6 +33,9 @@ class PollLoop {
 
   void run(const std::stop_token& stop) {
     progress_.promise(std::chrono::steady_clock::now());
+    reading_ = ReadingTime(stop);
+    state_.give_up_reading_when(reading_.give_up());
+    reading_.begin();
     attempt([&] { news_ = state_.start(); });
     while (true) {
       report();
@@ -68,6 +73,7 @@ class PollLoop {
       FetchOutcome outcome = source_.fetch(state_.validators());
       if (!stop.stop_requested()) {
         retry_after_ = outcome.retry_after;
+        reading_.begin();
         news_ = state_.take(std::move(outcome), now_());
       }
     });
@@ -106,6 +112,7 @@ class PollLoop {
     stopped_.wait_for(lock, stop, time, [] { return false; });
   }
 
+  ReadingTime reading_;
   PollState state_;
   FeedSource& source_;
   std::function<void(FeedNews)> post_;

@@ -111,6 +111,23 @@ TEST_CASE("the same garbage again is the same failure again, since the first") {
   CHECK(second.status.failing_since == ten);
 }
 
+TEST_CASE("a read that is given up changes nothing that is shown, and the same bytes are read again") {
+  PollState state({.feed = url}, 1);
+  const FeedNews first = state.take(body(good, "\"good\""), ten);
+  bool over = true;
+  state.give_up_reading_when([&] { return over; });
+  const FeedNews news = state.take(body(better, "\"better\""), ten + 10s);
+  CHECK(news.schedule == first.schedule);
+  CHECK(news.counts.refused == 1);
+  REQUIRE(news.failure);
+  CHECK(to_string(*news.failure) == url + ": reading it took longer than 10 s; the last good one stays");
+  CHECK(state.validators().etag == "\"good\"");
+  over = false;
+  const FeedNews again = state.take(body(better), ten + 20s);
+  CHECK(sessions_of(again) == 2);
+  CHECK_FALSE(again.failure);
+}
+
 TEST_CASE("garbage repaired to the body that is shown is good again") {
   PollState state({.feed = url}, 1);
   const FeedNews first = state.take(body(good), ten);

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <new>
 
+#include "feed/reading_time.h"
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
 #include "tests/harness/patience.h"
@@ -353,4 +354,25 @@ TEST_CASE("what was started before the thread is not read again by it") {
       std::move(state), std::make_unique<ScriptedSource>(script), mailbox, [&] { script.wake(); }, [] { return ten; });
   REQUIRE(script.woken(1));
   CHECK(mailbox.take()->schedule != nullptr);
+}
+
+TEST_CASE("a read ends where a stop is requested, and else when its time is over") {
+  std::string sessions = session_of("s");
+  for (int i = 0; i < 5000; ++i) {
+    sessions += ",\n" + session_of("s" + std::to_string(i));
+  }
+  std::stop_source stop;
+  ReadingTime time(stop.get_token());
+  CHECK_FALSE(time.is_over());
+  time.begin();
+  CHECK_FALSE(time.is_over());
+  int asked = 0;
+  const auto reading = read_feed(feed_of(sessions), {.give_up = [&] {
+                                   if (++asked == 100) {
+                                     stop.request_stop();
+                                   }
+                                   return time.give_up()();
+                                 }});
+  CHECK_FALSE(reading);
+  CHECK(asked == 100);
 }
