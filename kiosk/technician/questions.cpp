@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/feed_budget.h"
 #include "base/url.h"
 #include "board/unknown_hall.h"
 #include "net/address_class.h"
@@ -117,7 +118,14 @@ std::vector<Problem> ask_for_pictures(const Schedule& schedule, const LoadedSett
 
 std::vector<Problem> ask_for_overlaps(const Schedule& schedule, const std::string& feed) {
   std::vector<Problem> problems;
-  for (const Overlap& overlap : overlaps(schedule)) {
+  const std::vector<Overlap> found = overlaps(schedule);
+  for (const Overlap& overlap : found) {
+    if (problems.size() + 1 == feed_budget.findings && found.size() > feed_budget.findings) {
+      problems.push_back({.severity = Severity::warning,
+                          .file = feed,
+                          .what = "and " + std::to_string(found.size() - problems.size()) + " more sessions overlap"});
+      break;
+    }
     problems.push_back({.severity = Severity::warning,
                         .file = feed,
                         .where = "hall " + overlap.hall->id,

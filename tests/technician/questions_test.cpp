@@ -65,6 +65,22 @@ TEST_CASE("sessions overlap from the minute on in which one starts before anothe
   CHECK(to_string(findings[0]).starts_with("feed.json: hall gorky: \"second\" starts at "));
 }
 
+TEST_CASE("a hundred overlaps are listed, of more the last counts the rest") {
+  const auto listed = [](int sessions) {
+    Schedule::Parts parts;
+    parts.halls.resize(1);
+    parts.halls[0].id = "gorky";
+    for (int i = 0; i < sessions; ++i) {
+      parts.sessions.push_back(session("s" + std::to_string(i), Instant(), minutes(60)));
+    }
+    return ask_for_overlaps(Schedule(std::move(parts)), "feed.json");
+  };
+  CHECK(listed(101).size() == 100);
+  CHECK(listed(101).back().where == "hall gorky");
+  CHECK(listed(102).size() == 100);
+  CHECK(to_string(listed(102).back()) == "feed.json: and 2 more sessions overlap");
+}
+
 TEST_CASE("a secret sent without TLS is found at the line of the settings that sends it") {
   const TemporaryFolder folder;
   test::write_file(folder / "token", "secret\n");
