@@ -71,12 +71,20 @@ void ScheduleJsonRooms::add(const Place& room, std::string_view name) {
 }
 
 // Names, too, may carry marks.
-std::string ScheduleJsonRooms::called(const Place& room, std::string_view name) const {
-  return fields_.allowances().plain(room, cut_text(name, feed_budget.id));
+std::string ScheduleJsonRooms::called(const Place& room, std::string_view name) {
+  name = cut_text(name, feed_budget.id);
+  if (const auto known = called_.find(name); known != called_.end()) {
+    return known->second;
+  }
+  std::string plain = fields_.allowances().plain(room, name);
+  if (called_.size() < 2 * feed_budget.halls) {
+    called_.emplace(name, plain);
+  }
+  return plain;
 }
 
 // By the event's own room.
-std::optional<std::size_t> ScheduleJsonRooms::named_by(const Place& event) const {
+std::optional<std::size_t> ScheduleJsonRooms::named_by(const Place& event) {
   const Json* room = event.value().find("room");
   if (room != nullptr && room->object() != nullptr) {
     for (const char* key : {"guid", "slug", "name"}) {
@@ -91,7 +99,7 @@ std::optional<std::size_t> ScheduleJsonRooms::named_by(const Place& event) const
   return text != nullptr && !text->empty() ? rooms_.find(called(event, *text)) : std::nullopt;
 }
 
-ScheduleJsonRooms::Listed ScheduleJsonRooms::listed(const Place& room, std::string_view name) const {
+ScheduleJsonRooms::Listed ScheduleJsonRooms::listed(const Place& room, std::string_view name) {
   return {name, rooms_.find(called(room, name))};
 }
 

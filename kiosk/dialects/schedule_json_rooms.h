@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,7 +43,7 @@ class ScheduleJsonRooms {
     std::string_view name;
     std::optional<std::size_t> hall;
   };
-  Listed listed(const Place& room, std::string_view name) const;
+  Listed listed(const Place& room, std::string_view name);
 
   // The id of the event's hall: the event's own room comes before the one it is listed under. Empty where
   // neither is known.
@@ -52,12 +54,14 @@ class ScheduleJsonRooms {
  private:
   void read_list(const Place& wrapper, const Place& conference);
   void add(const Place& room, std::string_view name);
-  std::optional<std::size_t> named_by(const Place& event) const;
-  std::string called(const Place& room, std::string_view name) const;
+  std::optional<std::size_t> named_by(const Place& event);
+  std::string called(const Place& room, std::string_view name);
 
   ProblemList& problems_;
   Fields& fields_;
   RoomList rooms_;
+  // Names without their marks: a few, and each event has one.
+  std::map<std::string, std::string, std::less<>> called_;
   std::size_t listed_ = 0;  // how many rooms the list of rooms gave
 };
 

@@ -5,6 +5,8 @@
 
 namespace kiosk {
 
+enum class Markup { dropped, kept };
+
 // A text of a feed as it may stand on a screen: one line, without markup. Feeds are written by hand, by
 // Markdown fields and by HTML editors, and do not say which: so marks go only where they clearly are marks,
 // and what could be a person's own character stays ("2*3*4", "AT&T", "a < b", "<heart>", "#1", "1. Talk").
@@ -20,7 +22,6 @@ namespace kiosk {
 //
 // Soft hyphens, no-break spaces and joiners stay. Expects UTF-8. Pure; time is linear in a text
 // of a few kilobytes; whoever reads a feed's texts does so through Allowances, which sees to that.
-enum class Markup { dropped, kept };
 std::string plain_text(std::string_view text, Markup markup = Markup::dropped);
 
 // Whether the text has any of the characters that Markdown and HTML begin with: only then does dropping them cost time,

@@ -146,6 +146,16 @@ TEST_CASE("beyond a megabyte of texts with marks the rest is shown as it is writ
   CHECK(reading.problems[0].right == "the rest is shown as it is written");
 }
 
+TEST_CASE("rooms whose names have marks are known by them, however many events there are") {
+  const std::string name = std::string(100, 'x') + " &amp; y";
+  const std::string event =
+      R"({"guid":"g#","date":"2024-04-17T10:00:00Z","duration":"0:30","title":"T","room":")" + name + "\"}";
+  const FeedReading reading = read(kiosk::test::schedule_json(
+      R"({"name":")" + name + "\"}", R"({"rooms":{")" + name + "\":[" + listed(event, 20'000) + "]}}"));
+  CHECK(reading.problems.empty());
+  CHECK(reading.schedule->halls().size() == 1);
+}
+
 TEST_CASE("ids of 256 bytes and addresses of 2048 are the longest") {
   const auto id_of = [](std::size_t size) {
     return read(venue(R"({"id":")" + std::string(size, 'i') + R"(","name":"A"},)" + hall, "")).schedule->halls().size();

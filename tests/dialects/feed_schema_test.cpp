@@ -4,6 +4,7 @@
 #include <iterator>
 #include <regex>
 
+#include "base/feed_budget.h"
 #include "dialects/read_feed.h"
 #include "json/json.h"
 #include "tests/catch.h"
@@ -101,6 +102,24 @@ TEST_CASE("every reference of the feed's schema has its definition") {
   };
   check(check, json);
   CHECK(references > 20);
+}
+
+TEST_CASE("the schema says how much a feed may have, as the reader does") {
+  const Json json = schema();
+  const auto number = [&](std::initializer_list<const char*> keys) {
+    const std::int64_t* integer = at(json, keys).integer();
+    return integer != nullptr ? static_cast<std::size_t>(*integer) : 0;
+  };
+  CHECK(number({"properties", "halls", "maxItems"}) == kiosk::feed_budget.halls);
+  CHECK(number({"properties", "sessions", "maxItems"}) == kiosk::feed_budget.sessions);
+  CHECK(number({"properties", "notices", "maxItems"}) == kiosk::feed_budget.notices);
+  CHECK(number({"definitions", "session", "properties", "speakers", "maxItems"}) ==
+        kiosk::feed_budget.speakers_of_session);
+  for (const char* kind : {"hall", "session", "notice"}) {
+    CHECK(number({"definitions", kind, "properties", "id", "maxLength"}) == kiosk::feed_budget.id);
+  }
+  CHECK(number({"definitions", "url", "maxLength"}) == kiosk::feed_budget.address);
+  CHECK(number({"definitions", "picture", "maxLength"}) == kiosk::feed_budget.address);
 }
 
 TEST_CASE("the schema takes the colours that the reader takes") {
