@@ -5,11 +5,12 @@
 
 namespace kiosk {
 
-// How much a feed may be, said here and, for people, in the manual (config/venue-kiosk.1.scd, FEEDS). A screen reads
+// How much a feed may be, said here and, for people, in the manual (config/venue-kiosk.1.scd, BUDGETS). A screen reads
 // what strangers wrote: whatever the bytes, a read takes 2 seconds and 256 MB at most, and so does every step that
 // follows from it. All numbers are many times what the largest conferences publish.
 //
-// What lies beyond is told in one finding for each budget; what becomes of it stands beside each.
+// What lies beyond is told in one finding for each budget; what becomes of it stands beside each. Where no session is
+// left, the feed is refused.
 struct FeedBudget {
   // The feed is refused whole, and the last good one stays.
   std::size_t bytes = 32U << 20U;       // unpacked

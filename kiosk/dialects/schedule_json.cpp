@@ -68,6 +68,9 @@ class ScheduleJsonReader {
       const ScheduleJsonRooms::Listed listed = rooms_.listed(room, name);
       for_each_element(fields_.list(room), [&](const Place& event) { read_session(event, day, listed); });
     });
+    if (fields_.allowances().leave_nothing(parts_)) {
+      return fail(nothing_left());
+    }
     parts_.halls = rooms_.halls();
     return FeedPart{.parts = std::move(parts_), .other_ids = std::move(other_ids_)};
   }

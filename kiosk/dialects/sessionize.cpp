@@ -57,6 +57,9 @@ class SessionizeReader {
     for_each_element(fields_.list(document, "categories"), [this](const Place& category) { read_category(category); });
     for_each_element(fields_.list(document, "speakers"), [this](const Place& speaker) { read_speaker(speaker); });
     for_each_element(document.member("sessions"), [this](const Place& session) { read_session(session); });
+    if (fields_.allowances().leave_nothing(parts_)) {
+      return fail(nothing_left());
+    }
     parts_.halls = rooms_.halls();
     return FeedPart{.parts = std::move(parts_)};
   }

@@ -61,6 +61,9 @@ class VenueFeedReader {
     }
     read_venue_sessions(document, halls_, feed_);
     for_each_element(fields_.list(document, "notices"), [this](const Place& notice) { read_notice(notice); });
+    if (!context_.addition && fields_.allowances().leave_nothing(parts_)) {
+      return fail(nothing_left());
+    }
     return std::move(feed_.part);
   }
 

@@ -71,6 +71,11 @@ std::string Allowances::plain(const Place& place, std::string_view text) {
   return plain_text(text, as_written ? Markup::kept : Markup::dropped);
 }
 
+Problem nothing_left() {
+  return {.what = "it is larger than its budgets, and what they leave has no session",
+          .right = "the last good one stays"};
+}
+
 std::string_view cut_text(std::string_view text, std::size_t most) {
   if (text.size() <= most) {
     return text;

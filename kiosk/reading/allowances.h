@@ -9,6 +9,7 @@
 #include "json/place.h"
 #include "json/problem_list.h"
 #include "venue/local_text.h"
+#include "venue/schedule.h"
 
 namespace kiosk {
 
@@ -34,6 +35,9 @@ class Allowances {
   // A text without markup (plain_text), of what the budget lets be looked at.
   std::string plain(const Place& place, std::string_view text);
 
+  // Whether what is beyond budgets leaves no session: the last good feed then says more than this one.
+  bool leave_nothing(const Schedule::Parts& parts) const { return refusals_ > 0 && parts.sessions.empty(); }
+
   // How often the answer was no.
   std::size_t refusals() const { return refusals_; }
 
@@ -54,6 +58,9 @@ class Allowances {
   std::array<Use, 10> uses_{};  // beside Many
   std::size_t refusals_ = 0;
 };
+
+// The problem of a feed of which the budgets leave nothing.
+Problem nothing_left();
 
 // The text's first `most` bytes, or a few less: cut between two words where one ends near, else between two characters.
 std::string_view cut_text(std::string_view text, std::size_t most);

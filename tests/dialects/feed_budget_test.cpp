@@ -77,6 +77,22 @@ TEST_CASE("rooms and sessions of exports have the same budgets") {
   }
 }
 
+TEST_CASE("a feed of which the budgets leave no session is refused, one that has none is not") {
+  const std::string stray = R"({"id":"s#","hall":"b","start":"2024-04-17T10:00:00Z","title":"T"})";
+  const std::string texts_of_dialects[] = {
+      venue(hall, listed(stray, 20'001)),
+      kiosk::test::schedule_json(R"({"name":"A"})", R"({"rooms":{"A":[)" + listed(R"({"title":"T"})", 20'001) + "]}}"),
+      kiosk::test::sessionize(R"({"id":1,"name":"A"})", listed(R"({"id":"s#"})", 20'001), R"("speakers":[])")};
+  for (const std::string& text : texts_of_dialects) {
+    const auto reading = read_feed(text, {.file = "f"});
+    REQUIRE_FALSE(reading);
+    CHECK(to_string(reading.error()) ==
+          "f: it is larger than its budgets, and what they leave has no session; the last good one stays");
+  }
+  CHECK(read(venue(hall, listed(stray, 20'000))).schedule->sessions().empty());
+  CHECK(read(venue(hall, "")).schedule->sessions().empty());
+}
+
 TEST_CASE("halls are named a hundred thousand times at most, whether as all, in lists or by plenums") {
   const std::string list = listed("\"hall#\"", 1000);
   const std::string start = R"("start":"2024-04-17T10:00:00Z","title":"T"})";
