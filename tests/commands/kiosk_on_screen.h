@@ -40,7 +40,7 @@ class KioskMachine {
 
   // `arguments` follow run, the settings and the metrics file.
   void start(const std::vector<std::string>& arguments = standing_clock(), std::vector<std::string> environment = {}) {
-    std::vector<std::string> line{KIOSK_PROGRAM, "run", "--config", settings(), "--metrics-file", metrics_file()};
+    std::vector<std::string> line{kiosk_program(), "run", "--config", settings(), "--metrics-file", metrics_file()};
     line.insert(line.end(), arguments.begin(), arguments.end());
     start_line(std::move(line), std::move(environment));
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -19,6 +20,12 @@ inline const std::string during_track_1 = "2024-04-17T14:42:00+03:00";
 inline const std::string track_1_link =
     "https://www.culture.ru/live/broadcast/92203/"
     "sokhranenie-i-populyarizaciya-kulturnogo-koda-rossii-missiya-bibliotek";
+
+// The program under test; the environment may name another one, such as an older one to compare with.
+inline std::string kiosk_program() {
+  const char* other = std::getenv("KIOSK_PROGRAM");
+  return other != nullptr ? other : KIOSK_PROGRAM;
+}
 
 // The demo's feed with every `was` replaced.
 inline std::string demo_feed(const std::string& was = "", const std::string& is = "") {
