@@ -1,6 +1,7 @@
 #include "decoder/decode_picture.h"
 
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include "images/image_file.h"
@@ -233,4 +234,24 @@ TEST_CASE("a large picture comes out no larger than a screen, in its proportions
   const auto fits = decode_picture(encode_png(colorful({1920, 10})));
   REQUIRE(fits);
   CHECK(fits->size == Size{1920, 10});
+}
+
+TEST_CASE("pictures flipped in any byte are refused or shown as something, and never harm") {
+  const std::string svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><g transform='scale(2)'><path d='M0 0L9 9L0 9z' "
+      "fill='#c86432' fill-opacity='.5'/></g><circle cx='20' cy='15' r='9'/></svg>";
+  std::mt19937 random(7);
+  for (const std::string& whole : {photo(), encode_png(colorful({40, 30})), svg}) {
+    for (int i = 0; i < 1000; ++i) {
+      std::string flipped = whole;
+      const std::size_t at = random() % flipped.size();
+      flipped[at] = static_cast<char>(flipped[at] ^ static_cast<char>(1U << (random() % 8)));
+      if (const auto image = decode_picture(flipped)) {
+        REQUIRE(image->rgba.size() ==
+                static_cast<std::size_t>(image->size.width) * static_cast<std::size_t>(image->size.height) * 4);
+      } else {
+        REQUIRE_FALSE(image.error().empty());
+      }
+    }
+  }
 }

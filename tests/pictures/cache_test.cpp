@@ -308,3 +308,25 @@ TEST_CASE("an index flipped in any byte, behind its hash too, keeps nobody from 
     REQUIRE((behind_hash || found_pictures == 0 || found_pictures == 3));
   }
 }
+
+TEST_CASE("a picture flipped in any byte is not there any more, and comes back with its next fetch") {
+  const TemporaryFolder folder;
+  const std::string address = "http://a/one";
+  std::string picture;
+  for (int i = 0; i < 1000; ++i) {
+    picture += static_cast<char>(i);
+  }
+  {
+    PictureCache cache = opened(folder.path());
+    REQUIRE(keep(cache, address, picture));
+  }
+  for (std::size_t at = 0; at < picture.size(); ++at) {
+    std::string flipped = picture;
+    flipped[at] = static_cast<char>(flipped[at] ^ static_cast<char>(1U << (at % 8)));
+    write_file(folder / file_of(picture), flipped);
+    PictureCache cache = opened(folder.path());
+    REQUIRE_FALSE(cache.find(address));
+    REQUIRE(keep(cache, address, picture));
+    REQUIRE(cache.find(address));
+  }
+}
