@@ -68,7 +68,8 @@ Decoded<Image> decode_raster(std::string_view bytes) {
   }
   const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
   const int length = static_cast<int>(bytes.size());
-  const auto damaged = [] { return tl::unexpected(NotAPicture(stbi_failure_reason())); };
+  // stb's reason may quote the file, up to its first zero byte.
+  const auto damaged = [] { return tl::unexpected(NotAPicture("it is damaged: ") + stbi_failure_reason()); };
   Image image;
   int channels = 0;
   if (stbi_info_from_memory(data, length, &image.size.width, &image.size.height, &channels) == 0) {

@@ -80,6 +80,14 @@ TEST_CASE("bytes that are no picture are refused with a reason") {
   }
 }
 
+TEST_CASE("a PNG that names a part of it by zeros is refused with a reason all the same") {
+  std::string png = encode_png(colorful({2, 2}));
+  png.replace(png.find("IDAT"), 4, std::string("\0\xff\xff\xff", 4));
+  const auto image = decode_picture(png);
+  REQUIRE_FALSE(image);
+  CHECK(image.error().starts_with("it is damaged"));
+}
+
 TEST_CASE("a picture keeps its alpha") {
   const std::string rgba("\xff\0\0\xff\0\xff\0\x80\0\0\xff\0\1\2\3\4", 16);
   const auto image = decode_picture(png_with_alpha({2, 2}, rgba));
