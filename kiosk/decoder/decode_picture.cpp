@@ -37,6 +37,9 @@ NotAPicture judge_size(Size size, std::size_t bytes) {
   if (size.width <= 0 || size.height <= 0) {
     return "it has no pixels";
   }
+  if (size.width > most_side || size.height > most_side) {
+    return what + " has a side of over " + std::to_string(most_side) + " pixels";
+  }
   if (pixels > most_pixels) {
     return what + " is over " + std::to_string(most_pixels / 1'000'000) + " megapixels";
   }

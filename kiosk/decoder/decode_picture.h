@@ -18,6 +18,8 @@ inline constexpr std::int64_t most_pixels = 1'000'000;  // more would be slow, a
 #else
 inline constexpr std::int64_t most_pixels = 16'000'000;
 #endif
+// Of width and height. A strip of a pixel by millions takes longer to shrink than any photo.
+inline constexpr int most_side = 16'384;
 // A small file that unpacks to much is fine; a large one for few pixels hides something. Sixteen bits a channel,
 // uncompressed, are 8 bytes a pixel; profiles, previews and comments may come to the rest.
 inline constexpr std::size_t most_bytes_beside_pixels = 256U << 10U;
