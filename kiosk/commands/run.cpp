@@ -17,6 +17,7 @@
 #include "graphics/window.h"
 #include "machine/stop_signals.h"
 #include "machine/system_clock.h"
+#include "machine/this_machine.h"
 #include "player/news_log.h"
 #include "player/player.h"
 #include "settings/read_settings.h"
@@ -133,6 +134,7 @@ int run(RunOptions options) {
   // GLFW opens an input method, for which Xlib reads 5000 rules for composing letters in about 15 ms. Nobody needs them
   // at a kiosk. Comes first, since no other thread may read the environment meanwhile.
   ::setenv("XCOMPOSEFILE", "/dev/null", 0);
+  give_back_large_blocks();
   spdlog::set_default_logger(spdlog::stderr_logger_mt("venue-kiosk"));
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S%z %n: %l: %v");
   const Waker waker;

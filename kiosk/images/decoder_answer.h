@@ -26,7 +26,11 @@ struct DecoderAnswer {
 };
 
 // No picture of a board is shown larger than a full screen of the most common size.
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+inline constexpr int most_picture_side = 192;  // an SVG takes as long as it has pixels
+#else
 inline constexpr int most_picture_side = 1920;
+#endif
 inline constexpr std::size_t most_reason_bytes = 500;
 
 inline constexpr std::size_t decoder_header_bytes = 16;

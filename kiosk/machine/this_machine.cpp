@@ -7,6 +7,7 @@
 
 #include <arpa/inet.h>
 #include <ifaddrs.h>
+#include <malloc.h>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <time.h>
@@ -69,6 +70,13 @@ std::uint64_t resident_memory_bytes() {
   std::uint64_t resident = 0;
   file >> all >> resident;
   return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+
+void give_back_large_blocks() {
+  // Given once, they are no longer adapted to what is freed (mallopt(3)).
+  constexpr int large = 1 << 20;
+  ::mallopt(M_MMAP_THRESHOLD, large);
+  ::mallopt(M_TRIM_THRESHOLD, 2 * large);
 }
 
 }  // namespace kiosk

@@ -17,4 +17,8 @@ double seconds_since_process_start();
 // Pages in memory now, shared ones included.
 std::uint64_t resident_memory_bytes();
 
+// From now on large blocks go back to the system as soon as they are freed. The C library would learn from the first of
+// them to keep tens of megabytes for each thread, which after one strange feed nobody needs again.
+void give_back_large_blocks();
+
 }  // namespace kiosk
