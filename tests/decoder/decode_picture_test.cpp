@@ -6,21 +6,12 @@
 
 #include "images/image_file.h"
 #include "tests/catch.h"
+#include "tests/harness/colorful_image.h"
 
 using namespace kiosk;
+using kiosk::test::colorful;
 
 namespace {
-
-Image colorful(Size size) {
-  Image image{size, {}};
-  for (int y = 0; y < size.height; ++y) {
-    for (int x = 0; x < size.width; ++x) {
-      image.rgba.insert(image.rgba.end(), {static_cast<std::uint8_t>(x * 3), static_cast<std::uint8_t>(y * 5),
-                                           static_cast<std::uint8_t>(x ^ y), 255});
-    }
-  }
-  return image;
-}
 
 std::string big_endian(std::uint32_t value) {
   return {static_cast<char>(value >> 24U), static_cast<char>(value >> 16U), static_cast<char>(value >> 8U),

@@ -8,23 +8,10 @@
 
 #include "decoder/raster.h"
 #include "tests/catch.h"
+#include "tests/harness/colorful_image.h"
 
 using namespace kiosk;
-
-namespace {
-
-Image colorful(Size size) {
-  Image image{size, {}};
-  for (int y = 0; y < size.height; ++y) {
-    for (int x = 0; x < size.width; ++x) {
-      image.rgba.insert(image.rgba.end(), {static_cast<std::uint8_t>(x * 3), static_cast<std::uint8_t>(y * 5),
-                                           static_cast<std::uint8_t>(x ^ y), 255});
-    }
-  }
-  return image;
-}
-
-}  // namespace
+using kiosk::test::colorful;
 
 TEST_CASE("what is written as PNG is read back to the last bit") {
   for (const Size size : {Size{1, 1}, Size{101, 37}, Size{3, 200}}) {
