@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/feed_budget.h"
+#include "dialects/foreign_document.h"
 #include "dialects/schedule_json.h"
 #include "dialects/sessionize.h"
 #include "dialects/venue_feed.h"
@@ -14,6 +15,7 @@ namespace kiosk {
 namespace {
 
 struct Dialect {
+  const char* name;   // for who wants to know what the document was taken for
   const char* shape;  // what it is recognised by, for whoever brought something else
   bool (*recognises)(const Json& document);
   Result<FeedPart> (*read)(const Json& document, const FeedContext& context, ProblemList& problems);
@@ -21,21 +23,17 @@ struct Dialect {
 
 // The first that recognises a document reads it. A new dialect is a file and a line here.
 constexpr Dialect dialects[] = {
-    {"a venue feed (\"format\": \"venue-feed/1\" and \"halls\")", is_venue_feed, read_venue_feed},
-    {"a schedule.json (\"schedule\" with a \"conference\")", is_schedule_json, read_schedule_json},
-    {"a Sessionize API's view/All (\"sessions\" and \"rooms\")", is_sessionize, read_sessionize},
+    {"venue-feed/1", "a venue feed (\"format\": \"venue-feed/1\" and \"halls\")", is_venue_feed, read_venue_feed},
+    {"schedule.json", "a schedule.json (\"schedule\" with a \"conference\")", is_schedule_json, read_schedule_json},
+    {"Sessionize view/All", "a Sessionize API's view/All (\"sessions\" and \"rooms\")", is_sessionize, read_sessionize},
 };
 
-Problem unknown_shape(const Json& document) {
-  std::string what = "not a feed of a known kind";
-  if (const Json* format = document.find("format")) {
-    what += " (its format is " + format->describe() + ")";
-  }
-  std::string right = "known is";
+std::string known_shapes() {
+  std::string known = "known is";
   for (const Dialect& dialect : dialects) {
-    right += std::string(&dialect == &dialects[0] ? " " : ", ") + dialect.shape;
+    known += std::string(&dialect == &dialects[0] ? " " : ", ") + dialect.shape;
   }
-  return {.line = document.line(), .what = std::move(what), .right = std::move(right)};
+  return known;
 }
 
 tl::unexpected<Problem> refused(Problem problem, const FeedContext& context) {
@@ -50,12 +48,12 @@ namespace {
 Result<FeedPartReading> read_to_the_end(std::string_view bytes, const FeedContext& context) {
   const Result<Json> document = parse_json(bytes, context.give_up);
   if (!document) {
-    return refused(document.error(), context);
+    return refused(foreign_text(bytes).value_or(document.error()), context);
   }
   const auto* dialect = std::find_if(std::begin(dialects), std::end(dialects),
                                      [&](const Dialect& candidate) { return candidate.recognises(*document); });
   if (dialect == std::end(dialects)) {
-    return refused(unknown_shape(*document), context);
+    return refused(foreign_json(*document, known_shapes()), context);
   }
   ProblemList problems(context.file);
   Result<FeedPart> part = dialect->read(*document, context, problems);
@@ -63,7 +61,7 @@ Result<FeedPartReading> read_to_the_end(std::string_view bytes, const FeedContex
     return refused(part.error(), context);
   }
   part->file = context.file;
-  return FeedPartReading{*std::move(part), problems.take()};
+  return FeedPartReading{*std::move(part), problems.take(), dialect->name};
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ struct FeedReading {
 
 // Reads a feed of any dialect this folder knows; the document's shape chooses the reader. Pure, no I/O
 // but the time zone rules. A session, hall or notice that is wrong is set aside with a problem and the
-// rest is shown; bytes that are no feed at all are refused whole, with the one problem that says why.
+// rest is shown; bytes that are no feed at all are refused whole, with the one problem that says what they look like
+// instead, or why they are none.
 // Any thread. Bounded by base/feed_budget.h in time, memory and in what comes of it: what is beyond a budget is set
 // aside with a problem. At most 100 are listed, the last saying how many more there are.
 Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context);
@@ -45,6 +46,7 @@ Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context
 struct FeedPartReading {
   FeedPart part;
   std::vector<Problem> problems;
+  std::string dialect{};  // what the document was taken for: "schedule.json", "Sessionize view/All"
 };
 Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext& context);
 
