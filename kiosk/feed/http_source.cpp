@@ -6,6 +6,7 @@
 
 #include "base/url.h"
 #include "machine/network_watch.h"
+#include "net/believed_validators.h"
 #include "net/transfers.h"
 
 namespace kiosk {
@@ -85,7 +86,7 @@ class HttpSource : public FeedSource {
     if (answer.status == 200) {
       return {.kind = FetchOutcome::Kind::new_body,
               .body = std::move(answer.body),
-              .validators = std::move(answer.validators),
+              .validators = believed_validators(std::move(answer.validators), answer.date),
               .server_time = answer.server_time,
               .local = answer.local};
     }

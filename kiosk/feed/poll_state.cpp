@@ -93,9 +93,17 @@ void PollState::show_last_good(const LastGood& last_good) {
   shown_hash_ = body_hash(last_good.body);
 }
 
+Validators PollState::conditions(Instant now) const {
+  const bool is_due = whole_ && (now >= *whole_ + longest_conditional || now < *whole_);
+  return is_due ? Validators() : validators_;
+}
+
 FeedNews PollState::take(FetchOutcome outcome, const PollTime& time) {
   const Instant now = time.run;
   polled_ = true;
+  if (outcome.kind == FetchOutcome::Kind::new_body || !whole_) {
+    whole_ = now;
+  }
   retry_after_ = outcome.retry_after;
   server_time_ = outcome.server_time;
   real_now_ = time.real;

@@ -40,6 +40,10 @@ struct PollTime {
   PollTime(Instant run_time, std::optional<Instant> screen_time) : run(run_time), screen(screen_time) {}
 };
 
+// However sure a server is that nothing is new, the feed is fetched whole after this time: a validator that does not
+// change with the body, be it the server's fault or a proxy's, freezes no screen for longer.
+inline constexpr std::chrono::minutes longest_conditional{10};
+
 // The decisions of a poll, without a thread, a clock or a network of its own, so that tests control all three: it takes
 // outcomes, and returns news and the wait until the next poll.
 class PollState {
@@ -54,7 +58,11 @@ class PollState {
   // Poller calls it before the first poll, unless a caller who cannot wait for its thread did so already: a
   // second call reads nothing and returns the same.
   FeedNews start();
+  // Of the body shown; empty where none are known.
   const Validators& validators() const { return validators_; }
+  // What a poll at `now`, by the run's clock, is to be sent with: validators(), or nothing where the feed has not come
+  // whole for longest_conditional, counted from the first poll of this run if none has brought it.
+  Validators conditions(Instant now) const;
   FeedNews take(FetchOutcome outcome, const PollTime& now);
   // How long to wait before the next poll, the first included.
   std::chrono::milliseconds delay();
@@ -85,6 +93,7 @@ class PollState {
   Instant confirmed_;                          // as the disk knows it
   std::optional<Instant> kept_at_start_;       // of the body that was on disk then
   Validators validators_;                      // of the body shown; never of one refused
+  std::optional<Instant> whole_;               // when the feed last came whole, see conditions()
   Instant keep_again_;                         // when to ask for the body once more, after it could not be written
   std::optional<std::uint64_t> shown_hash_;    // so that the same good bytes are not read twice
   std::optional<std::uint64_t> refused_hash_;  // so that the same bad bytes are not read twice

@@ -69,8 +69,10 @@ class PollLoop {
     progress_.promise(std::chrono::steady_clock::now());
     news_.reset();
     retry_after_.reset();
+    Validators known;  // none where nobody can tell the time
+    attempt([&] { known = state_.conditions(now_().run); });
     attempt([&] {
-      FetchOutcome outcome = source_.fetch(state_.validators());
+      FetchOutcome outcome = source_.fetch(known);
       if (!stop.stop_requested()) {
         retry_after_ = outcome.retry_after;
         reading_.begin();

@@ -19,7 +19,7 @@ struct FetchOutcome {
   enum class Kind { new_body, not_modified, failed };
   Kind kind = Kind::failed;
   std::string body{};       // for new_body; never empty, at most max_feed_bytes
-  Validators validators{};  // of body
+  Validators validators{};  // of body; empty where they cannot be trusted to change with it
   Problem problem{};        // for failed: names the feed and what went wrong, for a log and for the glass
   std::optional<std::chrono::seconds> retry_after{};  // the server's wish (RFC 9110 10.2.3), where it made one
   // What the server's clock shows now, to about a second, where the outcome is good and the server says. Not to be

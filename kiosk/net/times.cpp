@@ -9,13 +9,6 @@
 namespace kiosk {
 namespace {
 
-std::optional<Instant> http_date(const std::string& text) {
-  const std::time_t time = curl_getdate(text.c_str(), nullptr);
-  // A year has four digits there; curl reads more, and then microseconds do not fit.
-  constexpr std::time_t end_of_9999 = 253'402'300'799;
-  return time < 0 || time > end_of_9999 ? std::nullopt : std::optional(Instant(std::chrono::seconds(time)));
-}
-
 // Digits and nothing else, up to a year: nobody means more.
 std::optional<std::chrono::seconds> seconds_in(const std::string& text) {
   constexpr std::uint32_t most = 366U * 24 * 3600;
@@ -27,6 +20,13 @@ std::optional<std::chrono::seconds> seconds_in(const std::string& text) {
 }
 
 }  // namespace
+
+std::optional<Instant> http_date(const std::string& text) {
+  const std::time_t time = curl_getdate(text.c_str(), nullptr);
+  // A year has four digits there; curl reads more, and then microseconds do not fit.
+  constexpr std::time_t end_of_9999 = 253'402'300'799;
+  return time < 0 || time > end_of_9999 ? std::nullopt : std::optional(Instant(std::chrono::seconds(time)));
+}
 
 std::optional<Instant> server_time(const std::string& date, const std::string& age, std::chrono::microseconds passed) {
   const auto written = http_date(date);

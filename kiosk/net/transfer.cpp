@@ -358,6 +358,7 @@ HttpAnswer HttpTransfer::answer(CURLcode result) {
   answer.local = local_;
   answer.validators = {header(easy, "ETag"), header(easy, "Last-Modified")};
   const std::string date = header(easy, "Date");
+  answer.date = http_date(date);
   answer.retry_after = retry_after(header(easy, "Retry-After"), date);
   if (const auto time = server_time(date, header(easy, "Age"), since_date(easy))) {
     answer.server_time = ServerTime{.time = *time, .vouched = vouched_};

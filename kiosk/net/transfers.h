@@ -33,7 +33,8 @@ struct HttpAnswer {
   std::string url;  // as it was asked for, credentials and all
   long status = 0;  // of a complete answer, behind all redirects; body and validators likewise
   std::string body{};
-  Validators validators{};
+  Validators validators{};                            // as the server said them, see believed_validators.h
+  std::optional<Instant> date{};                      // when it was made, by the server's clock (RFC 9110, 6.6.1)
   std::optional<std::chrono::seconds> retry_after{};  // RFC 9110, 10.2.3
   std::optional<ServerTime> server_time{};            // what its clock shows now; vouched only if each hop was
   bool access_held_back = false;  // a redirect led away from the origin that the request's access is for

@@ -73,7 +73,7 @@ struct Place {
   std::string feed = test::demo_feed();
 
   Place() { serve(feed); }
-  void serve(const std::string& text) const { test::replace_file(nginx.root() / "feed.json", text); }
+  void serve(const std::string& text) const { nginx.put("feed.json", text); }
   std::vector<std::string> kiosk(const std::string& poll, const std::string& speed,
                                  const std::string& at = test::during_track_1) const {
     const std::filesystem::path settings = folder / ("poll-" + poll + ".toml");

@@ -27,7 +27,7 @@ class ServedKiosk {
     serve(demo_feed());
     machine.write_settings(server.url("/feed.json"));
   }
-  void serve(const std::string& feed) { replace_file(server.root() / "feed.json", feed); }
+  void serve(const std::string& feed) { server.put("feed.json", feed); }
 
   // So many more polls have been answered.
   bool polls(const std::string& answer, std::size_t more) {

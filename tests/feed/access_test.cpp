@@ -239,7 +239,7 @@ TEST_CASE("a feed over HTTP/2 that has not changed costs at most 400 bytes both 
   const Authority venue;
   const AccessFiles access{.authorities = venue.file()};
   const Nginx nginx(tls(venue.issue("server", here)), "ssl http2");
-  write_file(nginx.root() / "feed.json", "{}");
+  nginx.put("feed.json", "{}");
   const auto source = opened(nginx.url("/feed.json"), access);
   const FetchOutcome first = source->fetch({});
   const FetchOutcome second = source->fetch(first.validators);

@@ -13,7 +13,6 @@ using kiosk::test::for_ever;
 using kiosk::test::LoopbackSocket;
 using kiosk::test::Nginx;
 using kiosk::test::patience;
-using kiosk::test::replace_file;
 using kiosk::test::write_file;
 
 namespace {
@@ -26,7 +25,7 @@ FetchOutcome fetch(const std::string& url, const Validators& known = {}) { retur
 
 TEST_CASE("a feed is fetched with its validators") {
   const Nginx nginx;
-  write_file(nginx.root() / "feed.json", "{\"a\": 1}");
+  nginx.put("feed.json", "{\"a\": 1}");
   const FetchOutcome outcome = fetch(nginx.url("/feed.json"));
   CHECK(outcome.kind == Kind::new_body);
   CHECK(outcome.body == "{\"a\": 1}");
@@ -37,7 +36,7 @@ TEST_CASE("a feed is fetched with its validators") {
 
 TEST_CASE("a feed that has not changed costs a 304 and at most 400 bytes both ways") {
   const Nginx nginx;
-  write_file(nginx.root() / "feed.json", std::string(100'000, ' '));
+  nginx.put("feed.json", std::string(100'000, ' '));
   const auto source = open_feed_source(nginx.url("/feed.json"));
   const FetchOutcome first = source->fetch({});
   REQUIRE(first.kind == Kind::new_body);
@@ -51,10 +50,10 @@ TEST_CASE("a feed that has not changed costs a 304 and at most 400 bytes both wa
 
 TEST_CASE("a changed feed is fetched in spite of the validators") {
   const Nginx nginx;
-  write_file(nginx.root() / "feed.json", "one");
+  nginx.put("feed.json", "one");
   const auto source = open_feed_source(nginx.url("/feed.json"));
   const FetchOutcome first = source->fetch({});
-  replace_file(nginx.root() / "feed.json", "another");
+  nginx.put("feed.json", "another");
   const FetchOutcome second = source->fetch(first.validators);
   CHECK(second.kind == Kind::new_body);
   CHECK(second.body == "another");
@@ -63,7 +62,7 @@ TEST_CASE("a changed feed is fetched in spite of the validators") {
 
 TEST_CASE("where there is no ETag, Last-Modified is asked by") {
   const Nginx nginx("etag off;");
-  write_file(nginx.root() / "feed.json", "one");
+  nginx.put("feed.json", "one");
   const auto source = open_feed_source(nginx.url("/feed.json"));
   const FetchOutcome first = source->fetch({});
   CHECK(first.validators.etag.empty());
@@ -81,7 +80,7 @@ TEST_CASE("a 304 nobody asked for is a failure") {
 TEST_CASE("a feed travels compressed") {
   const Nginx nginx;
   const std::string text(1'000'000, 'x');
-  write_file(nginx.root() / "feed.json", text);
+  nginx.put("feed.json", text);
   const auto source = open_feed_source(nginx.url("/feed.json"));
   const FetchOutcome outcome = source->fetch({});
   CHECK(outcome.kind == Kind::new_body);
@@ -155,7 +154,7 @@ TEST_CASE("a 200 with nothing in it is a failure") {
 
 TEST_CASE("a redirect to http is followed, and its end's validators count") {
   const Nginx nginx("location = /old.json { return 302 /feed.json; }");
-  write_file(nginx.root() / "feed.json", "one");
+  nginx.put("feed.json", "one");
   const auto source = open_feed_source(nginx.url("/old.json"));
   const FetchOutcome first = source->fetch({});
   CHECK(first.body == "one");
@@ -215,7 +214,7 @@ TEST_CASE("one connection serves many polls") {
 
 TEST_CASE("a server that was restarted is polled on") {
   Nginx nginx;
-  write_file(nginx.root() / "feed.json", "one");
+  nginx.put("feed.json", "one");
   const auto source = open_feed_source(nginx.url("/feed.json"));
   const FetchOutcome first = source->fetch({});
   nginx.stop();

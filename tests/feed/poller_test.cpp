@@ -315,8 +315,8 @@ TEST_CASE("a poller may be destroyed in the pause after a wait that threw") {
 }
 
 TEST_CASE("polls at which nobody could tell the time are a second apart, and told when someone can") {
-  // Each of two polls asks for what it brought, and again for its failure.
-  Stage stage({.telling_time = throwing(1, 4)}, 1ms);
+  // Each of two polls asks for what it is to send, for what it brought, and again for its failure.
+  Stage stage({.telling_time = throwing(1, 6)}, 1ms);
   for (int i = 1; i <= 3; ++i) {
     stage.script.answer(body(feed_of(session_of("s" + std::to_string(i)))));
   }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "net/believed_validators.h"
 #include "net/failure.h"
 #include "net/times.h"
 #include "net/transfers.h"
@@ -22,6 +23,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect(!now || *later == *now + 2min, "a server's clock goes on");
   const auto wait = retry_after(wish, date);
   expect(!wait || *wait >= 0s, "nobody waits into the past");
+  const Validators said{.etag = age, .last_modified = wish};
+  const Validators believed = believed_validators(said, http_date(date));
+  expect(believed.etag.empty() || believed.etag == said.etag, "an ETag is believed whole or not");
+  expect(believed.last_modified.empty() || believed.last_modified == said.last_modified, "and so is a Last-Modified");
   const HttpFailure failure{.code = static_cast<CURLcode>(size % CURL_LAST),
                             .curl_message = std::string(rest),
                             .host = "example.org",

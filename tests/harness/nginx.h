@@ -1,9 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "tests/harness/child_process.h"
 #include "tests/harness/loopback.h"
@@ -39,6 +41,14 @@ class Nginx {
       process_->stop();
       process_.reset();
     }
+  }
+
+  // Replaces a file by one that looks an hour old. What nginx says of a younger one is not believed for two seconds.
+  void put(const std::string& name, std::string_view bytes) const {
+    const std::filesystem::path fresh = root() / (name + ".new");
+    write_file(fresh, bytes);
+    std::filesystem::last_write_time(fresh, std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    std::filesystem::rename(fresh, root() / name);
   }
 
   std::filesystem::path root() const { return folder_ / "root"; }
