@@ -24,6 +24,7 @@ namespace {
 struct CheckUp {
   LoadedSettings loaded;
   std::shared_ptr<const Schedule> schedule;  // null: the feed could not be fetched
+  std::vector<std::string> dialects;         // beside the settings' feeds, see LoadedFeeds
   std::vector<Problem> findings;             // in the order to read them
   bool could_not_run = false;                // the settings file or the feed cannot be read
 };
@@ -38,7 +39,7 @@ std::string shown_feeds(const Settings& settings) {
 }
 
 CheckUp check(const CommonOptions& options) {
-  CheckUp check_up{.loaded = load_settings(options.sources()), .schedule = nullptr, .findings = {}};
+  CheckUp check_up{.loaded = load_settings(options.sources()), .schedule = nullptr, .dialects = {}, .findings = {}};
   const LoadedSettings& loaded = check_up.loaded;
   const auto add = [&](const std::vector<Problem>& more) {
     check_up.findings.insert(check_up.findings.end(), more.begin(), more.end());
@@ -53,6 +54,7 @@ CheckUp check(const CommonOptions& options) {
   LoadedFeeds feeds = load_feeds_of(loaded);
   check_up.could_not_run = feeds.unreachable;
   check_up.schedule = std::move(feeds.schedule);
+  check_up.dialects = std::move(feeds.dialects);
   add(feeds.problems);
   if (check_up.schedule) {
     add(ask_for_overlaps(*check_up.schedule, shown_feeds(loaded.settings)));
@@ -76,6 +78,13 @@ void print_words(const CheckUp& check_up) {
             << '\n'
             << "hall: " << (settings.hall.empty() ? "none" : printable(settings.hall)) << '\n'
             << "feed: " << (settings.feeds.empty() ? "none" : printable(shown_feeds(settings))) << '\n';
+  for (std::size_t i = 0; i < check_up.dialects.size(); ++i) {
+    std::cout << "dialect: " << (check_up.dialects[i].empty() ? "none" : check_up.dialects[i]);
+    if (check_up.dialects.size() > 1) {
+      std::cout << " (" << printable(without_credentials(settings.feeds[i])) << ')';
+    }
+    std::cout << '\n';
+  }
   if (check_up.schedule) {
     const Schedule& schedule = *check_up.schedule;
     std::cout << "schedule: " << schedule.halls().size() << " halls, " << schedule.sessions().size() << " sessions, "
@@ -94,6 +103,15 @@ void print_json(const CheckUp& check_up) {
   json["settings"] = check_up.loaded.file.string();
   json["hall"] = check_up.loaded.settings.hall;
   json["feed"] = shown_feeds(check_up.loaded.settings);
+  json["dialects"] = nlohmann::ordered_json::array();
+  for (std::size_t i = 0; i < check_up.dialects.size(); ++i) {
+    nlohmann::ordered_json dialect = {{"feed", without_credentials(check_up.loaded.settings.feeds[i])},
+                                      {"dialect", nullptr}};
+    if (!check_up.dialects[i].empty()) {
+      dialect["dialect"] = check_up.dialects[i];
+    }
+    json["dialects"].push_back(std::move(dialect));
+  }
   if (check_up.schedule) {
     const Schedule& schedule = *check_up.schedule;
     json["schedule"] = {{"halls", schedule.halls().size()},

@@ -11,6 +11,7 @@ namespace kiosk {
 
 LoadedFeeds load_feeds(const FeedsToFollow& what) {
   LoadedFeeds result;
+  result.dialects.resize(what.feeds.size());
   std::vector<FeedPartReading> readings(what.feeds.size());
   std::vector<const FeedPart*> parts(what.feeds.size());
   for (std::size_t i = 0; i < what.feeds.size(); ++i) {
@@ -28,6 +29,7 @@ LoadedFeeds load_feeds(const FeedsToFollow& what) {
     if (Result<FeedPartReading> reading = read_feed_part(outcome.body, context)) {
       readings[i] = *std::move(reading);
       parts[i] = &readings[i].part;
+      result.dialects[i] = readings[i].dialect;
       result.problems.insert(result.problems.end(), readings[i].problems.begin(), readings[i].problems.end());
     } else {
       result.problems.push_back(std::move(reading.error()));

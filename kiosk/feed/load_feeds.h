@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "base/problem.h"
@@ -13,6 +14,7 @@ namespace kiosk {
 // snapshot.
 struct LoadedFeeds {
   std::shared_ptr<const Schedule> schedule;  // null: there is none to be had
+  std::vector<std::string> dialects{};       // beside the feeds, see FeedPartReading; empty: not read
   std::vector<Problem> problems;             // feed by feed, then of joining them
   bool unreachable = false;                  // one could not be fetched
   bool local = true;                         // all are files, or came from this machine's own network

@@ -75,6 +75,29 @@ TEST_CASE("a feed alone can be checked, without a hall in mind") {
   CHECK(contains(screen.err, "no hall is given"));
 }
 
+TEST_CASE("check names the dialect that each feed was taken for, and refuses what is none") {
+  CHECK(contains(venue_kiosk({"check", "--feed", demo_feed_file}).out, "\ndialect: venue-feed/1\n"));
+
+  const TemporaryFolder folder;
+  write_file(folder / "schedule.json", R"({"schedule": {"conference": {"title": "E", "time_zone_name": "UTC",
+    "days": [{"date": "2024-04-17", "rooms": {"A": []}}]}}})");
+  write_file(folder / "page.html", "<!doctype html><title>Programme</title>");
+  write_file(folder / "kiosk.toml", "[feed]\nurl = [\"schedule.json\", \"page.html\", \"none.json\"]\n");
+  const auto shown = [&](const char* name) { return (folder / name).string(); };
+  const Outcome words = venue_kiosk({"check", "--config", folder / "kiosk.toml"});
+  CHECK(contains(words.out, "\ndialect: schedule.json (" + shown("schedule.json") + ")\ndialect: none (" +
+                                shown("page.html") + ")\ndialect: none (" + shown("none.json") + ")\n"));
+  CHECK(contains(words.err, "page.html:1: not JSON but a web page (HTML); give "));
+
+  const auto json = nlohmann::json::parse(venue_kiosk({"check", "--json", "--config", folder / "kiosk.toml"}).out);
+  REQUIRE(json["dialects"].size() == 3);
+  CHECK(json["dialects"][0]["feed"] == shown("schedule.json"));
+  CHECK(json["dialects"][0]["dialect"] == "schedule.json");
+  CHECK(json["dialects"][1]["feed"] == shown("page.html"));
+  CHECK(json["dialects"][1]["dialect"].is_null());
+  CHECK(json["dialects"][2]["dialect"].is_null());
+}
+
 TEST_CASE("check --json is JSON, whatever the feed's bytes") {
   const TemporaryFolder folder;
   write_file(folder / "feed.json", "\xff\xfe\x00garbage");
