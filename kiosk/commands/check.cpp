@@ -14,6 +14,7 @@
 #include "graphics/installed_fonts.h"
 #include "layout/board_theme.h"
 #include "organizer/findings.h"
+#include "organizer/hall_days.h"
 #include "paint/missing_fonts.h"
 #include "technician/questions.h"
 #include "venue/parse_instant.h"
@@ -93,7 +94,7 @@ void print_words(const CheckUp& check_up) {
       std::cout << ", " << format_instant(span->start, schedule.time_zone()) << " to "
                 << format_instant(span->end, schedule.time_zone());
     }
-    std::cout << '\n';
+    std::cout << '\n' << hall_days_text(schedule);
   }
   std::cout << "problems: " << count_findings(check_up.findings) << '\n';
 }
@@ -117,7 +118,8 @@ void print_json(const CheckUp& check_up) {
     json["schedule"] = {{"halls", schedule.halls().size()},
                         {"sessions", schedule.sessions().size()},
                         {"notices", schedule.notices().size()},
-                        {"time_zone", name_of(schedule.time_zone())}};
+                        {"time_zone", name_of(schedule.time_zone())},
+                        {"days", hall_days_json(schedule)}};
   } else {
     json["schedule"] = nullptr;
   }

@@ -75,6 +75,18 @@ TEST_CASE("a feed alone can be checked, without a hall in mind") {
   CHECK(contains(screen.err, "no hall is given"));
 }
 
+TEST_CASE("check shows of each hall what it has on each day") {
+  const Outcome outcome = venue_kiosk({"check", "--feed", demo_feed_file});
+  CHECK(contains(outcome.out, "  2024-04-17  "));
+  CHECK(contains(outcome.out, "\ngorky  "));
+  const auto json = nlohmann::json::parse(venue_kiosk({"check", "--json", "--feed", demo_feed_file}).out);
+  std::size_t sessions = 0;
+  for (const auto& day : json["schedule"]["days"]) {
+    sessions += day["sessions"].get<std::size_t>();
+  }
+  CHECK(sessions > 0);
+}
+
 TEST_CASE("check names the dialect that each feed was taken for, and refuses what is none") {
   CHECK(contains(venue_kiosk({"check", "--feed", demo_feed_file}).out, "\ndialect: venue-feed/1\n"));
 
