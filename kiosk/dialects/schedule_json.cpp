@@ -7,6 +7,7 @@
 #include "base/url.h"
 #include "base/words.h"
 #include "dialects/event_zone.h"
+#include "dialects/schedule_json_lengths.h"
 #include "dialects/schedule_json_rooms.h"
 #include "dialects/schedule_json_times.h"
 #include "reading/cancelled_title.h"
@@ -42,7 +43,11 @@ bool is_break(std::string_view type) {
 class ScheduleJsonReader {
  public:
   ScheduleJsonReader(const FeedContext& context, ProblemList& problems)
-      : context_(context), problems_(problems), fields_(problems, context.give_up), rooms_(problems, fields_) {}
+      : context_(context),
+        problems_(problems),
+        fields_(problems, context.give_up),
+        rooms_(problems, fields_),
+        lengths_(problems, fields_) {}
 
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
@@ -71,6 +76,7 @@ class ScheduleJsonReader {
     if (fields_.allowances().leave_nothing(parts_)) {
       return fail(nothing_left());
     }
+    lengths_.settle(*days, parts_.sessions);
     parts_.halls = rooms_.halls();
     return FeedPart{.parts = std::move(parts_), .other_ids = std::move(other_ids_)};
   }
@@ -158,15 +164,15 @@ class ScheduleJsonReader {
     }
     session.start = *start;
     session.halls = {hall};
-    if (const auto duration = read_duration(place)) {
-      session.end = session.start + *duration;
-    }
+    const auto length = lengths_.read(place, session.start, parts_.event.time_zone.or_utc());
+    session.end = length.end;
     session.id = read_id(place, session);
     if (!take_id(place, session)) {
       return;
     }
     read_details(place, session);
     note_other_ids(place, session.id);
+    lengths_.note(place, length, parts_.sessions.size());
     parts_.sessions.push_back(std::move(session));
   }
 
@@ -237,25 +243,6 @@ class ScheduleJsonReader {
       }
     }
     return std::nullopt;
-  }
-
-  // Nothing where it is missing, zero or wrong: then the session lasts until the hall's next.
-  std::optional<std::chrono::minutes> read_duration(const Place& event) {
-    const auto place = event.member("duration");
-    if (!place) {
-      problems_.warning(event, "the session has no duration", "shown without an end");
-      return std::nullopt;
-    }
-    const std::string* text = place->value().string();
-    const std::int64_t* minutes = place->value().integer();
-    const auto duration = parse_session_length(text != nullptr      ? fields_.allowances().plain(*place, *text)
-                                               : minutes != nullptr ? std::to_string(*minutes)
-                                                                    : "");
-    if (!duration) {
-      problems_.error(*place, place->value().describe() + " is not a duration",
-                      "expected \"0:45\" or \"1:02:00\"; shown without an end");
-    }
-    return duration && duration->count() > 0 ? duration : std::nullopt;
   }
 
   std::string read_id(const Place& event, const Session& session) {
@@ -356,6 +343,7 @@ class ScheduleJsonReader {
   ProblemList& problems_;
   Fields fields_;
   ScheduleJsonRooms rooms_;
+  ScheduleJsonLengths lengths_;
   Schedule::Parts parts_;
   const Json* day_ = nullptr;  // the day that was looked at last
   std::optional<date::local_days> day_date_;

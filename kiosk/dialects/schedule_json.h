@@ -10,8 +10,9 @@ namespace kiosk {
 
 // schedule.json, version 1, as frab, pretalx, the c3voc hub and EMF export it (c3voc.de/schedule/schema.json;
 // hardly a real file keeps to it). Of its events all days are read as one list: `date` and `duration` count,
-// windows of days do not. Sessions without `date`, as frab wrote them in 2013, begin at `start` of their day, or of
-// the night after it where that is before the day's turn.
+// and `end` before `duration`; windows of days do not. Durations that cannot be meant: schedule_json_lengths.h.
+// Sessions without `date`, as frab wrote them in 2013, begin at `start` of their day, or of the night after it where
+// that is before the day's turn.
 //
 // One guid at one time in several rooms is one session in several halls; at several times, several sessions.
 

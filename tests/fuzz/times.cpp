@@ -37,7 +37,11 @@ void check_instant(std::string_view text) {
 void check_schedule_json(std::string_view text) {
   using namespace std::chrono_literals;
   const auto length = parse_session_length(text);
-  expect(!length || (*length >= 0min && *length <= 366 * 24h), "a session lasts up to a year");
+  expect(!length || length->as_written || length->in_seconds, "a length is one");
+  expect(!length || !length->as_written || (*length->as_written >= 0min && *length->as_written <= 366 * 24h),
+         "a session lasts up to a year");
+  expect(!length || !length->in_seconds || (*length->in_seconds > 0min && *length->in_seconds <= longest_session),
+         "in seconds a session lasts up to half a day");
   const auto clock = parse_wall_clock(text);
   expect(!clock || (*clock >= 0s && *clock < 48h), "a wall clock shows this day or the next");
   if (const auto day = parse_day(text)) {
