@@ -10,6 +10,7 @@
 #include "dialects/schedule_json_lengths.h"
 #include "dialects/schedule_json_rooms.h"
 #include "dialects/schedule_json_times.h"
+#include "dialects/session_ids.h"
 #include "reading/cancelled_title.h"
 #include "reading/fields.h"
 #include "reading/web_address.h"
@@ -260,7 +261,8 @@ class ScheduleJsonReader {
 
   // Whether the session is a new one; its id is then unlike any other's.
   bool take_id(const Place& place, Session& session) {
-    const std::string slot = session.id + '\n' + format_instant(session.start, utc());
+    const std::string title = SessionIds::title_of(session);
+    const std::string slot = session.id + '\n' + format_instant(session.start, utc()) + '\n' + title;
     const auto [known, is_new] = by_slot_.emplace(slot, parts_.sessions.size());
     if (!is_new) {
       Session& other = parts_.sessions[known->second];
@@ -271,10 +273,12 @@ class ScheduleJsonReader {
       }
       return false;
     }
-    // By their count the parts of one session keep their ids when they move.
-    for (std::string id = session.id; !ids_.emplace(session.id, 0).second;) {
-      session.id = id + ' ' + std::to_string(++ids_[id] + 1);
+    // Who makes a schedule by hand copies a session and leaves its guid as it was.
+    if (ids_.has_with_another_title(session.id, title)) {
+      problems_.warning(place, "the id " + in_quotes(session.id) + " is that of a session with another title, too",
+                        "both are shown");
     }
+    session.id = ids_.take(session.id, title);
     return true;
   }
 
@@ -348,9 +352,9 @@ class ScheduleJsonReader {
   const Json* day_ = nullptr;  // the day that was looked at last
   std::optional<date::local_days> day_date_;
   // Sorted, not hashed: whoever writes ids could make all hashes alike.
-  std::map<std::string, std::size_t> by_slot_;  // sessions by id and start
+  std::map<std::string, std::size_t> by_slot_;  // sessions by id, start and title
   std::map<std::string, std::string> other_ids_;
-  std::map<std::string, int> ids_;  // and how many more wanted the same
+  SessionIds ids_;
 };
 
 }  // namespace

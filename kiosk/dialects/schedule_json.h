@@ -14,7 +14,8 @@ namespace kiosk {
 // Sessions without `date`, as frab wrote them in 2013, begin at `start` of their day, or of the night after it where
 // that is before the day's turn.
 //
-// One guid at one time in several rooms is one session in several halls; at several times, several sessions.
+// One guid and title at one time in several rooms is one session in several halls; at several times, several sessions.
+// One guid with several titles is as many sessions, and a warning.
 
 // By a conference, inside "schedule" or where that was left out.
 bool is_schedule_json(const Json& document);

@@ -7,6 +7,7 @@
 #include "base/feed_budget.h"
 #include "base/words.h"
 #include "dialects/event_zone.h"
+#include "dialects/session_ids.h"
 #include "reading/cancelled_title.h"
 #include "reading/fields.h"
 #include "reading/room_list.h"
@@ -138,11 +139,17 @@ class SessionizeReader {
       problems_.error(place, "the session has no id", "it is left out");
       return;
     }
-    if (!ids_.insert(session.id).second) {
+    const std::string title = SessionIds::title_of(session);
+    if (!listed_.insert(session.id + '\n' + title).second) {
       problems_.error(place, "the id " + in_quotes(session.id) + " is taken by an earlier session",
                       "this one is left out");
       return;
     }
+    if (ids_.has_with_another_title(session.id, title)) {
+      problems_.warning(place, "the id " + in_quotes(session.id) + " is that of a session with another title, too",
+                        "both are shown");
+    }
+    session.id = ids_.take(session.id, title);
     read_details(place, session);
     parts_.sessions.push_back(std::move(session));
   }
@@ -237,7 +244,8 @@ class SessionizeReader {
   std::map<std::string, std::size_t> hall_by_room_;
   std::map<std::string, LocalText> track_by_item_;
   std::map<std::string, Speaker> speakers_;
-  std::set<std::string> ids_;
+  std::set<std::string> listed_;  // ids and titles
+  SessionIds ids_;
   Schedule::Parts parts_;
 };
 
