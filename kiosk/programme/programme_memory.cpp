@@ -30,6 +30,11 @@ Instant end_of_next_event_day(Instant instant, TimeZone zone) {
   return next_event_day(next_event_day(instant, zone), zone);
 }
 
+// Whether match_sessions() had nothing but the title to go by.
+bool same_by_title_alone(const Session& then, const Session& now) {
+  return then.id != now.id && then.start != now.start;
+}
+
 bool is_undecided(const ProgrammeMemory::Vanished& vanished) { return !vanished.cancelled; }
 
 }  // namespace
@@ -63,13 +68,18 @@ void ProgrammeMemory::read(Schedule::Parts body, Instant now) {
   const auto matches = match_sessions(known, body.sessions);
   std::vector<const Session*> same;  // beside body.sessions; null: new
   std::vector<bool> found(known.size());
-  for (const std::optional<std::size_t>& match : matches) {
-    same.push_back(match ? &known[*match] : nullptr);
-    if (match) {
-      found[*match] = true;
+  bool any_match = false;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const Session* const then = matches[i] ? &known[*matches[i]] : nullptr;
+    const bool by_title_alone = then != nullptr && same_by_title_alone(*then, body.sessions[i]);
+    // What is over has not moved: its title is given anew, as every year's opening has it.
+    const bool is_same = then != nullptr && !(by_title_alone && end_of(*then) <= now);
+    same.push_back(is_same ? then : nullptr);
+    if (is_same) {
+      found[*matches[i]] = true;
+      any_match = any_match || !by_title_alone || body.event.title == body_.event.title;
     }
   }
-  const bool any_match = std::find(found.begin(), found.end(), true) != found.end();
   if (is_another_event(body, any_match)) {
     recall(std::move(body), {});
     return;

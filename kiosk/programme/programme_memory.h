@@ -39,6 +39,8 @@ struct Hold {
 //   next, they are a fault upstream far more often than a decision: shown as they were for HoldRules::hold, then
 //   removed. While a hold is on, whatever vanishes joins it.
 // - Else they stay for one poll more and then count as cancelled, except breaks and all-day ones, which are removed.
+// - Where their title, which no other session has, stands at another time under an id that is new, they have moved;
+//   breaks, and what is over, never have.
 // - Where another session takes their time and hall they were replaced: not shown beside it, never held.
 //
 // Past sessions and notices are never kept. What is remembered is bounded by the feed, whatever it renews: an id whose

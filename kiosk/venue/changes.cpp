@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace kiosk {
 namespace {
@@ -11,12 +13,16 @@ using Matches = std::vector<std::optional<std::size_t>>;
 
 std::string id_and_title(const Session& session) { return session.id + '\n' + session.title.in(""); }
 
-std::string title_and_start(const Session& session) {
-  return std::to_string(session.start.time_since_epoch().count()) + '\n' + session.title.in("");
+std::string title_start_and_hall(const Session& session) {
+  return std::to_string(session.start.time_since_epoch().count()) + '\n' + session.title.in("") + '\n' +
+         (session.halls.empty() ? std::string() : session.halls.front());
 }
 
-std::string title_start_and_hall(const Session& session) {
-  return title_and_start(session) + '\n' + (session.halls.empty() ? std::string() : session.halls.front());
+// A break in another hall is another break: all halls have theirs at one time, under one word.
+std::string title_and_start(const Session& session) {
+  return session.kind == SessionKind::break_
+             ? title_start_and_hall(session)
+             : std::to_string(session.start.time_since_epoch().count()) + '\n' + session.title.in("");
 }
 
 std::string id_alone(const Session& session) { return session.id; }
@@ -44,6 +50,41 @@ class Matcher {
     }
   }
 
+  // Pairs what is not paired yet and has a title that no other session has, before or after, where the one's id is gone
+  // and the other's is new. No breaks.
+  void match_by_title_alone() {
+    struct Titled {
+      std::size_t before = 0;  // how many
+      std::size_t after = 0;
+      std::size_t index = 0;  // of the last one before
+    };
+    std::unordered_map<std::string_view, Titled> by_title;
+    std::unordered_set<std::string_view> ids_before;
+    std::unordered_set<std::string_view> ids_after;
+    for (std::size_t i = 0; i < before_.size(); ++i) {
+      Titled& titled = by_title[before_[i].title.in("")];
+      ++titled.before;
+      titled.index = i;
+      ids_before.insert(before_[i].id);
+    }
+    for (const Session& session : after_) {
+      ++by_title[session.title.in("")].after;
+      ids_after.insert(session.id);
+    }
+    for (std::size_t i = 0; i < after_.size(); ++i) {
+      const Titled& titled = by_title[after_[i].title.in("")];
+      if (matches_[i] || titled.before != 1 || titled.after != 1 || taken_[titled.index]) {
+        continue;
+      }
+      const Session& before = before_[titled.index];
+      const bool is_break = before.kind == SessionKind::break_ || after_[i].kind == SessionKind::break_;
+      if (!is_break && !ids_after.contains(before.id) && !ids_before.contains(after_[i].id)) {
+        matches_[i] = titled.index;
+        taken_[titled.index] = true;
+      }
+    }
+  }
+
   Matches take() { return std::move(matches_); }
 
  private:
@@ -65,6 +106,7 @@ Matches match_sessions(std::span<const Session> before, std::span<const Session>
   matcher.match_by(title_start_and_hall);
   matcher.match_by(title_and_start);
   matcher.match_by(id_alone);
+  matcher.match_by_title_alone();
   return matcher.take();
 }
 

@@ -12,7 +12,8 @@ namespace kiosk {
 // For each session of `after` the index of the same one in `before`, or nothing where it is new. Ids may
 // change: some exports number anew, and ids made up of title and time change with those. So first the same id and title
 // is the same session, then the same title and start (in the same hall, where there are several), then the same id with
-// any title.
+// any title, then the same title, where no other session has it and the one id is gone, the other new: an exporter gave
+// a moved session a new id. Breaks are the same in the same hall only, unless their id says so.
 // No session of `before` is matched twice. O(n).
 std::vector<std::optional<std::size_t>> match_sessions(std::span<const Session> before, std::span<const Session> after);
 

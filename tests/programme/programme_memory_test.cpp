@@ -4,6 +4,7 @@
 
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
+#include "venue/agenda.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
 using namespace std::chrono_literals;
@@ -127,6 +128,113 @@ TEST_CASE("an id given out anew does not make a session new") {
   memory.read(feed({again, talk("b1")}), nine + 20s);
   CHECK(shown(memory) == Ids{"900", "b1"});
   CHECK(memory.shown().sessions[0].originally == Announced{"a", std::nullopt});
+}
+
+namespace {
+
+// "Talk a1", under a new id, in another hall and at another time.
+Session rescheduled(const std::string& start = "11:15") {
+  Session session = talk("a1", start);
+  session.id = "900";
+  session.halls = {"c"};
+  return session;
+}
+
+}  // namespace
+
+TEST_CASE("a session that gets a new id when it moves has moved, and is not cancelled") {
+  for (const bool after_a_restart : {false, true}) {
+    ProgrammeMemory memory = after({talk("a1"), talk("a2", "14:00"), talk("b1")});
+    if (after_a_restart) {
+      ProgrammeMemory again;
+      again.recall(feed({talk("a1"), talk("a2", "14:00"), talk("b1")}), memory.state());
+      memory = again;
+    }
+    for (int poll = 1; poll <= 4; ++poll) {
+      memory.read(feed({rescheduled(), talk("a2", "14:00"), talk("b1")}), nine + std::chrono::seconds(10 * poll));
+    }
+    CHECK(shown(memory) == Ids{"900", "a2", "b1"});
+    CHECK(memory.shown().sessions[0].originally == Announced{"a", at("2024-04-17T10:00:00")});
+    CHECK(memory.state().first_seen.size() == 3);
+  }
+}
+
+TEST_CASE("the door of a talk that an export moved under a new guid points to where it is now") {
+  const auto read = [](const std::string& hall_a, const std::string& hall_b) {
+    const auto event = [](const std::string& guid, const std::string& title, const std::string& start) {
+      return R"({"guid": ")" + guid + R"(", "title": ")" + title + R"(", "date": "2026-05-01T)" + start +
+             R"(:00+03:00", "duration": "01:00"})";
+    };
+    const std::string text = R"({"schedule": {"conference": {"title": "C", "time_zone_name": "Europe/Moscow", "days": [{
+        "date": "2026-05-01", "rooms": {"Hall A": [)" +
+                             event("1", "Alpha", "10:00") + hall_a + R"(], "Hall B": [)" +
+                             event("4", "Delta", "10:00") + hall_b + "]}}]}}}";
+    return read_feed_part(text, {}).value().part.parts;
+  };
+  const auto epsilon = [](const std::string& guid, const std::string& start) {
+    return R"(, {"guid": ")" + guid + R"(", "title": "Epsilon", "date": "2026-05-01T)" + start +
+           R"(:00+03:00", "duration": "01:00"})";
+  };
+  ProgrammeMemory memory;
+  memory.read(read("", epsilon("5", "11:00")), at("2026-05-01T10:30:00"));
+  memory.read(read(epsilon("77", "11:15"), ""), at("2026-05-01T10:40:00"));
+  memory.confirm(at("2026-05-01T10:50:00"));
+  const Schedule schedule(memory.shown());
+  const Agenda agenda = agenda_at(schedule, "hall-b", at("2026-05-01T11:00:00"));
+  REQUIRE(agenda.absence);
+  CHECK(schedule.session_of(agenda.absence->slot).title == "Epsilon");
+  CHECK(schedule.session_of(agenda.absence->slot).state == SessionState::confirmed);
+  REQUIRE(agenda.absence->moved_to != nullptr);
+  CHECK(agenda.absence->moved_to->name == "Hall A");
+  CHECK(agenda.absence->there->start == at("2026-05-01T11:15:00"));
+}
+
+TEST_CASE("a session that was thought cancelled and comes back under a new id has moved") {
+  ProgrammeMemory memory = after({talk("a1"), talk("b1")});
+  memory.read(feed({talk("b1")}), nine + 10s);
+  memory.confirm(nine + 20s);
+  CHECK(shown(memory) == Ids{"b1", "a1 cancelled"});
+  memory.read(feed({talk("b1"), rescheduled()}), nine + 30s);
+  CHECK(shown(memory) == Ids{"b1", "900"});
+  CHECK(memory.shown().sessions[1].originally == Announced{"a", at("2024-04-17T10:00:00")});
+}
+
+TEST_CASE("a new session of a title that was over by then has not moved, one second before it has") {
+  const auto moved_at = [](const std::string& time) {
+    ProgrammeMemory memory = after({talk("a1"), talk("b1", "14:00")});
+    memory.read(feed({rescheduled("15:00"), talk("b1", "14:00")}), at(time));
+    return memory.shown().sessions[0].originally.has_value();
+  };
+  CHECK(moved_at("2024-04-17T10:59:59"));
+  CHECK_FALSE(moved_at("2024-04-17T11:00:00"));
+}
+
+TEST_CASE("a title that two sessions have, or a break, has not moved") {
+  ProgrammeMemory two = after({talk("a1"), talk("b1")});
+  Session again = rescheduled("16:00");
+  again.id = "901";
+  two.read(feed({rescheduled(), again, talk("b1")}), nine + 10s);
+  two.confirm(nine + 20s);
+  CHECK(shown(two) == Ids{"900", "901", "b1", "a1 cancelled"});
+  Session lunch = talk("a1");
+  Session later = rescheduled();
+  lunch.kind = later.kind = SessionKind::break_;
+  ProgrammeMemory pause = after({lunch, talk("b1")});
+  pause.read(feed({later, talk("b1")}), nine + 10s);
+  pause.confirm(nine + 20s);
+  CHECK(shown(pause) == Ids{"900", "b1"});
+  CHECK_FALSE(pause.shown().sessions[0].originally);
+}
+
+TEST_CASE("next year's opening does not make next year's event this one") {
+  ProgrammeMemory memory = after({talk("a1"), talk("a2", "12:00"), talk("b1")});
+  Session next_year = rescheduled();
+  next_year.start += 365 * 24h;
+  next_year.end = next_year.start + 1h;
+  memory.read(feed({next_year}, "Conf 2025"), nine + 10s);
+  CHECK(shown(memory) == Ids{"900"});
+  CHECK_FALSE(memory.shown().sessions[0].originally);
+  CHECK(memory.state().vanished.empty());
 }
 
 TEST_CASE("a hall that the feed no longer has is no place to have come from") {

@@ -96,6 +96,39 @@ TEST_CASE("a session that kept its id and changed all else is still the same") {
   CHECK(told({talk("a")}, {titled("New", talk("a", "multimedia", "11:00"))}) == Ids{"moved a", "delayed a"});
 }
 
+TEST_CASE("a title that stands elsewhere under a new id has moved, if no other session has it") {
+  const std::vector<Session> before{titled("Epsilon", talk("5")), titled("Alpha", talk("1"))};
+  const auto after = [](Session session) { return std::vector{titled("Alpha", talk("1")), std::move(session)}; };
+  CHECK(told(before, after(titled("Epsilon", talk("77", "multimedia", "11:15")))) == Ids{"moved 77", "delayed 77"});
+  CHECK(told(before, after(titled("Epsilon", talk("77", "gorky", "09:00")))) == Ids{"earlier 77"});
+  // Another title, or one that two have, before or after.
+  CHECK(told(before, after(titled("Epsilon II", talk("77", "multimedia", "11:15")))) == Ids{"added 77", "removed 5"});
+  CHECK(told(before,
+             {titled("Epsilon", talk("77", "multimedia", "11:15")), titled("Epsilon", talk("78", "gorky", "15:00"))}) ==
+        Ids{"added 77", "added 78", "removed 5", "removed 1"});
+  CHECK(told({titled("Epsilon", talk("5")), titled("Epsilon", talk("6", "gorky", "15:00"))},
+             {titled("Epsilon", talk("77", "multimedia", "11:15"))}) == Ids{"added 77", "removed 5", "removed 6"});
+}
+
+TEST_CASE("a title alone says nothing where the old id is still there, or the new one was") {
+  const Session epsilon = titled("Epsilon", talk("5"));
+  const Session moved = titled("Epsilon", talk("77", "multimedia", "11:15"));
+  // 5 is retitled, and 77 had another title.
+  CHECK(told({epsilon}, {titled("Zeta", talk("5")), moved}) == Ids{"added 77"});
+  CHECK(told({epsilon, titled("Eta", talk("77", "multimedia", "14:00"))}, {moved}) == Ids{"earlier 77", "removed 5"});
+}
+
+TEST_CASE("a break never moves under a new id, neither to another time nor to another hall") {
+  const auto lunch = [](const std::string& id, const std::string& hall = "gorky", const std::string& start = "10:00") {
+    return pause(titled("Lunch", talk(id, hall, start)));
+  };
+  CHECK(told({lunch("5")}, {lunch("77", "gorky", "11:00")}) == Ids{"added 77", "removed 5"});
+  CHECK(told({lunch("5")}, {lunch("77", "multimedia")}) == Ids{"added 77", "removed 5"});
+  CHECK(told({lunch("5")}, {titled("Lunch", talk("77", "gorky", "11:00"))}) == Ids{"added 77", "removed 5"});
+  CHECK(told({lunch("5")}, {lunch("77")}).empty());
+  CHECK(told({lunch("5")}, {lunch("5", "multimedia")}) == Ids{"moved 5"});
+}
+
 TEST_CASE("no session is matched twice") {
   const std::vector<Session> before{titled("Talk", talk("1"))};
   const std::vector<Session> after{titled("Talk", talk("2")), titled("Talk", talk("3"))};
