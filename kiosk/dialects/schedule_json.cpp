@@ -98,7 +98,7 @@ class ScheduleJsonReader {
 
   void read_event(const Place& wrapper, const Place& conference, const Place& days) {
     Event& event = parts_.event;
-    event.title = fields_.text(conference, "title");
+    event.title = fields_.text(conference, "title", Markup::references_only);
     const std::string* base = wrapper.value().find_text("base_url");
     const bool has_base = is_public_page(base) && is_web_address(*base);
     fields_.set_base(has_base ? *base : context_.base);
@@ -151,7 +151,7 @@ class ScheduleJsonReader {
     }
     Session session;
     const std::size_t reported_before = fields_.reported();
-    session.title = fields_.text(place, "title");
+    session.title = fields_.text(place, "title", Markup::references_only);
     if (session.title.empty() && fields_.reported() == reported_before) {
       problems_.error(place, "the session has no title", "it is left out");
     }
@@ -299,7 +299,7 @@ class ScheduleJsonReader {
     } else if (session.end && *session.end - session.start >= std::chrono::hours(24)) {
       session.kind = SessionKind::all_day;  // a hack centre, an exhibition
     }
-    session.subtitle = fields_.text(place, "subtitle");
+    session.subtitle = fields_.text(place, "subtitle", Markup::references_only);
     const auto track = place.member("track");
     session.track =
         track && track->value().find("name") != nullptr ? fields_.text(*track, "name") : fields_.text(place, "track");
@@ -329,11 +329,11 @@ class ScheduleJsonReader {
     }
     Speaker speaker;
     if (person.value().string() != nullptr) {
-      speaker.name = fields_.text(person);
+      speaker.name = fields_.text(person, Markup::references_only);
     } else if (fields_.is_object(person, "a person")) {
       for (const char* key : {"public_name", "name", "full_public_name"}) {
         if (speaker.name.empty()) {
-          speaker.name = fields_.text(person, key);
+          speaker.name = fields_.text(person, key, Markup::references_only);
         }
       }
       speaker.photo = fields_.picture(person, "avatar");

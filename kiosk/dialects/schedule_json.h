@@ -14,6 +14,9 @@ namespace kiosk {
 // Sessions without `date`, as frab wrote them in 2013, begin at `start` of their day, or of the night after it where
 // that is before the day's turn.
 //
+// Titles, subtitles and names of persons are plain text, but for character references; only abstracts and descriptions
+// have markup, and no screen shows those.
+//
 // One guid and title at one time in several rooms is one session in several halls; at several times, several sessions.
 // One guid with several titles is as many sessions, and a warning.
 

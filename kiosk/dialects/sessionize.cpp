@@ -96,10 +96,10 @@ class SessionizeReader {
       return;
     }
     Speaker speaker;
-    speaker.name = fields_.text(place, "fullName");
+    speaker.name = fields_.text(place, "fullName", Markup::references_only);
     if (speaker.name.empty()) {
-      const std::string first = fields_.text(place, "firstName").in("");
-      const std::string last = fields_.text(place, "lastName").in("");
+      const std::string first = fields_.text(place, "firstName", Markup::references_only).in("");
+      const std::string last = fields_.text(place, "lastName", Markup::references_only).in("");
       speaker.name = first + (first.empty() || last.empty() ? "" : " ") + last;
     }
     speaker.role = fields_.text(place, "tagLine");
@@ -119,7 +119,7 @@ class SessionizeReader {
     }
     Session session;
     const std::size_t reported_before = fields_.reported();
-    session.title = fields_.text(place, "title");
+    session.title = fields_.text(place, "title", Markup::references_only);
     if (session.title.empty() && fields_.reported() == reported_before) {
       problems_.error(place, "the session has no title", "it is left out");
     }
@@ -229,7 +229,8 @@ class SessionizeReader {
           fields_.allowances().take(Many::texts, place, known->second.photo.size())) {
         session.speakers.push_back(known->second);
       }
-    } else if (LocalText name = is_object ? fields_.text(place, "name") : LocalText(); !name.empty()) {
+    } else if (LocalText name = is_object ? fields_.text(place, "name", Markup::references_only) : LocalText();
+               !name.empty()) {
       session.speakers.push_back({std::move(name), {}, {}});
     } else {
       problems_.warning(place, "the speaker " + in_quotes(id) + " is not in the list of speakers");

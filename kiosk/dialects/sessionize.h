@@ -9,7 +9,8 @@
 namespace kiosk {
 
 // Sessionize's API, view/All (sessionize.com/playbook/api). It names no time zone, and unless its owner chose
-// UTC its times have no offset: the context's zone is the venue's.
+// UTC its times have no offset: the context's zone is the venue's. Titles and names of speakers are plain text, but for
+// character references.
 
 // By its lists of sessions and rooms.
 bool is_sessionize(const Json& document);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/feed_budget.h"
-#include "reading/plain_text.h"
 
 namespace kiosk {
 namespace {
@@ -61,14 +60,14 @@ bool Allowances::take_text(const Place& place, const LocalText& text) {
   return take(Many::texts, place, size);
 }
 
-std::string Allowances::plain(const Place& place, std::string_view text) {
+std::string Allowances::plain(const Place& place, std::string_view text, Markup markup) {
   if (text.size() > feed_budget.text) {
     problems_.warning_once(place, "a text is longer than " + std::to_string(feed_budget.text) + " bytes",
                            "it is cut there");
     text = cut_text(text, feed_budget.text);
   }
-  const bool as_written = may_have_markup(text) && !take(Many::markup, place, text.size());
-  return plain_text(text, as_written ? Markup::kept : Markup::dropped);
+  const bool as_written = may_have_markup(text, markup) && !take(Many::markup, place, text.size());
+  return plain_text(text, as_written ? Markup::kept : markup);
 }
 
 Problem nothing_left() {

@@ -8,6 +8,7 @@
 
 #include "json/place.h"
 #include "json/problem_list.h"
+#include "reading/plain_text.h"
 #include "venue/local_text.h"
 #include "venue/schedule.h"
 
@@ -33,7 +34,7 @@ class Allowances {
   bool take_text(const Place& place, const LocalText& text);
 
   // A text without markup (plain_text), of what the budget lets be looked at.
-  std::string plain(const Place& place, std::string_view text);
+  std::string plain(const Place& place, std::string_view text, Markup markup = Markup::dropped);
 
   // Whether what is beyond budgets leaves no session: the last good feed then says more than this one.
   bool leave_nothing(const Schedule::Parts& parts) const { return refusals_ > 0 && parts.sessions.empty(); }

@@ -33,14 +33,14 @@ std::string list_of(std::span<const std::string_view> words) {
 
 }  // namespace
 
-LocalText Fields::text(const Place& object, std::string_view key) {
+LocalText Fields::text(const Place& object, std::string_view key, Markup markup) {
   const auto value = object.member(key);
-  return value ? text(*value) : LocalText();
+  return value ? text(*value, markup) : LocalText();
 }
 
-LocalText Fields::text(const Place& value) {
+LocalText Fields::text(const Place& value, Markup markup) {
   if (const std::string* string = value.value().string()) {
-    return afforded(value, allowances_.plain(value, *string));
+    return afforded(value, allowances_.plain(value, *string, markup));
   }
   const Json::Object* by_language = value.value().object();
   if (by_language == nullptr || by_language->size() > feed_budget.languages) {
@@ -51,7 +51,7 @@ LocalText Fields::text(const Place& value) {
   LocalText result;
   for (const auto& [language, text] : *by_language) {
     if (const std::string* string = text.string()) {
-      result.add(language, allowances_.plain(value, *string));
+      result.add(language, allowances_.plain(value, *string, markup));
     } else if (const auto member = value.member(language)) {
       problems_.error(*member, member->value().describe() + " is not a text", "write \"…\"");
     }

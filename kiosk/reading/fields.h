@@ -12,6 +12,7 @@
 #include "json/place.h"
 #include "json/problem_list.h"
 #include "reading/allowances.h"
+#include "reading/plain_text.h"
 #include "venue/hall.h"
 #include "venue/local_text.h"
 #include "venue/local_time.h"
@@ -40,8 +41,8 @@ class Fields {
   void set_base(std::string base) { base_ = std::move(base); }
 
   // A string, or an object of strings by language; markup goes, see plain_text.
-  LocalText text(const Place& object, std::string_view key);
-  LocalText text(const Place& value);
+  LocalText text(const Place& object, std::string_view key, Markup markup = Markup::dropped);
+  LocalText text(const Place& value, Markup markup = Markup::dropped);
   // A string as it is, trimmed; may not be empty.
   std::string word(const Place& object, std::string_view key);
   // As word(); a whole number is taken for its digits, with a warning.

@@ -164,6 +164,18 @@ std::string with_own_characters_kept(std::string_view text) {
   return kept;
 }
 
+// All that would begin a mark, but for the reference to a character.
+std::string with_marks_escaped(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]!<").find(c) != std::string_view::npos) {
+      escaped += '\\';
+    }
+    escaped += c;
+  }
+  return escaped;
+}
+
 void replace_all(std::string& text, std::string_view from, char to) {
   std::size_t written = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -247,10 +259,11 @@ Brackets brackets_to_keep(cmark_node* link) {
   return {};
 }
 
-std::string without_markup(std::string_view line) {
+std::string without_markup(std::string_view line, Markup markup) {
   // A line that begins with a word is a paragraph and nothing else: no list, heading, quotation or block of HTML.
   constexpr std::string_view first_word = "x ";
-  const std::string markdown = std::string(first_word) + with_own_characters_kept(line);
+  const std::string markdown =
+      std::string(first_word) + (markup == Markup::dropped ? with_own_characters_kept(line) : with_marks_escaped(line));
   const std::unique_ptr<cmark_node, FreeNode> document(
       cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT));
   const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document.get()));
@@ -283,11 +296,22 @@ std::string without_markup(std::string_view line) {
 
 }  // namespace
 
-bool may_have_markup(std::string_view text) { return text.find_first_of("&<*_`[\\") != std::string_view::npos; }
+bool may_have_markup(std::string_view text, Markup markup) {
+  switch (markup) {
+    case Markup::dropped:
+      return text.find_first_of("&<*_`[\\") != std::string_view::npos;
+    case Markup::references_only:
+      return text.find('&') != std::string_view::npos;
+    case Markup::kept:
+      break;
+  }
+  return false;
+}
 
 std::string plain_text(std::string_view text, Markup markup) {
-  const bool has_markup = markup == Markup::dropped && may_have_markup(text);
-  const std::string words = has_markup ? without_markup(readable_characters(on_one_line(text))) : std::string(text);
+  const std::string words = may_have_markup(text, markup)
+                                ? without_markup(readable_characters(on_one_line(text)), markup)
+                                : std::string(text);
   // In this order: character references stand for blanks, directions and marks, and marks dropped leave blanks.
   return std::string(trimmed(on_one_line(with_directions_closed(readable_characters(words)))));
 }

@@ -92,7 +92,7 @@ TEST_CASE("every field of a schedule.json that a screen shows is read") {
   expected.halls = {"1-main"};
   expected.start = at("2024-04-17T10:00:00");
   expected.end = at("2024-04-17T11:30:00");
-  expected.title = "О библиотеках & людях";
+  expected.title = "О **библиотеках** & людях";
   expected.subtitle = "Подзаголовок";
   expected.track = "Наука";
   expected.language = "ru";
@@ -240,7 +240,7 @@ TEST_CASE("a bad session of a schedule.json is set aside with its pointer and li
       {"null", ": null is not a session; write {…}"},
       {R"({"id": 1, "date": "2024-04-17T10:00:00+03:00", "duration": 5})",
        ": the session has no title; it is left out"},
-      {R"({"id": 1, "date": "2024-04-17T10:00:00+03:00", "duration": 5, "title": "<p>&nbsp;</p>"})",
+      {R"({"id": 1, "date": "2024-04-17T10:00:00+03:00", "duration": 5, "title": "&nbsp;&#10;"})",
        ": the session has no title; it is left out"},
       {R"({"id": 1, "title": "T", "duration": 5})", ": the session has no date; it is left out"},
       {R"({"id": 1, "title": "T", "duration": 5, "date": "soon", "start": "10:00"})",
@@ -442,6 +442,27 @@ TEST_CASE("breaks are told by their type, and what lasts a day stands beside the
   CHECK(session_of(event_of("a", R"("type": null)")).kind == SessionKind::session);
   CHECK(session_of(event_of("a", R"("duration": "23:59")")).kind == SessionKind::session);
   CHECK(session_of(event_of("a", R"("duration": "1:00:00")")).kind == SessionKind::all_day);
+}
+
+TEST_CASE("a title that looks like markup is a title of a schedule.json") {
+  for (const char* title :
+       {"<table> layouts are back", "From <div> soup to semantics", "<script> tags considered harmful",
+        "Deep dive: <picture> and <img>", "<?php still alive ?>", "</head> the end", "<!-- the end", "<b>",
+        "__init__ and __main__", "*args and **kwargs", "R&D & me", "`rm -rf`", "[a](b) C:\\\\dir"}) {
+    CAPTURE(title);
+    const FeedReading reading =
+        read(events_of(event_of("a", "\"subtitle\": \"" + std::string(title) + "\", \"title\": \"" + title + '"')));
+    CHECK(texts(reading.problems) == Texts{});
+    const std::string shown = std::string(title) == "[a](b) C:\\\\dir" ? "[a](b) C:\\dir" : title;
+    CHECK(only_session(reading).title == shown);
+    CHECK(only_session(reading).subtitle == shown);
+  }
+  CHECK(session_of(event_of("a", R"("title": "Q&amp;A &lt;b&gt; &#8212; <i>me</i>")")).title == "Q&A <b> — <i>me</i>");
+  const auto speakers =
+      session_of(event_of("a", R"("persons": [{"public_name": "_nick_ &amp; <3"}, "*astrid*"])")).speakers;
+  REQUIRE(speakers.size() == 2);
+  CHECK(speakers[0].name == "_nick_ & <3");
+  CHECK(speakers[1].name == "*astrid*");
 }
 
 TEST_CASE("what must not be streamed is not broadcast, what must not be recorded may be") {

@@ -97,6 +97,16 @@ TEST_CASE("a service session is a break") {
   CHECK(only_session(read(feed_of(session_of(R"("isServiceSession": false)")))).kind == SessionKind::session);
 }
 
+TEST_CASE("a title that looks like markup is a title of Sessionize") {
+  const FeedReading reading = read(feed_of(session_of(R"("title": "<input> &amp; *args of __init__ <?php")")));
+  CHECK(texts(reading.problems) == Texts{});
+  CHECK(only_session(reading).title == "<input> & *args of __init__ <?php");
+  const Session named =
+      only_session(read(feed_of(session_of(R"("speakers": [{"id": "x", "name": "_nick_ &amp; me"}])"))));
+  REQUIRE(named.speakers.size() == 1);
+  CHECK(named.speakers[0].name == "_nick_ & me");
+}
+
 TEST_CASE("a session is cancelled by its status or by the word before its title") {
   for (const char* status : {"Canceled", "cancelled", "Declined"}) {
     CHECK(only_session(read(feed_of(session_of(std::string("\"status\": \"") + status + '"')))).state ==

@@ -28,7 +28,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect(fuzz::is_one_line(plain), "a plain text is one line");
   expect(!plain.starts_with(' ') && !plain.ends_with(' '), "a plain text has no blanks around it");
   expect(plain.size() <= 3 * text.size(), "a plain text is hardly longer than it was");
-  cancelled_title(plain);
+  const std::string title = plain_text(text, Markup::references_only);
+  expect(fuzz::is_one_line(title), "a title is one line");
+  expect(title.size() <= 3 * text.size(), "a title is hardly longer than it was");
+  const std::optional<std::string> without = cancelled_title(title);
+  expect(!without || !without->empty(), "a cancelled session keeps a title");
   if (!fuzz::is_utf8(text)) {
     return 0;
   }

@@ -4,6 +4,7 @@
 
 #include "tests/catch.h"
 
+using kiosk::Markup;
 using kiosk::plain_text;
 
 namespace {
@@ -269,6 +270,52 @@ TEST_CASE("directions that are open at the end are closed, and ends of none are 
   CHECK(plain_text("…€—") == "…€—");
 }
 
+TEST_CASE("of a text that is plain all characters stay, but character references become theirs") {
+  for (const char* text : {"<table> layouts are back",
+                           "From <div> soup to semantics",
+                           "<script> tags</script> stay",
+                           "<?php still alive ?>",
+                           "</head> the end",
+                           "<!-- the end -->",
+                           "<![CDATA[x]]>",
+                           "<b>bold</b>",
+                           "**bold** and *args",
+                           "__init__ and _private_",
+                           "`code`",
+                           "[link](https://example.org)",
+                           "![picture](a.png)",
+                           "https://example.org/*x*",
+                           "<https://example.org>",
+                           "a \\* b \\\\ c",
+                           "\\",
+                           "# heading",
+                           "- item",
+                           "1. item",
+                           "> quote",
+                           "AT&T",
+                           "R&D & me",
+                           "&",
+                           "&&",
+                           "&amp",
+                           "a &lt b",
+                           "a & <b> & `c`",
+                           "&unknown;",
+                           "x",
+                           ""}) {
+    CAPTURE(text);
+    CHECK(plain_text(text, Markup::references_only) == text);
+  }
+  for (const Case& text :
+       {Case{"AT&amp;T", "AT&T"}, Case{"&lt;input&gt; & <input>", "<input> & <input>"},
+        Case{"*a* &#8212; **b**", "*a* — **b**"}, Case{"&amp;amp; \\&amp;", "&amp; \\&"},
+        Case{"&#42;a&#42; `&quot;` [&#39;](b)", "*a* `\"` ['](b)"}, Case{"&nbsp;a&#10;b&nbsp;", "a b"},
+        Case{" <p>\n a &amp; b", "<p> a & b"}, Case{"&#x202E;abc", "\u202Eabc\u202C"}}) {
+    CAPTURE(text.written);
+    CHECK(plain_text(text.written, Markup::references_only) == text.shown);
+  }
+  CHECK(plain_text(" AT&amp;T <b> ", Markup::kept) == "AT&amp;T <b>");
+}
+
 TEST_CASE("a long text takes linear time whatever is in it") {
   for (const char* part : {"*",
                            "**",
@@ -313,6 +360,7 @@ TEST_CASE("a long text takes linear time whatever is in it") {
       const std::string text = repeated(part, bytes);
       const std::clock_t begin = std::clock();  // the processor's time: others may want it, too
       CHECK(plain_text(text).size() <= 2 * text.size() + 2);
+      CHECK(plain_text('&' + text, Markup::references_only).size() <= 2 * text.size() + 3);
       return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     };
     // Quadratic time would be minutes; linear is a fraction of a second in the slowest build.
