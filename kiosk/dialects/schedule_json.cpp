@@ -283,14 +283,12 @@ class ScheduleJsonReader {
   }
 
   void read_details(const Place& place, Session& session) {
-    const std::string* title_text = place.value().find_text("title");
-    if (auto title = title_text != nullptr ? cancelled_title(session.title.in("")) : std::nullopt) {
+    if (take_cancelled(session.title)) {
       session.state = SessionState::cancelled;
-      session.title = *std::move(title);
     }
     for (const char* key : {"state", "status"}) {
       const std::string* state = place.value().find_text(key);
-      if (state != nullptr && lower_case(*state).starts_with("cancel")) {
+      if (state != nullptr && is_cancelled_state(*state)) {
         session.state = SessionState::cancelled;
       }
     }

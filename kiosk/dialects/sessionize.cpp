@@ -180,13 +180,12 @@ class SessionizeReader {
   }
 
   void read_details(const Place& place, Session& session) {
-    if (auto title = cancelled_title(session.title.in(""))) {
+    if (take_cancelled(session.title)) {
       session.state = SessionState::cancelled;
-      session.title = *std::move(title);
     }
     if (const auto status = place.member("status"); status && status->value().string() != nullptr) {
       const std::string word = lower_case(*status->value().string());
-      if (word.starts_with("cancel") || word == "declined" || word == "withdrawn") {
+      if (is_cancelled_state(word) || word == "declined" || word == "withdrawn") {
         session.state = SessionState::cancelled;
       }
     }

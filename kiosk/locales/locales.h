@@ -5,7 +5,8 @@
 
 namespace kiosk {
 
-// One file of assets/locales, compiled in: JSON, a key to an ICU MessageFormat pattern.
+// One file of assets/locales, compiled in: JSON, a key to an ICU MessageFormat pattern, or to a list of words
+// (locales/title_words.h).
 struct LocaleFile {
   std::string_view language;  // the file's name: "ru"
   std::string_view json;

@@ -202,7 +202,9 @@ Wording::Wording(std::string_view language) : icu_(std::make_unique<Icu>()) {
   }
   const nlohmann::json patterns = nlohmann::json::parse(file->json);
   for (const auto& [key, pattern] : patterns.items()) {
-    icu_->patterns[key].text = icu::UnicodeString::fromUTF8(pattern.get<std::string>());
+    if (pattern.is_string()) {  // lists are words that are read, not said
+      icu_->patterns[key].text = icu::UnicodeString::fromUTF8(pattern.get<std::string>());
+    }
   }
   // A 24-hour clock everywhere: a programme's times stand in columns and travel between languages.
   icu_->time = date_format("Hmm", icu_->locale);

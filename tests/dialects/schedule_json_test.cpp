@@ -423,13 +423,21 @@ TEST_CASE("a session listed twice is shown once, with a warning") {
   CHECK_FALSE(any_errors(reading.problems));
 }
 
-TEST_CASE("a session is cancelled by the word before its title, or by its state") {
+TEST_CASE("a session is cancelled by the word before or behind its title, or by its state") {
   const Session by_title = session_of(event_of("a", R"("title": "[CANCELLED] Lunch talk")"));
   CHECK(by_title.state == SessionState::cancelled);
   CHECK(by_title.title == "Lunch talk");
   const Session in_markup = session_of(event_of("a", R"("title": "**ОТМЕНЕНО:** О книгах")"));
   CHECK(in_markup.state == SessionState::cancelled);
   CHECK(in_markup.title == "О книгах");
+  const Session behind = session_of(event_of("a", R"("title": "О книгах [отменено]")"));
+  CHECK(behind.state == SessionState::cancelled);
+  CHECK(behind.title == "О книгах");
+  const Session by_language =
+      session_of(event_of("a", R"("title": {"de": "ABGESAGT: Bücher", "en": "Books – cancelled", "ru": "Книги"})"));
+  CHECK(by_language.state == SessionState::cancelled);
+  CHECK(by_language.title == LocalText{{"de", "Bücher"}, {"en", "Books"}, {"ru", "Книги"}});
+  CHECK(session_of(event_of("a", R"("state": "Abgesagt")")).state == SessionState::cancelled);
   CHECK(session_of(event_of("a", R"("state": "canceled")")).state == SessionState::cancelled);
   CHECK(session_of(event_of("a", R"("status": "Cancelled")")).state == SessionState::cancelled);
   CHECK(session_of(event_of("a", R"("state": "confirmed")")).state == SessionState::confirmed);

@@ -107,8 +107,8 @@ TEST_CASE("a title that looks like markup is a title of Sessionize") {
   CHECK(named.speakers[0].name == "_nick_ & me");
 }
 
-TEST_CASE("a session is cancelled by its status or by the word before its title") {
-  for (const char* status : {"Canceled", "cancelled", "Declined"}) {
+TEST_CASE("a session is cancelled by its status or by the word before or behind its title") {
+  for (const char* status : {"Canceled", "cancelled", "Declined", "Отменено"}) {
     CHECK(only_session(read(feed_of(session_of(std::string("\"status\": \"") + status + '"')))).state ==
           SessionState::cancelled);
   }
@@ -119,6 +119,9 @@ TEST_CASE("a session is cancelled by its status or by the word before its title"
   const Session by_title = only_session(read(feed_of(session_of(R"("title": "CANCELLED: Talk")"))));
   CHECK(by_title.state == SessionState::cancelled);
   CHECK(by_title.title == "Talk");
+  const Session behind = only_session(read(feed_of(session_of(R"("title": "Talk - canceled")"))));
+  CHECK(behind.state == SessionState::cancelled);
+  CHECK(behind.title == "Talk");
 }
 
 TEST_CASE("sessions that have no start yet are left out, which is told once") {

@@ -14,6 +14,7 @@
 #include <unicode/plurrule.h>
 #include <nlohmann/json.hpp>
 
+#include "locales/case_folded.h"
 #include "locales/locales.h"
 
 // Whether files of wording can be shipped: what is wrong, each with its file and key. English is the measure.
@@ -21,6 +22,7 @@ namespace kiosk::locale_check {
 
 using Names = std::set<std::string>;
 using Patterns = std::vector<std::pair<std::string, std::string>>;  // as written
+using Lists = std::map<std::string, std::vector<std::string>>;
 
 // Arguments the program passes as numbers; every other is a text.
 inline const Names numbers{"minutes", "hours", "count"};
@@ -30,8 +32,20 @@ inline std::string utf8(const icu::UnicodeString& text) {
   return text.toUTF8String(bytes);
 }
 
-// The members of the file's object; what is wrong with its JSON goes to `faults`.
-inline Patterns read(const LocaleFile& file, std::vector<std::string>& faults) {
+// The words of a list; nothing where one is no text, or there is none.
+inline std::vector<std::string> words_of(const nlohmann::json& list) {
+  std::vector<std::string> words;
+  for (const nlohmann::json& word : list) {
+    if (!word.is_string() || word.get<std::string>().empty()) {
+      return {};
+    }
+    words.push_back(word.get<std::string>());
+  }
+  return words;
+}
+
+// The members of the file's object, those that are lists apart; what is wrong with its JSON goes to `faults`.
+inline Patterns read(const LocaleFile& file, std::vector<std::string>& faults, Lists* lists = nullptr) {
   const std::string name = std::string(file.language) + ".json: ";
   Patterns patterns;
   Names keys;
@@ -50,6 +64,12 @@ inline Patterns read(const LocaleFile& file, std::vector<std::string>& faults) {
   for (const auto& [key, pattern] : object.items()) {
     if (pattern.is_string() && !pattern.get<std::string>().empty()) {
       patterns.emplace_back(key, pattern.get<std::string>());
+    } else if (std::vector<std::string> words = words_of(pattern); pattern.is_array() && !words.empty()) {
+      if (lists != nullptr) {
+        lists->emplace(key, std::move(words));
+      }
+    } else if (pattern.is_array()) {
+      faults.push_back(name + key + ": is no list of words");
     } else {
       faults.push_back(name + key + ": is no text");
     }
@@ -127,6 +147,30 @@ inline std::string listed(const Names& names) {
   return text.empty() ? "none" : text;
 }
 
+// Lists have English's keys, and no word twice; how many words there are is the language's own affair.
+inline void check_lists(const std::string& name, const Lists& lists, const Lists& english,
+                        std::vector<std::string>& faults) {
+  for (const auto& [key, words] : lists) {
+    if (english.count(key) == 0) {
+      faults.push_back(name + key + ": is not in en.json");
+    }
+    Names known;
+    for (const std::string& word : words) {
+      if (!known.insert(case_folded(word)).second) {
+        faults.push_back(name + key + ": has \"" + word + "\" twice");
+      }
+      if (word.find_first_of("'\"") != std::string::npos) {
+        faults.push_back(name + key + ": has a typewriter's quotation mark");
+      }
+    }
+  }
+  for (const auto& [key, words] : english) {
+    if (lists.count(key) == 0) {
+      faults.push_back(name + key + ": is missing");
+    }
+  }
+}
+
 // Nothing: the files can be shipped.
 inline std::vector<std::string> faults_of(std::span<const LocaleFile> files) {
   std::vector<std::string> faults;
@@ -135,8 +179,9 @@ inline std::vector<std::string> faults_of(std::span<const LocaleFile> files) {
     return {"en.json: is missing"};
   }
   std::map<std::string, Names> measure;  // arguments by key
-  std::vector<std::string> told_later;   // with English's own turn
-  for (const auto& [key, text] : read(*english, told_later)) {
+  Lists english_lists;
+  std::vector<std::string> told_later;  // with English's own turn
+  for (const auto& [key, text] : read(*english, told_later, &english_lists)) {
     UErrorCode code = U_ZERO_ERROR;
     measure[key] = arguments_of(icu::MessagePattern(icu::UnicodeString::fromUTF8(text), nullptr, code));
   }
@@ -145,7 +190,8 @@ inline std::vector<std::string> faults_of(std::span<const LocaleFile> files) {
     const std::string name = std::string(file.language) + ".json: ";
     const icu::Locale locale(std::string(file.language).c_str());
     Names keys;
-    for (const auto& [key, text] : read(file, faults)) {
+    Lists lists;
+    for (const auto& [key, text] : read(file, faults, &lists)) {
       const auto fault = [&, place = name + key + ": "](const std::string& what) { faults.push_back(place + what); };
       keys.insert(key);
       if (measure.count(key) == 0) {
@@ -182,6 +228,7 @@ inline std::vector<std::string> faults_of(std::span<const LocaleFile> files) {
         faults.push_back(name + key + ": is missing");
       }
     }
+    check_lists(name, lists, english_lists, faults);
   }
   return faults;
 }

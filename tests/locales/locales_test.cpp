@@ -2,6 +2,7 @@
 
 #include <unicode/ubidi.h>
 
+#include "locales/title_words.h"
 #include "locales/wording.h"
 #include "tests/board/sample_venue.h"
 #include "tests/catch.h"
@@ -104,6 +105,46 @@ TEST_CASE("English itself is measured, too") {
   const std::vector<LocaleFile> files{{"en", R"({"now": "Now {", "next": "", "from": "from {start}"})"}};
   CHECK(locale_check::faults_of(files) ==
         Texts{"en.json: next: is no text", "en.json: now: is no pattern (U_UNMATCHED_BRACES)"});
+}
+
+TEST_CASE("lists of words are measured by English's keys, not by its words") {
+  const std::vector<LocaleFile> files{
+      {"en", R"({"break": "Break", "break_titles": ["Lunch", "Break"], "more_titles": ["a"]})"},
+      {"cs", R"({"break": "Pauza", "break_titles": ["Oběd"], "more_titles": ["a", "b", "A"]})"},
+      {"de", R"({"break": "Pause", "break_titles": [], "more_titles": ["a", 5]})"},
+      {"fr", R"({"break": "Pause", "break_titles": "Pause", "more_titles": ["l'heure"], "titles": ["b"]})"},
+      {"it", R"({"break": ["Pausa"], "break_titles": ["Pranzo", ""], "more_titles": {"a": "b"}})"},
+  };
+  CHECK(locale_check::faults_of(files) ==
+        Texts{"cs.json: more_titles: has \"A\" twice", "de.json: break_titles: is no list of words",
+              "de.json: more_titles: is no list of words", "de.json: break_titles: is missing",
+              "de.json: more_titles: is missing", "fr.json: break_titles: is not in en.json",
+              "fr.json: more_titles: has a typewriter's quotation mark", "fr.json: titles: is not in en.json",
+              "fr.json: break_titles: is missing", "it.json: break_titles: is no list of words",
+              "it.json: more_titles: is no text", "it.json: break: is missing", "it.json: break: is not in en.json",
+              "it.json: break_titles: is missing", "it.json: more_titles: is missing"});
+}
+
+TEST_CASE("every language shipped reads in a title what it says on a board") {
+  const auto has = [](const Texts& words, const std::string& said) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return case_folded(word) == case_folded(said); });
+  };
+  for (const LocaleFile& file : locale_files()) {
+    INFO(file.language);
+    Texts faults;
+    locale_check::Lists lists;
+    locale_check::read(file, faults, &lists);
+    const Wording wording(file.language);
+    CHECK(has(lists[break_titles_key], wording.say("break")));
+    CHECK(has(lists[cancelled_titles_key], wording.say("cancelled")));
+    for (const std::string& word : lists[break_titles_key]) {
+      CHECK(has(title_words().breaks, word));
+    }
+    for (const std::string& word : lists[cancelled_titles_key]) {
+      CHECK(has(title_words().cancelled, word));
+    }
+  }
 }
 
 TEST_CASE("minutes until a start are counted in each language's plural forms") {
