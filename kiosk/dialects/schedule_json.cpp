@@ -11,6 +11,7 @@
 #include "dialects/schedule_json_rooms.h"
 #include "dialects/schedule_json_times.h"
 #include "dialects/session_ids.h"
+#include "reading/break_title.h"
 #include "reading/cancelled_title.h"
 #include "reading/fields.h"
 #include "reading/web_address.h"
@@ -32,13 +33,6 @@ bool is_public_page(const std::string* url) {
   }
   const std::string_view host = std::string_view(*url).substr(url->find("://") + 3);
   return !host.starts_with("localhost") && !host.starts_with("127.");
-}
-
-// What organizers call their own types of sessions.
-bool is_break(std::string_view type) {
-  static constexpr std::string_view types[] = {"break", "coffee break", "lunch",  "lunch break",
-                                               "pause", "перерыв",      "Перерыв"};
-  return std::find(std::begin(types), std::end(types), lower_case(type)) != std::end(types);
 }
 
 class ScheduleJsonReader {
@@ -292,7 +286,7 @@ class ScheduleJsonReader {
         session.state = SessionState::cancelled;
       }
     }
-    if (const std::string* type = place.value().find_text("type"); type != nullptr && is_break(*type)) {
+    if (is_break_title(session.title) || is_break_type(place.value().find("type"))) {
       session.kind = SessionKind::break_;
     } else if (session.end && *session.end - session.start >= std::chrono::hours(24)) {
       session.kind = SessionKind::all_day;  // a hack centre, an exhibition
@@ -305,6 +299,17 @@ class ScheduleJsonReader {
     for_each_element(fields_.list(place, "persons"),
                      [&](const Place& person) { read_speaker(person, session.speakers); });
     session.not_broadcast = is_set(place.value().find("do_not_stream"));
+  }
+
+  // What organizers call their own types of sessions, in a text or one by language.
+  static bool is_break_type(const Json* type) {
+    const std::string* text = type != nullptr ? type->string() : nullptr;
+    const Json::Object* by_language = type != nullptr ? type->object() : nullptr;
+    return (text != nullptr && names_break(*text)) ||
+           (by_language != nullptr && by_language->size() <= feed_budget.languages &&
+            std::any_of(by_language->begin(), by_language->end(), [](const auto& member) {
+              return member.second.string() != nullptr && names_break(*member.second.string());
+            }));
   }
 
   // The schema has a text there, exporters a truth value.

@@ -15,7 +15,8 @@ namespace kiosk {
 // that is before the day's turn.
 //
 // Titles, subtitles and names of persons are plain text, but for character references; only abstracts and descriptions
-// have markup, and no screen shows those.
+// have markup, and no screen shows those. Breaks are told by their type or by their title, cancelled sessions by their
+// state or their title.
 //
 // One guid and title at one time in several rooms is one session in several halls; at several times, several sessions.
 // One guid with several titles is as many sessions, and a warning.

@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "dialects/event_zone.h"
 #include "dialects/session_ids.h"
+#include "reading/break_title.h"
 #include "reading/cancelled_title.h"
 #include "reading/fields.h"
 #include "reading/room_list.h"
@@ -189,7 +190,8 @@ class SessionizeReader {
         session.state = SessionState::cancelled;
       }
     }
-    session.kind = is_true(place, "isServiceSession") ? SessionKind::break_ : SessionKind::session;
+    session.kind = is_true(place, "isServiceSession") || is_break_title(session.title) ? SessionKind::break_
+                                                                                       : SessionKind::session;
     for_each_element(fields_.list(place, "speakers"), [&](const Place& speaker) { add_speaker(speaker, session); });
     for_each_element(fields_.list(place, "categoryItems"), [&](const Place& item) {
       const std::int64_t* number = item.value().integer();

@@ -10,7 +10,7 @@ namespace kiosk {
 
 // Sessionize's API, view/All (sessionize.com/playbook/api). It names no time zone, and unless its owner chose
 // UTC its times have no offset: the context's zone is the venue's. Titles and names of speakers are plain text, but for
-// character references.
+// character references; what is a service session or has a break's word for its title is a break.
 
 // By its lists of sessions and rooms.
 bool is_sessionize(const Json& document);

@@ -443,9 +443,22 @@ TEST_CASE("a session is cancelled by the word before or behind its title, or by 
   CHECK(session_of(event_of("a", R"("state": "confirmed")")).state == SessionState::confirmed);
 }
 
-TEST_CASE("breaks are told by their type, and what lasts a day stands beside the rest") {
+TEST_CASE("breaks are told by their type or their title, and what lasts a day stands beside the rest") {
   CHECK(session_of(event_of("a", R"("type": "Break")")).kind == SessionKind::break_);
   CHECK(session_of(event_of("a", R"("type": "Перерыв")")).kind == SessionKind::break_);
+  for (const char* type : {R"("Lunch break")", R"("Kaffeepause")", R"("Обед")", R"({"en": "Break", "de": "Pause"})"}) {
+    CHECK(session_of(event_of("a", std::string("\"type\": ") + type)).kind == SessionKind::break_);
+  }
+  for (const char* title : {R"("Lunch")", R"("Mittagspause")", R"("Кофе-пауза")", R"({"en": "Tea", "de": "Tee"})"}) {
+    CHECK(session_of(event_of("a", std::string(R"("type": "Talk", "title": )") + title)).kind == SessionKind::break_);
+  }
+  const Session cancelled = session_of(event_of("a", R"("title": "Coffee break [CANCELLED]")"));
+  CHECK(cancelled.kind == SessionKind::break_);
+  CHECK(cancelled.state == SessionState::cancelled);
+  CHECK(session_of(event_of("a", R"("title": "Lunch with an expert")")).kind == SessionKind::session);
+  for (const char* type : {"5", "[]", "{}", R"({"en": 5})", R"("Lunch talk")"}) {
+    CHECK(session_of(event_of("a", std::string("\"type\": ") + type)).kind == SessionKind::session);
+  }
   CHECK(session_of(event_of("a", R"("type": "Breakout")")).kind == SessionKind::session);
   CHECK(session_of(event_of("a", R"("type": null)")).kind == SessionKind::session);
   CHECK(session_of(event_of("a", R"("duration": "23:59")")).kind == SessionKind::session);

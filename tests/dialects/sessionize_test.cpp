@@ -92,9 +92,16 @@ TEST_CASE("a plenum is in every hall, and so is a service session without a room
   CHECK(only_session(read(feed_of(session_of(R"("isServiceSession": true)")))).halls == Texts{"dev"});
 }
 
-TEST_CASE("a service session is a break") {
+TEST_CASE("a service session is a break, and so is one of that name") {
   CHECK(only_session(read(feed_of(session_of(R"("isServiceSession": true)")))).kind == SessionKind::break_);
   CHECK(only_session(read(feed_of(session_of(R"("isServiceSession": false)")))).kind == SessionKind::session);
+  CHECK(only_session(read(feed_of(session_of(R"("title": "Coffee & tea", "isServiceSession": true)")))).kind ==
+        SessionKind::break_);
+  for (const char* title : {"Mittagspause", "Кофе-пауза", "LUNCH", "Обед / Lunch"}) {
+    CHECK(only_session(read(feed_of(session_of("\"title\": \"" + std::string(title) + '"')))).kind ==
+          SessionKind::break_);
+  }
+  CHECK(only_session(read(feed_of(session_of(R"("title": "Lunch with an expert")")))).kind == SessionKind::session);
 }
 
 TEST_CASE("a title that looks like markup is a title of Sessionize") {

@@ -2,6 +2,7 @@
 
 #include "reading/plain_text.h"
 
+#include "reading/break_title.h"
 #include "reading/cancelled_title.h"
 #include "tests/fuzz/expect.h"
 
@@ -33,6 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect(title.size() <= 3 * text.size(), "a title is hardly longer than it was");
   const std::optional<std::string> without = cancelled_title(title);
   expect(!without || !without->empty(), "a cancelled session keeps a title");
+  names_break(title);
   is_cancelled_state(title);
   if (!fuzz::is_utf8(text)) {
     return 0;
