@@ -232,4 +232,9 @@ std::string host_to_read(std::string_view host) {
   return ascii ? utf8(*ascii) : lower;
 }
 
+std::string host_to_look_up(std::string_view host) {
+  const std::optional<UnicodeString> ascii = converted(host, Form::ascii);
+  return ascii ? utf8(*ascii) : "";
+}
+
 }  // namespace kiosk

@@ -23,4 +23,7 @@ bool is_host_as_opened(std::string_view host);
 // Latin: under .рф no Latin names exist that it could imitate. A host that is no name stays as it is.
 std::string host_to_read(std::string_view host);
 
+// The host as it is looked up (UTS #46): in ASCII, small letters, whatever it was written in. Empty: it is none.
+std::string host_to_look_up(std::string_view host);
+
 }  // namespace kiosk

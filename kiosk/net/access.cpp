@@ -10,6 +10,7 @@
 #include "base/atomic_file.h"
 #include "base/url.h"
 #include "base/words.h"
+#include "locales/host_name.h"
 
 namespace kiosk {
 namespace {
@@ -193,7 +194,14 @@ std::string origin_of(const std::string& url) {
 
 std::string host_of(const std::string& url) {
   const Url parts = parsed(url);
-  return parts == nullptr ? "" : lower_case(part(parts.get(), CURLUPART_HOST, CURLU_PUNYCODE));
+  if (parts == nullptr) {
+    return "";
+  }
+  const std::string host = lower_case(part(parts.get(), CURLUPART_HOST));
+  const bool is_ascii =
+      std::all_of(host.begin(), host.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  // Not by curl: 7.88 leaks a name that it converts.
+  return is_ascii ? host : host_to_look_up(host);
 }
 
 UrlAndLogin split_login(const std::string& url) {
