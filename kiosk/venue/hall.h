@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "venue/local_text.h"
 #include "venue/local_time.h"
@@ -24,12 +25,16 @@ struct HallDelay {
 };
 
 struct Hall {
-  std::string id;  // what settings and sessions call it; unique in a schedule
+  std::string id;  // what sessions call it; unique in a schedule
   LocalText name;
   LocalText place;                // how to get there: "2 этаж, налево"
   std::optional<Link> broadcast;  // of everything in this hall whose session names no other
   std::optional<HallDelay> delay;
   std::string background;  // a picture's absolute address; may be empty
+  std::string key{};   // what its source knows the room by whatever it is called, a guid or a number; may be empty
+  std::string slug{};  // of the room's page at its source; may be empty
+  // Ids, slugs and names that it had in this feed before, the earliest first: settings may still call it so.
+  std::vector<std::string> former_names{};
   friend bool operator==(const Hall&, const Hall&) = default;
 };
 

@@ -44,6 +44,8 @@ class Schedule {
     std::vector<Hall> halls;
     std::vector<Session> sessions;
     std::vector<Notice> notices;
+    // False where the feed names halls by their sessions alone: one without sessions is not among them yet.
+    bool lists_halls = true;
     friend bool operator==(const Parts&, const Parts&) = default;
   };
 
@@ -55,6 +57,7 @@ class Schedule {
   const std::vector<Hall>& halls() const { return parts_.halls; }
   const std::vector<Session>& sessions() const { return parts_.sessions; }
   const std::vector<Notice>& notices() const { return parts_.notices; }
+  bool lists_halls() const { return parts_.lists_halls; }
   // The zone to show its times in: the event's, UTC where it has none.
   TimeZone time_zone() const { return parts_.event.time_zone.or_utc(); }
 
