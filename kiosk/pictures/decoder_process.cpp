@@ -60,14 +60,17 @@ class Child {
  public:
   // Standard input is `in`, standard output `out`, and nothing else is open. 0, or errno.
   int start(const std::filesystem::path& program, int in, int out) {
+    std::string path = program.string();  // before anything that has to be given back
     posix_spawn_file_actions_t files;
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&files);
     posix_spawnattr_init(&attributes);
-    posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
+    // Each of these needs memory. A decoder that has more open than its two pipes is not started.
+    int error = posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
+    const auto then = [&](auto action) { error = error == 0 ? action() : error; };
+    then([&] { return posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO); });
+    then([&] { return posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0); });
+    then([&] { return posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1); });
     // This program blocks or ignores signals; what it starts shall end by them.
     sigset_t none;
     sigemptyset(&none);
@@ -79,10 +82,9 @@ class Child {
     posix_spawnattr_setsigdefault(&attributes, &ignored);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     // Nothing of the environment is the decoder's business.
-    std::string path = program.string();
     char* arguments[] = {path.data(), nullptr};
     char* environment[] = {nullptr};
-    const int error = ::posix_spawn(&pid_, path.c_str(), &files, &attributes, arguments, environment);
+    then([&] { return ::posix_spawn(&pid_, path.c_str(), &files, &attributes, arguments, environment); });
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&files);
     pid_ = error == 0 ? pid_ : -1;
