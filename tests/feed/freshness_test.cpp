@@ -114,7 +114,7 @@ TEST_CASE("once in ten minutes a poll asks without conditions") {
 }
 
 TEST_CASE("after a body came whole, be it the same or none that can be read, the ten minutes begin anew") {
-  const std::string text = GENERATE(good, better, std::string("<html>"));
+  const std::string text = GENERATE(as<std::string>(), good, better, "<html>");
   PollState state({.feed = url}, 1);
   state.take(body(good), ten);
   state.take(body(text), ten + 605s);
