@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "board/hall_board.h"
+#include "programme/called_hall.h"
 #include "settings/daily_hours.h"
 
 namespace kiosk {
@@ -27,20 +28,48 @@ Headline trouble(const Wording& wording, const char* mark, std::string title) {
   return headline;
 }
 
+void list_halls(const std::vector<const Hall*>& halls, const Wording& wording, Board& board) {
+  for (const Hall* hall : halls) {
+    board.lines.push_back(hall->id + " — " + hall->name.in(wording.language()));
+  }
+}
+
+// A feed that lists no halls has those alone that have sessions: this one may have some tomorrow.
+void fill_unscheduled_hall(const Situation& situation, const Wording& wording, Board& board) {
+  Headline headline;
+  headline.mark = {Tone::calm, Icon::calendar, wording.say("nothing_yet")};
+  headline.title = wording.say("nothing_yet_title");
+  headline.language = wording.language();
+  board.headlines.push_back(std::move(headline));
+  if (const Hall* nearest = nearest_hall(*situation.schedule, situation.hall)) {
+    board.lines.push_back(wording.say("nearest_hall", {{"hall", nearest->id}}));
+  }
+}
+
 void fill_unknown_hall(const Situation& situation, const Wording& wording, Board& board) {
   const Schedule& schedule = *situation.schedule;
-  board.headlines.push_back(trouble(wording, "check_hall",
-                                    situation.hall.empty()
-                                        ? wording.say("no_hall_title")
-                                        : wording.say("unknown_hall_title", {{"hall", situation.hall}})));
-  if (const Hall* nearest = situation.hall.empty() ? nullptr : nearest_hall(schedule, situation.hall)) {
+  CalledHall called = called_hall(schedule.halls(), situation.hall);
+  const bool ambiguous = !called.candidates.empty();
+  if (!ambiguous && !situation.hall.empty() && !schedule.lists_halls()) {
+    fill_unscheduled_hall(situation, wording, board);
+    return;
+  }
+  const char* const title = situation.hall.empty() ? "no_hall_title"
+                            : ambiguous            ? "several_halls_title"
+                                                   : "unknown_hall_title";
+  board.headlines.push_back(trouble(wording, "check_hall", wording.say(title, {{"hall", situation.hall}})));
+  const Hall* const nearest = ambiguous || situation.hall.empty() ? nullptr : nearest_hall(schedule, situation.hall);
+  if (nearest != nullptr) {
     board.headlines.front().details.push_back(wording.say("nearest_hall", {{"hall", nearest->id}}));
   }
   add_this_machine(situation, wording, board);  // before the halls, since the end of a long list is cut
-  board.lines.push_back(wording.say(schedule.halls().empty() ? "no_halls" : "halls_in_schedule"));
-  for (const Hall& hall : schedule.halls()) {
-    board.lines.push_back(hall.id + " — " + hall.name.in(wording.language()));
+  if (!ambiguous) {
+    board.lines.push_back(wording.say(schedule.halls().empty() ? "no_halls" : "halls_in_schedule"));
+    for (const Hall& hall : schedule.halls()) {
+      called.candidates.push_back(&hall);
+    }
   }
+  list_halls(called.candidates, wording, board);
 }
 
 void fill_without_schedule(const Situation& situation, const Wording& wording, Board& board) {
@@ -209,9 +238,10 @@ Board compose_board(const Situation& situation, const Wording& wording, Wordings
                          ? wording.weekday_date(now)
                          : wording.say("event_date", {{"event", event_name}, {"date", wording.weekday_date(now)}});
   board.as_of = as_of(situation, zone, wording);
-  const std::optional<Agenda> looked_up = situation.agenda == nullptr
-                                              ? std::optional(agenda_at(*schedule, situation.hall, situation.instant))
-                                              : std::nullopt;
+  const std::optional<Agenda> looked_up =
+      situation.agenda == nullptr
+          ? std::optional(agenda_at(*schedule, called_hall_id(schedule->halls(), situation.hall), situation.instant))
+          : std::nullopt;
   const Agenda& agenda = looked_up ? *looked_up : *situation.agenda;
   if (agenda.hall == nullptr) {
     fill_unknown_hall(situation, wording, board);

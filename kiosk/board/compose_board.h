@@ -19,7 +19,7 @@ namespace kiosk {
 // All that a board is composed from: what a screen knows at one instant. Pointers are borrowed for the call.
 struct Situation {
   Instant instant;                     // of the venue's clock
-  std::string hall;                    // id, from the settings; may be empty
+  std::string hall;                    // as the settings call it; may be empty
   const Schedule* schedule = nullptr;  // null: there has been none yet
   // That hall's agenda at that instant, where the caller has it already; null: it is computed.
   const Agenda* agenda = nullptr;

@@ -16,7 +16,7 @@ void CommonOptions::declare(CLI::App& app) {
 }
 
 void CommonOptions::declare_hall(CLI::App& app) {
-  app.add_option("--hall", over.hall, "Id of the hall, instead of the settings'")->type_name("ID");
+  app.add_option("--hall", over.hall, "The hall, by id or name, instead of the settings'")->type_name("ID");
 }
 
 SettingsSources CommonOptions::sources() const {

@@ -24,6 +24,7 @@
 #include "paint/missing_fonts.h"
 #include "paint/paint_board.h"
 #include "pictures/loader.h"
+#include "programme/called_hall.h"
 #include "settings/read_settings.h"
 #include "venue/parse_instant.h"
 
@@ -145,7 +146,7 @@ int take_snapshots(const SnapshotOptions& options) {
   if (instants.empty()) {
     instants.push_back(system_now());
   }
-  std::vector<std::string> halls{loaded.settings.hall};
+  std::vector<std::string> halls{called_hall_id(schedule.halls(), loaded.settings.hall)};
   if (options.all_halls) {
     halls.clear();
     for (const Hall& hall : schedule.halls()) {
@@ -185,7 +186,7 @@ int take_snapshots(const SnapshotOptions& options) {
       Problem problem = unknown_hall(schedule, shot.hall);
       problem.file = without_credentials(loaded.settings.feed());
       complain(problem);
-      code = exit_has_errors;
+      code = problem.severity == Severity::error ? exit_has_errors : code;
     }
     Situation situation;
     situation.instant = shot.instant;

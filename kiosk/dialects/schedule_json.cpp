@@ -73,6 +73,7 @@ class ScheduleJsonReader {
     }
     lengths_.settle(*days, parts_.sessions);
     parts_.halls = rooms_.halls();
+    parts_.lists_halls = rooms_.are_listed();
     return FeedPart{.parts = std::move(parts_), .other_ids = std::move(other_ids_)};
   }
 

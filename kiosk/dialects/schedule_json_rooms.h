@@ -50,6 +50,8 @@ class ScheduleJsonRooms {
   std::string hall_of(const Place& event, const Listed& listed_under);
 
   const std::vector<Hall>& halls() const { return rooms_.halls(); }
+  // Whether there is a list of rooms; else they are known by their days alone.
+  bool are_listed() const { return listed_ > 0; }
 
  private:
   void read_list(const Place& wrapper, const Place& conference);

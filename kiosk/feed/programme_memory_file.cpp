@@ -10,6 +10,7 @@
 #include "base/body_hash.h"
 #include "feed/last_good.h"
 #include "json/json.h"
+#include "programme/known_halls.h"
 #include "programme/taken_times.h"
 
 namespace kiosk {
@@ -47,6 +48,9 @@ Writer session_json(const Session& session) {
               {"language", session.language},
               {"speakers", Writer::array()},
               {"state", static_cast<int>(session.state)}};
+  if (session.plenum) {
+    json["plenum"] = true;
+  }
   if (session.end) {
     json["end"] = seconds_of(*session.end);
   }
@@ -121,6 +125,7 @@ std::optional<Session> session_of(const Json& json) {
     return std::nullopt;
   }
   session.start = *start;
+  session.plenum = flag_of(json, "plenum");
   session.end = instant_of(json, "end");
   if (session.end && *session.end < session.start) {
     session.end.reset();
@@ -141,6 +146,35 @@ std::optional<Session> session_of(const Json& json) {
   return session;
 }
 
+Writer hall_json(const Hall& hall) {
+  Writer json{{"id", hall.id}, {"name", text_json(hall.name)}};
+  if (!hall.key.empty()) {
+    json["key"] = hall.key;
+  }
+  if (!hall.slug.empty()) {
+    json["slug"] = hall.slug;
+  }
+  if (!hall.former_names.empty()) {
+    json["former_names"] = hall.former_names;
+  }
+  return json;
+}
+
+// Nothing for one without an id.
+std::optional<Hall> hall_of(const Json& json) {
+  Hall hall;
+  hall.id = text_of(json, "id");
+  hall.name = local_text_of(json, "name");
+  hall.key = text_of(json, "key");
+  hall.slug = text_of(json, "slug");
+  for (const Json& name : list_of(json, "former_names")) {
+    if (name.string() != nullptr && hall.former_names.size() < most_former_names) {
+      hall.former_names.push_back(*name.string());
+    }
+  }
+  return hall.id.empty() ? std::nullopt : std::optional(std::move(hall));
+}
+
 Writer vanished_json(const ProgrammeMemory::Vanished& vanished) {
   Writer json{{"session", session_json(vanished.session)},
               {"halls", Writer::array()},
@@ -148,7 +182,7 @@ Writer vanished_json(const ProgrammeMemory::Vanished& vanished) {
               {"replaced", vanished.replaced},
               {"cancelled", vanished.cancelled}};
   for (const Hall& hall : vanished.halls) {
-    json["halls"].push_back({{"id", hall.id}, {"name", text_json(hall.name)}});
+    json["halls"].push_back(hall_json(hall));
   }
   if (vanished.held_since) {
     json["held_since"] = seconds_of(*vanished.held_since);
@@ -200,11 +234,24 @@ void leave_out_surplus(std::vector<Entry>& entries, std::size_t most_bytes) {
   }
 }
 
+// Those of the body come first, and are kept before the others.
+std::string halls_text(const std::vector<Hall>& halls) {
+  std::string text;
+  for (const Hall& hall : halls) {
+    const std::string one = hall_json(hall).dump(-1, ' ', false, Writer::error_handler_t::replace);
+    if (text.size() + one.size() > max_programme_memory_bytes / 4) {
+      break;
+    }
+    text += (text.empty() ? "" : ",") + one;
+  }
+  return '[' + text + ']';
+}
+
 std::string to_text(const ProgrammeMemory::State& state) {
   constexpr std::size_t around = 200;  // the lists' names, the first line and the hash
+  std::string text = R"({"halls":)" + halls_text(state.halls) + R"(,"first_seen":[)";
   std::vector<Entry> entries = entries_of(state);
-  leave_out_surplus(entries, max_programme_memory_bytes - around);
-  std::string text = R"({"first_seen":[)";
+  leave_out_surplus(entries, max_programme_memory_bytes - around - text.size());
   for (const bool vanished : {false, true}) {
     bool first = true;
     for (const Entry& entry : entries) {
@@ -227,6 +274,11 @@ ProgrammeMemory::State state_of(const Json& json) {
       state.first_seen.emplace(text_of(one, "id"), ProgrammeMemory::FirstSeen{text_of(one, "hall"), *start, *until});
     }
   }
+  for (const Json& one : list_of(json, "halls")) {
+    if (std::optional<Hall> hall = hall_of(one)) {
+      state.halls.push_back(*std::move(hall));
+    }
+  }
   for (const Json& one : list_of(json, "vanished")) {
     const Json* session_json = one.find("session");
     std::optional<Session> session = session_json != nullptr ? session_of(*session_json) : std::nullopt;
@@ -235,11 +287,10 @@ ProgrammeMemory::State state_of(const Json& json) {
     }
     ProgrammeMemory::Vanished vanished;
     vanished.session = *std::move(session);
-    for (const Json& hall_json : list_of(one, "halls")) {
-      Hall hall;
-      hall.id = text_of(hall_json, "id");
-      hall.name = local_text_of(hall_json, "name");
-      vanished.halls.push_back(std::move(hall));
+    for (const Json& given : list_of(one, "halls")) {
+      if (std::optional<Hall> hall = hall_of(given)) {
+        vanished.halls.push_back(*std::move(hall));
+      }
     }
     vanished.polls = static_cast<int>(std::clamp<std::int64_t>(number_of(one, "polls").value_or(0), 0, most_polls));
     vanished.replaced = flag_of(one, "replaced");

@@ -14,7 +14,7 @@ namespace kiosk {
 inline constexpr std::size_t max_programme_memory_bytes = 8U << 20U;
 
 // What a ProgrammeMemory knows, on disk beside the feed's last good body: one file per feed, replaced whole or not at
-// all, with a hash over it, so that a torn one is noticed. Of a hall it keeps id and name, of a session what a board
+// all, with a hash over it, so that a torn one is noticed. Of a hall it keeps what it is and was called, of a session what a board
 // shows of one that does not take place. Used by one thread.
 class ProgrammeMemoryFile {
  public:

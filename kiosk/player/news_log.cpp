@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "board/unknown_hall.h"
+#include "programme/called_hall.h"
 
 namespace kiosk {
 
@@ -16,8 +17,8 @@ void log_problems(const std::vector<Problem>& problems) {
 void log_hall(const Schedule& schedule, const std::string& hall) {
   if (hall.empty()) {
     spdlog::error("no hall is given; name one in the settings, by VENUE_KIOSK_HALL or by --hall");
-  } else if (schedule.find_hall(hall) == nullptr) {
-    spdlog::error("{}", to_string(unknown_hall(schedule, hall)));
+  } else if (called_hall(schedule.halls(), hall).hall == nullptr) {
+    log_problems({unknown_hall(schedule, hall)});
   }
 }
 

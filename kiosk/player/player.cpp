@@ -8,6 +8,7 @@
 #include "board/spoken_languages.h"
 #include "machine/this_machine.h"
 #include "player/news_log.h"
+#include "programme/called_hall.h"
 
 namespace kiosk {
 namespace {
@@ -36,6 +37,7 @@ Player::Player(LoadedSettings loaded, PlayerOptions options, PlayerClocks clocks
   if (news_.schedule != nullptr) {
     log_hall(*news_.schedule, loaded_.settings.hall);
   }
+  find_hall();
   allow_local_pictures();
 }
 
@@ -95,7 +97,13 @@ void Player::take(FeedNews news) {
     languages_.clear();  // the schedule may name other languages now
   }
   news_ = std::move(news);
+  find_hall();
   allow_local_pictures();
+}
+
+void Player::find_hall() {
+  const std::string& hall = loaded_.settings.hall;
+  hall_id_ = news_.schedule == nullptr ? hall : called_hall_id(news_.schedule->halls(), hall);
 }
 
 void Player::allow_local_pictures() {
@@ -117,7 +125,7 @@ Player::Reading Player::read_clock() {
 }
 
 Agenda Player::agenda_of(const Reading& time) const {
-  return news_.schedule == nullptr ? Agenda{} : agenda_at(*news_.schedule, loaded_.settings.hall, time.instant);
+  return news_.schedule == nullptr ? Agenda{} : agenda_at(*news_.schedule, hall_id_, time.instant);
 }
 
 const Wording& Player::wording(Instant instant) {
@@ -129,7 +137,8 @@ const Wording& Player::wording(Instant instant) {
 }
 
 bool Player::in_trouble() const {
-  return news_.schedule == nullptr || news_.schedule->find_hall(loaded_.settings.hall) == nullptr ||
+  const Schedule* schedule = news_.schedule.get();
+  return schedule == nullptr || (schedule->lists_halls() && schedule->find_hall(hall_id_) == nullptr) ||
          any_errors(loaded_.problems);
 }
 

@@ -67,6 +67,7 @@ class Player {
 
   void await_first_news();
   void take(FeedNews news);
+  void find_hall();
   void allow_local_pictures();
   Reading read_clock();
   Agenda agenda_of(const Reading& time) const;
@@ -87,6 +88,7 @@ class Player {
   ScreenClock& clock_;
   NewsSource& source_;
   FeedNews news_;
+  std::string hall_id_;  // in the schedule, of the hall that the settings call by whatever name
   std::unique_ptr<TextEngine> text_ = std::make_unique<TextEngine>();  // until play()
   Wordings wordings_;
   std::vector<std::string> languages_;  // shown by turns; empty: not chosen yet

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/words.h"
-#include "locales/case_folded.h"
+#include "programme/called_hall.h"
 #include "reading/web_address.h"
 #include "venue/parse_instant.h"
 
@@ -49,11 +49,11 @@ class PageReader {
   }
 
   std::string hall_id(const BroadcastPage& given) {
+    if (const CalledHall called = called_hall(parts_.halls, given.hall); called.hall != nullptr) {
+      return called.hall->id;
+    }
     std::vector<std::string_view> ids;
     for (const Hall& hall : parts_.halls) {
-      if (case_folded(hall.id) == case_folded(given.hall)) {
-        return hall.id;
-      }
       ids.push_back(hall.id);
     }
     report(given, "is of no hall of the feed", did_you_mean(given.hall, ids));

@@ -101,6 +101,7 @@ class Merger {
       reported_ = 0;
       known_ = parts().halls.size();
       merge_event(*feed);
+      parts().lists_halls = parts().lists_halls && feed->parts.lists_halls;
       for (std::size_t i = 0; i < feed->parts.halls.size(); ++i) {
         merge_hall(feed->parts.halls[i], given(feed->halls, i));
       }
@@ -202,6 +203,11 @@ class Merger {
     }
     halls_.add(hall.id, parts().halls.size());
     hall_names_.add(hall.name.in(""), parts().halls.size());
+    std::vector<std::string> other_names = hall.former_names;
+    other_names.insert(other_names.end(), {hall.key, hall.slug});
+    for (const std::string& name : other_names) {
+      other_hall_names_.add(name, parts().halls.size());
+    }
     parts().halls.push_back(hall);
   }
 
@@ -224,7 +230,8 @@ class Merger {
   // The id the merged schedule has for a hall; empty, and reported, where there is none.
   std::string hall_id(const std::string& called, const Given* given, std::string_view key) {
     const auto by_id = halls_.find(called);
-    if (const auto at = by_id ? by_id : hall_names_.find(called)) {
+    const auto by_name = by_id ? by_id : hall_names_.find(called);
+    if (const auto at = by_name ? by_name : other_hall_names_.find(called)) {
       return parts().halls[*at].id;
     }
     report(given, key, in_quotes(called) + " is not a hall of these feeds", hint_of_hall(called));
@@ -375,6 +382,7 @@ class Merger {
   std::vector<std::string_view> beyond_;  // the budgets that were reported
   Index halls_;
   Index hall_names_;
+  Index other_hall_names_;  // keys, slugs and what they were called before
   Index sessions_;
   Index other_ids_;
   Index notices_;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 
+#include "programme/known_halls.h"
 #include "programme/taken_times.h"
 #include "venue/changes.h"
 
@@ -43,6 +45,7 @@ void ProgrammeMemory::recall(Schedule::Parts body, State state) {
   body_ = std::move(body);
   state_ = std::move(state);
   nothing_past_before_ = {};
+  note_halls(body_.halls, state_.halls);
   // Body and state are two files: of a power cut between them the body is the one to believe.
   std::unordered_map<std::string_view, const Session*> by_id;
   for (const Session& session : body_.sessions) {
@@ -61,6 +64,7 @@ void ProgrammeMemory::recall(Schedule::Parts body, State state) {
 }
 
 void ProgrammeMemory::read(Schedule::Parts body, Instant now) {
+  note_halls_of(body);
   std::vector<Session> known = body_.sessions;
   for (const Vanished& vanished : state_.vanished) {
     known.push_back(vanished.session);
@@ -81,7 +85,7 @@ void ProgrammeMemory::read(Schedule::Parts body, Instant now) {
     }
   }
   if (is_another_event(body, any_match)) {
-    recall(std::move(body), {});
+    recall(std::move(body), {.first_seen = {}, .vanished = {}, .halls = std::move(state_.halls)});
     return;
   }
 
@@ -127,6 +131,21 @@ void ProgrammeMemory::read(Schedule::Parts body, Instant now) {
   step(first_new, event_size, now);
   forget_the_past(now);
   forget_the_surplus();
+}
+
+// A hall of another id is the same hall: nothing in it has moved.
+void ProgrammeMemory::note_halls_of(const Schedule::Parts& body) {
+  const ChangedIds changed = note_halls(body.halls, state_.halls);
+  if (changed.empty()) {
+    return;
+  }
+  follow(changed, body_.halls, body_.sessions);
+  for (Vanished& vanished : state_.vanished) {
+    follow(changed, vanished.halls, std::span(&vanished.session, 1));
+  }
+  for (auto& [id, first] : state_.first_seen) {
+    follow(changed, first.hall);
+  }
 }
 
 void ProgrammeMemory::confirm(Instant now) {
@@ -310,6 +329,7 @@ Session ProgrammeMemory::with_originally(Session session) const {
 
 Schedule::Parts ProgrammeMemory::shown() const {
   Schedule::Parts parts = body_;
+  add_former_names(state_.halls, parts.halls);
   std::set<std::string> ids;
   for (Session& session : parts.sessions) {
     session = with_originally(std::move(session));

@@ -43,6 +43,8 @@ struct Hold {
 //   breaks, and what is over, never have.
 // - Where another session takes their time and hall they were replaced: not shown beside it, never held.
 //
+// Halls are shown with what they were called before (known_halls.h), whatever event they are of.
+//
 // Past sessions and notices are never kept. What is remembered is bounded by the feed, whatever it renews: an id whose
 // session is known by another now is forgotten, what was first seen of a session that is gone ends with the event day
 // after its own, and of both lists there are never more than four times as many entries as the feed had sessions at
@@ -70,6 +72,7 @@ class ProgrammeMemory {
   struct State {
     std::map<std::string, FirstSeen> first_seen;  // by session id
     std::vector<Vanished> vanished;
+    std::vector<Hall> halls;  // known_halls.h
     friend bool operator==(const State&, const State&) = default;
   };
 
@@ -87,6 +90,7 @@ class ProgrammeMemory {
   const State& state() const { return state_; }
 
  private:
+  void note_halls_of(const Schedule::Parts& body);
   bool is_another_event(const Schedule::Parts& body, bool any_match) const;
   void note_first_seen(const Schedule::Parts& body, const std::vector<const Session*>& same);
   void step(std::size_t first_new, std::size_t event_size, Instant now);

@@ -45,6 +45,8 @@ std::size_t RoomList::add(const Room& room) {
   Hall hall;
   hall.id = free_id(wanted.empty() ? "hall" : wanted);
   hall.name = room.name;
+  hall.key = cut_text(room.guid, feed_budget.id);
+  hall.slug = cut_text(room.slug, feed_budget.id);
   halls_.push_back(std::move(hall));
   if (!room.guid.empty()) {
     by_guid_.emplace(key_of(room.guid), index);

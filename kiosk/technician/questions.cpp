@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "board/unknown_hall.h"
 #include "net/address_class.h"
+#include "programme/called_hall.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -47,7 +48,7 @@ std::vector<Problem> ask_for_hall(const LoadedSettings& loaded, const Schedule* 
                                               .what = "no hall is given",
                                               .right = "write hall = \"ID\" or use --hall ID"}};
   }
-  if (schedule == nullptr || schedule->find_hall(hall) != nullptr) {
+  if (schedule == nullptr || called_hall(schedule->halls(), hall).hall != nullptr) {
     return {};
   }
   Problem problem = unknown_hall(*schedule, hall);

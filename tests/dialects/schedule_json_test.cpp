@@ -112,6 +112,12 @@ TEST_CASE("the wrapper around the conference may be missing, and so may the conf
   }
 }
 
+TEST_CASE("an export without a list of rooms says that more rooms may come") {
+  const std::string day = day_of(R"("Saal 1": [{"id": 1, "title": "T", "duration": "1:00", "start": "10:00"}])");
+  CHECK(read(schedule_of(day)).schedule->lists_halls());
+  CHECK_FALSE(read(schedule_of(day, "")).schedule->lists_halls());
+}
+
 TEST_CASE("rooms beside the conference are read, with a warning") {
   const FeedReading reading = read(
       "{\"schedule\": {\"conference\": {\"time_zone_name\": \"UTC\", \"days\": []},\n"

@@ -82,6 +82,12 @@ TEST_CASE("the file keeps all that a board tells, and one that is torn anywhere 
   vanished.held_since = nine;
   state.vanished = {vanished, {.session = talk("b1"), .halls = {}, .held_since = {}}};
   state.vanished[1].session.end.reset();
+  state.vanished[1].session.plenum = true;
+  Hall renamed = hall();
+  renamed.key = "ba692ba3";
+  renamed.slug = "main";
+  renamed.former_names = {"old", "Зал 1"};
+  state.halls = {renamed, hall()};
   REQUIRE(file.save(state));
   CHECK(*file.load() == state);
 
@@ -206,4 +212,28 @@ TEST_CASE("a text of more languages than anybody speaks keeps some, in reasonabl
     languages += (i > 0 ? ", \"l" : "\"l") + std::to_string(i) + "\": \"T\"";
   }
   CHECK(state_of(session_json(", \"title\": {" + languages + "}")).vanished[0].session.title.all().size() == 64);
+}
+
+TEST_CASE("of halls the file keeps no more than a quarter of what it may hold, and reads none without an id") {
+  const TemporaryFolder folder;
+  ProgrammeMemory::State state;
+  for (int i = 0; i < 4000; ++i) {
+    Hall one = hall();
+    one.id = std::to_string(i);
+    one.former_names.assign(8, std::string(256, 'x'));
+    state.halls.push_back(one);
+  }
+  ProgrammeMemoryFile file(folder.path(), feed);
+  REQUIRE(file.save(state));
+  CHECK(std::filesystem::file_size(file.path()) < max_programme_memory_bytes / 4 + 1000);
+  const auto kept = file.load();
+  REQUIRE(kept);
+  CHECK(kept->halls.size() > 900);
+  CHECK(kept->halls.front() == state.halls.front());
+
+  write_memory(file.path(), R"({"halls": [{"key": "k"}, 5, {"id": "a", "former_names": [1, "b", null]}]})");
+  const auto read = file.load();
+  REQUIRE(read);
+  REQUIRE(read->halls.size() == 1);
+  CHECK(read->halls[0].former_names == std::vector<std::string>{"b"});
 }
