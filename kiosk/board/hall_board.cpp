@@ -162,7 +162,9 @@ class HallBoard {
       return headline;
     }
     // People at this door need the way to the other hall most, so that is the title.
-    headline.mark = {Tone::alert, Icon::arrow, wording_.say("moved")};
+    const bool moved = session.originally && session.originally->hall == agenda_.hall->id;
+    headline.mark = moved ? Mark{Tone::alert, Icon::arrow, wording_.say("moved")}
+                          : Mark{Tone::accent, Icon::arrow, wording_.say("for_everyone")};
     const Slot& there = absence.there.value_or(absence.slot);
     if (there.start != absence.slot.start) {
       headline.struck_times = words_.time(absence.slot.start);

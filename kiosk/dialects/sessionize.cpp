@@ -77,7 +77,7 @@ class SessionizeReader {
       problems_.error(place, "the room has no name", "it is left out");
       return;
     }
-    hall_by_room_.emplace(id, rooms_.add({.name = name}));
+    hall_by_room_.emplace(id, rooms_.add({.guid = id, .slug = {}, .name = name}));
   }
 
   void read_category(const Place& place) {
@@ -125,7 +125,8 @@ class SessionizeReader {
       problems_.error(place, "the session has no title", "it is left out");
     }
     const auto start = fields_.time(place, "startsAt");
-    session.halls = halls_of(place);
+    session.plenum = is_true(place, "isPlenumSession");
+    session.halls = halls_of(place, session);
     if (session.title.empty() || !start || session.halls.empty()) {
       return;
     }
@@ -155,29 +156,41 @@ class SessionizeReader {
     parts_.sessions.push_back(std::move(session));
   }
 
-  // Empty, and reported, where there is none.
-  std::vector<std::string> halls_of(const Place& session) {
-    const auto room = session.member("roomId");
-    if (is_true(session, "isPlenumSession") || (!room && is_true(session, "isServiceSession"))) {
-      std::vector<std::string> all;
-      if (!fields_.allowances().take(Many::slots, session, rooms_.halls().size())) {
-        return all;
-      }
-      for (const Hall& hall : rooms_.halls()) {
-        all.push_back(hall.id);
-      }
-      return all;
+  // Empty, and reported, where there is none. A plenum's room is where it is held; that of a plenary break is no more
+  // than its cell in the programme's table. A service session without a room is everywhere.
+  std::vector<std::string> halls_of(const Place& place, const Session& session) {
+    const auto room = place.member("roomId");
+    const bool service = is_true(place, "isServiceSession");
+    const bool everywhere = session.plenum ? !room || service || is_break_title(session.title) : !room && service;
+    if ((session.plenum || everywhere) && !fields_.allowances().take(Many::slots, place, rooms_.halls().size())) {
+      return {};
+    }
+    if (everywhere) {
+      return all_halls();
     }
     if (!room) {
-      problems_.error(session, "the session has no room", "it is left out");
+      problems_.error(place, "the session has no room", "it is left out");
       return {};
     }
-    const auto hall = hall_by_room_.find(fields_.any_id(session, "roomId"));
-    if (hall == hall_by_room_.end()) {
-      problems_.error(*room, room->value().describe() + " is none of the rooms", "the session is left out");
-      return {};
+    const auto hall = hall_by_room_.find(fields_.any_id(place, "roomId"));
+    if (hall != hall_by_room_.end()) {
+      return {rooms_.halls()[hall->second].id};
     }
-    return {rooms_.halls()[hall->second].id};
+    const std::string what = room->value().describe() + " is none of the rooms";
+    if (session.plenum) {
+      problems_.warning(*room, what, "the session is for everyone and shown in all of them");
+      return all_halls();
+    }
+    problems_.error(*room, what, "the session is left out");
+    return {};
+  }
+
+  std::vector<std::string> all_halls() const {
+    std::vector<std::string> all;
+    for (const Hall& hall : rooms_.halls()) {
+      all.push_back(hall.id);
+    }
+    return all;
   }
 
   void read_details(const Place& place, Session& session) {

@@ -6,8 +6,8 @@ namespace kiosk {
 namespace {
 
 constexpr std::chrono::hours soon{1};
-// People come to a door half an hour before; so long an absence counts as what is next.
-constexpr std::chrono::minutes absence_notice{30};
+// People come to a door half an hour before: so long an absence counts as what is next, and a break gives way to it.
+constexpr std::chrono::minutes door_time{30};
 
 bool meet(const Slot& a, const Slot& b) { return a.start < b.end && b.start < a.end; }
 
@@ -24,6 +24,16 @@ class HallView {
 
   // Latest start first.
   std::vector<Slot> on_now(SessionKind kind) const { return schedule_.taking_place(hall_, kind).at(instant_); }
+
+  // The hall's own come before those of the whole event.
+  std::vector<Slot> breaks_now() const {
+    std::vector<Slot> breaks = on_now(SessionKind::break_);
+    const auto is_own = [&](const Slot& slot) { return !schedule_.session_of(slot).plenum; };
+    if (std::any_of(breaks.begin(), breaks.end(), is_own)) {
+      std::erase_if(breaks, [&](const Slot& slot) { return !is_own(slot); });
+    }
+    return breaks;
+  }
 
   std::optional<Slot> next(SessionKind kind, Instant after) const {
     return schedule_.taking_place(hall_, kind).first_after(after);
@@ -55,7 +65,7 @@ class HallView {
       for (auto slot = on.rbegin(); slot != on.rend(); ++slot) {
         found.push_back({*slot, nullptr, std::nullopt});
       }
-      for (const Slot& slot : slots.starting(instant_, instant_ + absence_notice)) {
+      for (const Slot& slot : slots.starting(instant_, instant_ + door_time)) {
         found.push_back({slot, nullptr, std::nullopt});
       }
     };
@@ -157,7 +167,8 @@ std::optional<Instant> next_change(const Schedule& schedule, Instant instant) {
   };
   consider_first(schedule.turns().edges, std::chrono::seconds(0));
   consider_first(schedule.turns().starts, soon);
-  consider_first(schedule.turns().absent_starts, absence_notice);
+  consider_first(schedule.turns().starts, door_time);
+  consider_first(schedule.turns().absent_starts, door_time);
   if (const auto span = schedule.span(); span && instant < span->end) {
     consider(next_event_day(instant, schedule.time_zone()));
   }
@@ -184,9 +195,9 @@ Agenda agenda_at(const Schedule& schedule, std::string_view hall, Instant instan
   }
   const bool next_today = agenda.next && view.today(*agenda.next);
   add_absences(view, next_today, agenda);
-  std::vector<Slot> pauses = view.on_now(SessionKind::break_);
+  std::vector<Slot> pauses = view.breaks_now();
   if (agenda.now.empty() && !pauses.empty()) {
-    if (next_today || agenda.absence) {
+    if (agenda.absence || (next_today && agenda.next->start - instant <= door_time)) {
       agenda.pause = pauses.front();
     } else {
       agenda.now = std::move(pauses);

@@ -46,7 +46,8 @@ struct Agenda {
   std::optional<Absence> absence;  // only if absent
   // What was announced for the time of `now` or `next` and gave way to it.
   std::vector<Absence> displaced;
-  std::optional<Slot> pause;  // the break that is on, while something else is the headline
+  // The break that is on, while something else is the headline: an absence, or what follows within half an hour.
+  std::optional<Slot> pause;
   // The earliest later start in this hall; never cancelled. Today's comes before another day's, and then a
   // session before a break before an all-day one: lunch is no answer to "what is next" while a talk follows.
   std::optional<Slot> next;

@@ -4,6 +4,8 @@
 #include <map>
 #include <numeric>
 
+#include "base/feed_budget.h"
+
 namespace kiosk {
 namespace {
 
@@ -92,6 +94,43 @@ std::vector<Timeline> left_halls(const Schedule::Parts& parts, const HallsById& 
   return timelines;
 }
 
+// Adds to each hall the plenums that are held in another, at their times there; sorted again. Breaks that are a plenum
+// are breaks everywhere: the room they name is where a table of the programme has a cell for them.
+void add_plenums_elsewhere(const Schedule::Parts& parts, const HallsById& hall_by_id,
+                           const std::vector<Timeline>& timelines, std::vector<Timeline>& left) {
+  std::size_t added = 0;  // several feeds may have more halls together than any of them has allowed for
+  for (std::size_t at = 0; at < timelines.size(); ++at) {
+    for (const Slot& slot : timelines[at]) {
+      const Session& session = parts.sessions[slot.session];
+      const auto first = session.halls.empty() ? hall_by_id.end() : hall_by_id.find(session.halls.front());
+      if (!session.plenum || session.kind != SessionKind::session || session.state == SessionState::cancelled ||
+          first == hall_by_id.end() || first->second != at) {
+        continue;
+      }
+      std::vector<bool> knows(parts.halls.size());
+      const auto knows_already = [&](const std::string& id) {
+        if (const auto hall = hall_by_id.find(id); hall != hall_by_id.end()) {
+          knows[hall->second] = true;
+        }
+      };
+      std::for_each(session.halls.begin(), session.halls.end(), knows_already);
+      if (session.originally) {
+        knows_already(session.originally->hall);
+      }
+      for (std::size_t other = 0; other < left.size() && added < feed_budget.slots; ++other) {
+        if (!knows[other]) {
+          left[other].push_back(slot);
+          left[other].back().announced_start.reset();
+          ++added;
+        }
+      }
+    }
+  }
+  for (Timeline& timeline : left) {
+    std::stable_sort(timeline.begin(), timeline.end(), in_order);
+  }
+}
+
 void apply_delay(const HallDelay& delay, const Schedule::Parts& parts, Timeline& timeline) {
   const Instant day_end = next_event_day(delay.from, parts.event.time_zone.or_utc());
   for (Slot& slot : timeline) {
@@ -143,6 +182,7 @@ Schedule::Schedule(Parts parts) : parts_(std::move(parts)) {
       }
     }
   }
+  add_plenums_elsewhere(parts_, by_id, timelines_, moved_away_);
   make_indexes();
   collect_turns();
 }

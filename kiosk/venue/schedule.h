@@ -67,8 +67,9 @@ class Schedule {
   // Precondition: `hall` is one of halls().
   const Timeline& timeline(const Hall& hall) const;
 
-  // What was first announced for this hall and takes place in another, at the times announced: people
-  // who come to this door must be sent on. Without the cancelled ones. Precondition as above.
+  // What was first announced for this hall and takes place in another, at the times announced, and plenums that are
+  // held in another, at their times there: people who come to this door must be sent on. Without the cancelled ones.
+  // Precondition as above.
   const Timeline& moved_away(const Hall& hall) const;
 
   // The slots of a hall by what they are, to be asked by instant; each borrows the schedule. Precondition as above.

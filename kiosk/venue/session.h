@@ -40,7 +40,7 @@ struct Session {
   std::string id;
   SessionKind kind = SessionKind::session;
   std::vector<std::string> halls;  // hall ids, one or more; several for a plenum without a room of its own
-  bool plenum = false;             // for everyone, in `halls`: other halls send people there
+  bool plenum = false;             // for everyone: halls that are not among `halls` send people to the first of them
   Instant start;
   std::optional<Instant> end;  // exclusive; absent: until the hall's next start, longest_open_end at most
   LocalText title;

@@ -1,5 +1,7 @@
 #include "board/compose_board.h"
 
+#include "board/unknown_hall.h"
+
 #include "tests/board/sample_venue.h"
 #include "tests/catch.h"
 
@@ -208,6 +210,78 @@ TEST_CASE("an unknown hall shows the valid halls, the nearest match and the mach
         "line: Halls in the schedule:\n"
         "line: gorky — Gorky Hall\n"
         "line: multimedia — Multimedia Hall\n");
+}
+
+TEST_CASE("a hall is found by any of its names, and one that several halls bear asks for an id") {
+  Schedule::Parts parts = sample_parts();
+  parts.halls[0].former_names = {"Old Hall"};
+  parts.halls[1].key = "18083";
+  const auto hall_of = [&](const std::string& called) {
+    const Schedule schedule(parts);
+    Situation situation;
+    situation.instant = at("2024-04-17T10:00");
+    situation.hall = called;
+    situation.schedule = &schedule;
+    return composed(situation, english());
+  };
+  CHECK(hall_of("GORKY hall").hall == "Gorky Hall");
+  CHECK(hall_of("old hall").hall == "Gorky Hall");
+  CHECK(hall_of("18083").hall == "Multimedia Hall");
+
+  parts.halls[1].name = parts.halls[0].name;
+  CHECK(to_text(hall_of("Gorky Hall")) ==
+        "hall: Gorky Hall | 10:00\n"
+        "event: Forum of Central Libraries · Wednesday, 17 April\n"
+        "mark: Check the settings\n"
+        "title: Several halls in the schedule are called “Gorky Hall”\n"
+        "line: gorky — Gorky Hall\n"
+        "line: multimedia — Gorky Hall\n");
+  const Problem several = unknown_hall(Schedule(parts), "Gorky Hall");
+  CHECK(several.severity == Severity::error);
+  CHECK(several.right == "write the id of one: \"gorky\", \"multimedia\"");
+}
+
+TEST_CASE("where a feed lists no halls, one that it does not name has nothing scheduled yet") {
+  Schedule::Parts parts = sample_parts();
+  parts.lists_halls = false;
+  const Schedule schedule(parts);
+  Situation situation;
+  situation.instant = at("2024-04-17T10:00");
+  situation.hall = "gorki";
+  situation.schedule = &schedule;
+  situation.host_name = "kiosk-3";
+  CHECK(to_text(composed(situation, english())) ==
+        "hall: gorki | 10:00\n"
+        "event: Forum of Central Libraries · Wednesday, 17 April\n"
+        "mark: Nothing yet\n"
+        "title: Nothing is scheduled here yet\n"
+        "line: Did you mean: gorky?\n");
+  CHECK(unknown_hall(schedule, "gorki").severity == Severity::warning);
+  situation.hall = "attic";
+  CHECK(composed(situation, english()).lines.empty());
+  situation.hall = "";
+  CHECK(composed(situation, english()).headlines.front().title == "This screen has not been told its hall");
+}
+
+TEST_CASE("a plenum in another hall shows the way there, and is for everyone rather than moved") {
+  Schedule::Parts parts = sample_parts();
+  Session plenum = parts.sessions.front();
+  plenum.id = "plenum";
+  plenum.title = "Opening for all";
+  plenum.halls = {"gorky"};
+  plenum.plenum = true;
+  plenum.originally.reset();
+  parts.sessions = {plenum};
+  const Schedule schedule(parts);
+  Situation situation;
+  situation.instant = plenum.start;
+  situation.hall = "multimedia";
+  situation.schedule = &schedule;
+  const Board board = composed(situation, english());
+  REQUIRE(board.headlines.size() == 1);
+  CHECK(board.headlines[0].mark == Mark{Tone::accent, Icon::arrow, "For everyone"});
+  CHECK(board.headlines[0].title == "→ Gorky Hall");
+  CHECK(board.headlines[0].subject == "Opening for all");
 }
 
 TEST_CASE("the nearest hall is found by id or name, without case, and only where it is near") {

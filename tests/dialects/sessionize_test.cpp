@@ -55,6 +55,7 @@ TEST_CASE("every field of a Sessionize export that a screen shows is read") {
   CHECK(reading.schedule->halls()[0].id == "dev");
   CHECK(reading.schedule->halls()[1].id == "cloud-native-devops");
   CHECK(reading.schedule->halls()[1].name == "Cloud Native, DevOps");
+  CHECK(reading.schedule->halls()[1].key == "18084");
   CHECK(reading.schedule->time_zone() == find_time_zone("Europe/Moscow"));
   Session expected;
   expected.id = "248343";
@@ -84,10 +85,18 @@ TEST_CASE("a start with an offset keeps it") {
           .start == at("2024-04-17T10:00:00"));
 }
 
-TEST_CASE("a plenum is in every hall, and so is a service session without a room") {
+TEST_CASE("a plenum is in the room it names, else in every hall, and a break for everyone is in every hall") {
   const Texts all{"dev", "cloud-native-devops"};
-  CHECK(only_session(read(feed_of(session_of(R"("isPlenumSession": true)")))).halls == all);
+  const Session in_room = only_session(read(feed_of(session_of(R"("isPlenumSession": true)"))));
+  CHECK(in_room.halls == Texts{"dev"});
+  CHECK(in_room.plenum);
+  CHECK_FALSE(only_session(read(feed_of(session_of(R"("isPlenumSession": false)")))).plenum);
   CHECK(only_session(read(feed_of(session_of(R"("isPlenumSession": true, "roomId": null)")))).halls == all);
+  CHECK(only_session(read(feed_of(session_of(R"("isPlenumSession": true, "isServiceSession": true)")))).halls == all);
+  CHECK(only_session(read(feed_of(session_of(R"("isPlenumSession": true, "title": "Lunch")")))).halls == all);
+  const FeedReading unknown = read(feed_of(session_of(R"("isPlenumSession": true, "roomId": 99)")));
+  CHECK(only_session(unknown).halls == all);
+  CHECK(unknown.problems.size() == 1);
   CHECK(only_session(read(feed_of(session_of(R"("isServiceSession": true, "roomId": null)")))).halls == all);
   CHECK(only_session(read(feed_of(session_of(R"("isServiceSession": true)")))).halls == Texts{"dev"});
 }

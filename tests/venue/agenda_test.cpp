@@ -70,11 +70,14 @@ TEST_CASE("of two sessions back to back there is one on at every second") {
   CHECK(said(made, "2024-04-17 11:30:01") == Said{Moment::on_now, {"track 1"}, "-", "track 2"});
 }
 
-TEST_CASE("in a break, what comes up matters more than the break") {
+TEST_CASE("a break is what is on until half an hour before what follows, and then that matters more") {
   const Schedule made = forum();
   CHECK(said(made, "2024-04-17 12:59:59") == Said{Moment::on_now, {"track 1"}, "-", "track 2"});
-  CHECK(said(made, "2024-04-17 13:00:00") == Said{Moment::coming_up, {}, "lunch", "track 2"});
-  CHECK(said(made, "2024-04-17 13:00:01") == Said{Moment::coming_up, {}, "lunch", "track 2"});
+  CHECK(said(made, "2024-04-17 13:00:00") == Said{Moment::on_now, {"lunch"}, "-", "track 2"});
+  CHECK(said(made, "2024-04-17 13:29:59") == Said{Moment::on_now, {"lunch"}, "-", "track 2"});
+  CHECK(gorky_at(made, "2024-04-17 13:29:59").next_change == at("2024-04-17 13:30:00"));
+  CHECK(said(made, "2024-04-17 13:30:00") == Said{Moment::coming_up, {}, "lunch", "track 2"});
+  CHECK(said(made, "2024-04-17 13:30:01") == Said{Moment::coming_up, {}, "lunch", "track 2"});
   CHECK(said(made, "2024-04-17 13:59:59") == Said{Moment::coming_up, {}, "lunch", "track 2"});
   CHECK(said(made, "2024-04-17 14:00:00") == Said{Moment::on_now, {"track 2"}, "-", "evening"});
 }
@@ -363,7 +366,8 @@ TEST_CASE("where a plenum overlaps something else in another hall, that is told"
   CHECK(told(made, gorky_at(made, "2024-04-17 10:30").elsewhere) == Ids{"multimedia: workshop"});
 }
 
-TEST_CASE("the next change is the next start, end or hour before a start, in any hall, or the turn of the event day") {
+TEST_CASE(
+    "the next change is a start, an end, an hour or half of one before a start, in any hall, or the next event day") {
   const Schedule made = forum();
   const auto change = [&](const char* time) { return gorky_at(made, time).next_change; };
   CHECK(change("2024-04-16 12:00:00") == at("2024-04-17 05:00"));
@@ -371,7 +375,8 @@ TEST_CASE("the next change is the next start, end or hour before a start, in any
   CHECK(change("2024-04-17 09:59:59") == at("2024-04-17 10:00"));
   CHECK(change("2024-04-17 10:00:00") == at("2024-04-17 10:30"));
   CHECK(change("2024-04-17 10:30:00") == at("2024-04-17 11:00"));
-  CHECK(change("2024-04-17 12:00:01") == at("2024-04-17 13:00"));
+  CHECK(change("2024-04-17 12:00:01") == at("2024-04-17 12:30"));
+  CHECK(change("2024-04-17 12:30:00") == at("2024-04-17 13:00"));
   CHECK(change("2024-04-18 01:00:00") == at("2024-04-18 05:00"));
   CHECK(change("2024-04-19 18:59:59") == at("2024-04-19 19:00"));
   CHECK_FALSE(change("2024-04-19 19:00:00"));

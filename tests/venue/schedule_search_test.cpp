@@ -59,7 +59,10 @@ std::optional<Instant> next_change_by_scan(const Schedule& schedule, Instant ins
   for (const Hall& hall : schedule.halls()) {
     for (const Slot& slot : schedule.timeline(hall)) {
       const bool cancelled = schedule.session_of(slot).state == SessionState::cancelled;
-      consider(slot.start - (cancelled ? minutes(30) : minutes(60)));
+      if (!cancelled) {
+        consider(slot.start - minutes(60));
+      }
+      consider(slot.start - minutes(30));
       consider(slot.start);
       consider(slot.end);
     }
