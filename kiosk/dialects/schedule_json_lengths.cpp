@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "dialects/schedule_json_rooms.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
@@ -163,7 +162,7 @@ void ScheduleJsonLengths::note(const Place& event, const Length& length, std::si
   }
 }
 
-void ScheduleJsonLengths::settle(const Place& days, std::vector<Session>& sessions) {
+void ScheduleJsonLengths::settle(const EachEvent& each_event, std::vector<Session>& sessions) {
   const HallTimes times(sessions);
   std::array<Evidence, 4> evidence;  // beside LengthShape
   std::vector<bool> impossible;      // beside notes_
@@ -195,31 +194,28 @@ void ScheduleJsonLengths::settle(const Place& days, std::vector<Session>& sessio
     session.kind = session.kind == SessionKind::all_day ? SessionKind::session : session.kind;
     changed.push_back(&notes_[i]);
   }
-  tell(days, changed, sessions);
+  tell(each_event, changed, sessions);
 }
 
-void ScheduleJsonLengths::tell(const Place& days, const std::vector<const Note*>& changed,
+void ScheduleJsonLengths::tell(const EachEvent& each_event, const std::vector<const Note*>& changed,
                                const std::vector<Session>& sessions) {
   auto next = changed.begin();
   if (next == changed.end()) {
     return;
   }
-  // The same walk as that on which they were noted.
-  for_each_room(days, [&](const Place&, const Place& room, std::string_view) {
-    for_each_element(room, [&](const Place& event) {
-      if (next == changed.end() || (*next)->event != &event.value()) {
-        return;
-      }
-      const Place duration = *event.member("duration");
-      const std::string what = duration.value().describe();
-      if (sessions[(*next)->session].end) {
-        problems_.warning(duration, what + " counts seconds, it seems", taken_for(*(*next)->written.in_seconds));
-      } else {
-        problems_.warning(duration, what + " is longer than the hall is free, or than any session",
-                          "shown without an end");
-      }
-      ++next;
-    });
+  each_event([&](const Place& event) {
+    if (next == changed.end() || (*next)->event != &event.value()) {
+      return;
+    }
+    const Place duration = *event.member("duration");
+    const std::string what = duration.value().describe();
+    if (sessions[(*next)->session].end) {
+      problems_.warning(duration, what + " counts seconds, it seems", taken_for(*(*next)->written.in_seconds));
+    } else {
+      problems_.warning(duration, what + " is longer than the hall is free, or than any session",
+                        "shown without an end");
+    }
+    ++next;
   });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -34,9 +35,11 @@ class ScheduleJsonLengths {
   // Of which session it is. In the document's order.
   void note(const Place& event, const Length& length, std::size_t session);
 
-  // Once all are read: the ends that cannot be meant are changed. `days` are those of the document. O(n log n), n being
-  // the slots of the sessions.
-  void settle(const Place& days, std::vector<Session>& sessions);
+  // Calls a function with each event of the document, in its order.
+  using EachEvent = std::function<void(const std::function<void(const Place& event)>& visit)>;
+
+  // Once all are read: the ends that cannot be meant are changed. O(n log n), n being the slots of the sessions.
+  void settle(const EachEvent& each_event, std::vector<Session>& sessions);
 
  private:
   struct Note {
@@ -46,7 +49,7 @@ class ScheduleJsonLengths {
   };
   std::optional<Instant> read_end(const Place& event, Instant start, TimeZone zone);
   std::optional<SessionLength> parse(const Place& duration);
-  void tell(const Place& days, const std::vector<const Note*>& changed, const std::vector<Session>& sessions);
+  void tell(const EachEvent& each_event, const std::vector<const Note*>& changed, const std::vector<Session>& sessions);
 
   ProblemList& problems_;
   Fields& fields_;

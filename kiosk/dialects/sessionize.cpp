@@ -1,37 +1,17 @@
 #include "dialects/sessionize.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
 #include "base/feed_budget.h"
 #include "base/words.h"
-#include "dialects/event_zone.h"
 #include "dialects/session_ids.h"
-#include "reading/break_title.h"
-#include "reading/cancelled_title.h"
+#include "dialects/sessionize_session.h"
 #include "reading/fields.h"
 #include "reading/room_list.h"
 
 namespace kiosk {
 namespace {
-
-bool is_true(const Place& object, std::string_view key) {
-  const auto value = object.member(key);
-  const bool* given = value ? value->value().boolean() : nullptr;
-  return given != nullptr && *given;
-}
-
-// Categories are the organizers' own; these names mean what a track is.
-bool names_tracks(std::string_view title) {
-  const std::string name = lower_case(title);
-  for (const std::string_view part : {"track", "stream", "трек", "Трек", "секция", "Секция"}) {
-    if (name.find(part) != std::string::npos) {
-      return true;
-    }
-  }
-  return false;
-}
 
 class SessionizeReader {
  public:
@@ -42,11 +22,7 @@ class SessionizeReader {
 
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
-    parts_.event.time_zone = event_zone({.place = document}, context_, problems_, [&](bool) {
-      problems_.error(document, "Sessionize does not say the venue's time zone, so times are taken for UTC",
-                      "write "
-                      "time_zone = \"Europe/Moscow\" in the settings");
-    });
+    parts_.event.time_zone = sessionize_zone(document, context_, problems_);
     fields_.set_time_zone(parts_.event.time_zone.or_utc());
     for_each_element(document.member("rooms"), [this](const Place& room) { read_room(room); });
     if (rooms_.halls().empty()) {
@@ -114,31 +90,14 @@ class SessionizeReader {
     if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
       return;
     }
-    if (!place.member("startsAt")) {
-      problems_.warning_once(place, "the session has no start yet", "it is left out");
+    auto read = read_sessionize_session(place, fields_, problems_);
+    if (!read) {
       return;
     }
-    Session session;
-    const std::size_t reported_before = fields_.reported();
-    session.title = fields_.text(place, "title", Markup::references_only);
-    if (session.title.empty() && fields_.reported() == reported_before) {
-      problems_.error(place, "the session has no title", "it is left out");
-    }
-    const auto start = fields_.time(place, "startsAt");
+    Session session = *std::move(read);
     session.plenum = is_true(place, "isPlenumSession");
     session.halls = halls_of(place, session);
-    if (session.title.empty() || !start || session.halls.empty()) {
-      return;
-    }
-    session.start = *start;
-    session.end = fields_.time(place, "endsAt");
-    if (session.end && *session.end < session.start) {
-      problems_.error(*place.member("endsAt"), "the session ends before it starts", "shown without an end");
-      session.end.reset();
-    }
-    session.id = fields_.any_id(place, "id");
-    if (session.id.empty()) {
-      problems_.error(place, "the session has no id", "it is left out");
+    if (session.halls.empty()) {
       return;
     }
     const std::string title = SessionIds::title_of(session);
@@ -194,17 +153,6 @@ class SessionizeReader {
   }
 
   void read_details(const Place& place, Session& session) {
-    if (take_cancelled(session.title)) {
-      session.state = SessionState::cancelled;
-    }
-    if (const auto status = place.member("status"); status && status->value().string() != nullptr) {
-      const std::string word = lower_case(*status->value().string());
-      if (is_cancelled_state(word) || word == "declined" || word == "withdrawn") {
-        session.state = SessionState::cancelled;
-      }
-    }
-    session.kind = is_true(place, "isServiceSession") || is_break_title(session.title) ? SessionKind::break_
-                                                                                       : SessionKind::session;
     for_each_element(fields_.list(place, "speakers"), [&](const Place& speaker) { add_speaker(speaker, session); });
     for_each_element(fields_.list(place, "categoryItems"), [&](const Place& item) {
       const std::int64_t* number = item.value().integer();
@@ -214,13 +162,6 @@ class SessionizeReader {
         session.track = track->second;
       }
     });
-    session.broadcast = page(place, "liveUrl");
-    session.recording = page(place, "recordingUrl");
-  }
-
-  // Its forms let an owner leave the field empty.
-  std::optional<Link> page(const Place& session, std::string_view key) {
-    return fields_.word(session, key).empty() ? std::nullopt : fields_.url(session, key);
   }
 
   // By id here; an object with id and name in other views.

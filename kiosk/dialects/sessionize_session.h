@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "dialects/read_feed.h"
+#include "json/place.h"
+#include "json/problem_list.h"
+#include "reading/fields.h"
+#include "venue/session.h"
+
+namespace kiosk {
+
+// What all views of Sessionize's API write alike (sessionize.com/playbook/api).
+
+// Whether a member is there and true.
+bool is_true(const Place& object, std::string_view key);
+
+// Whether a category of this title says what a track is: categories are the organizers' own.
+bool names_tracks(std::string_view title);
+
+// No view names a zone: the context's is the venue's.
+SaidZone sessionize_zone(const Place& document, const FeedContext& context, ProblemList& problems);
+
+// A session's id, as it is written, title, times, kind, state and pages. Nothing where one of the first three is
+// missing or wrong, which is reported. The fields know the zone.
+std::optional<Session> read_sessionize_session(const Place& place, Fields& fields, ProblemList& problems);
+
+}  // namespace kiosk
