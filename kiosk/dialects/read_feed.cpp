@@ -60,6 +60,9 @@ Result<FeedPartReading> read_to_the_end(std::string_view bytes, const FeedContex
   if (!part) {
     return refused(part.error(), context);
   }
+  if (part->parts.sessions.empty() && !part->venue_feed) {
+    problems.warning(Place(*document), "there are no sessions in it", "the halls are shown with nothing scheduled");
+  }
   part->file = context.file;
   return FeedPartReading{*std::move(part), problems.take(), dialect->name};
 }

@@ -79,6 +79,20 @@ TEST_CASE("a programme that is still empty is a feed") {
   CHECK(reading->schedule->sessions().empty());
 }
 
+TEST_CASE("an export without a session is told, whatever its dialect and whatever else is wrong") {
+  for (const char* text : {R"({"schedule": {"conference": {"title": "E", "rooms": [{"name": "A"}], "days": []}}})",
+                           R"({"sessions": [], "rooms": [{"id": 1, "name": "A"}]})",
+                           R"({"sessions": [7], "rooms": [{"id": 1, "name": "A"}]})"}) {
+    CAPTURE(text);
+    const auto reading = read_feed(text, {.time_zone = kiosk::utc()});
+    REQUIRE(reading);
+    CHECK(reading->schedule->halls().size() == 1);
+    REQUIRE_FALSE(reading->problems.empty());
+    CHECK(to_string(reading->problems.back()) ==
+          ":1: there are no sessions in it; the halls are shown with nothing scheduled");
+  }
+}
+
 TEST_CASE("the format may be forgotten, with a warning") {
   const auto reading = read_feed(
       R"({"event": {"time_zone": "UTC", "title": "E"}, "halls": [{"id": "a", "name": "A"}], "sessions": []})", {});
