@@ -5,6 +5,7 @@
 #include "base/feed_budget.h"
 #include "dialects/foreign_document.h"
 #include "dialects/schedule_json.h"
+#include "dialects/schedule_json_2.h"
 #include "dialects/sessionize.h"
 #include "dialects/venue_feed.h"
 #include "json/json.h"
@@ -24,6 +25,7 @@ struct Dialect {
 // The first that recognises a document reads it. A new dialect is a file and a line here.
 constexpr Dialect dialects[] = {
     {"venue-feed/1", "a venue feed (\"format\": \"venue-feed/1\" and \"halls\")", is_venue_feed, read_venue_feed},
+    {"schedule.json 2", "a schedule.json 2 (\"conference\" and \"events\")", is_schedule_json_2, read_schedule_json_2},
     {"schedule.json", "a schedule.json (\"schedule\" with a \"conference\")", is_schedule_json, read_schedule_json},
     {"Sessionize view/All", "a Sessionize API's view/All (\"sessions\" and \"rooms\")", is_sessionize, read_sessionize},
 };

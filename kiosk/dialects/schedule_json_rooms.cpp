@@ -99,6 +99,23 @@ std::optional<std::size_t> ScheduleJsonRooms::named_by(const Place& event) {
   return text != nullptr && !text->empty() ? rooms_.find(called(event, *text)) : std::nullopt;
 }
 
+std::string ScheduleJsonRooms::hall_named_by(const Place& event) {
+  auto hall = named_by(event);
+  const auto place = event.member("room");
+  if (!hall && place) {
+    RoomList::Room room;
+    if (const std::string* name = place->value().string()) {
+      room.name = called(*place, *name);
+    } else if (fields_.is_object(*place, "a room")) {
+      room = {fields_.word(*place, "guid"), fields_.word(*place, "slug"), fields_.text(*place, "name")};
+    }
+    if (!room.name.empty() && fields_.allowances().take(Many::halls, *place)) {
+      hall = rooms_.add(room);
+    }
+  }
+  return hall ? rooms_.halls()[*hall].id : "";
+}
+
 ScheduleJsonRooms::Listed ScheduleJsonRooms::listed(const Place& room, std::string_view name) {
   return {name, rooms_.find(called(room, name))};
 }

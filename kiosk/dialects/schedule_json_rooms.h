@@ -37,6 +37,8 @@ class ScheduleJsonRooms {
 
   // `wrapper` is what the conference stands in.
   void read(const Place& wrapper, const Place& conference, const Place& days);
+  // The list alone.
+  void read_list(const Place& wrapper, const Place& conference);
 
   // The room that a list of events stands under.
   struct Listed {
@@ -49,12 +51,15 @@ class ScheduleJsonRooms {
   // neither is known.
   std::string hall_of(const Place& event, const Listed& listed_under);
 
+  // The id of the hall that an event's own room names; a room that is not there yet is added. Empty where it has no
+  // name, or is one too many.
+  std::string hall_named_by(const Place& event);
+
   const std::vector<Hall>& halls() const { return rooms_.halls(); }
   // Whether there is a list of rooms; else they are known by their days alone.
   bool are_listed() const { return listed_ > 0; }
 
  private:
-  void read_list(const Place& wrapper, const Place& conference);
   void add(const Place& room, std::string_view name);
   std::optional<std::size_t> named_by(const Place& event);
   std::string called(const Place& room, std::string_view name);

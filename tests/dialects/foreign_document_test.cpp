@@ -19,8 +19,9 @@ const std::string give_a_schedule =
 const std::string give_pretalx = "; give pretalx's export, …/schedule/export/schedule.json";
 const std::string give_view_all = "; give Sessionize's view/All as JSON, https://sessionize.com/api/v2/…/view/All";
 const std::string known =
-    "; known is a venue feed (\"format\": \"venue-feed/1\" and \"halls\"), a schedule.json (\"schedule\" with a "
-    "\"conference\"), a Sessionize API's view/All (\"sessions\" and \"rooms\")";
+    "; known is a venue feed (\"format\": \"venue-feed/1\" and \"halls\"), a schedule.json 2 (\"conference\" and "
+    "\"events\"), a schedule.json (\"schedule\" with a \"conference\"), a Sessionize API's view/All (\"sessions\" "
+    "and \"rooms\")";
 
 }  // namespace
 
@@ -148,5 +149,7 @@ TEST_CASE("what is read says what it was taken for") {
   CHECK(dialect_of(kiosk::test::feed_of("")) == "venue-feed/1");
   CHECK(dialect_of(R"({"schedule": {"conference": {"title": "E", "rooms": [{"name": "A"}], "days": []}}})") ==
         "schedule.json");
+  CHECK(dialect_of(R"({"schedule": {"conference": {"title": "E", "rooms": [{"name": "A"}]}, "events": []}})") ==
+        "schedule.json 2");
   CHECK(dialect_of(R"({"sessions": [], "rooms": [{"id": 1, "name": "A"}]})") == "Sessionize view/All");
 }

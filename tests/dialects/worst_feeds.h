@@ -53,6 +53,11 @@ inline std::string sessionize(const std::string& rooms, const std::string& sessi
   return R"({"rooms":[)" + rooms + R"(],"sessions":[)" + sessions + "]," + more + "}";
 }
 
+inline std::string schedule_json_2(const std::string& events, const std::string& more = "") {
+  return R"({"schedule":{"conference":{"title":"C","time_zone_name":"Europe/Berlin")" + more + R"(},"events":[)" +
+         events + "]}}";
+}
+
 inline std::vector<WorstFeed> worst_feeds() {
   static const std::string hall = R"({"id":"a","name":"A"})";
   static const std::string halls = R"({"id":"hall#","name":"n"})";
@@ -237,6 +242,20 @@ inline std::vector<WorstFeed> worst_feeds() {
          return sessionize(
              R"({"id":1,"name":"A"})", "",
              R"("speakers":[)" + listed(R"({"id":"p#","fullName":"<b>N</b>","profilePicture":"p#"})", 240'000) + "]");
+       }},
+      {"a room for each event of a flat list",
+       [] {
+         return schedule_json_2(listed(
+             R"({"guid":"g#","start":"2024-04-17T10:00:00Z","title":"T","room":{"guid":"r#","name":"n#"}})", 100'000));
+       }},
+      {"a room, a track and a person for each event of a flat list",
+       [] {
+         const std::string text = "{" + listed(R"("l#":")" + std::string(4000, 'x') + "\"", 100) + "}";
+         return schedule_json_2(
+             listed(R"({"guid":"g#","start":"2024-04-17T10:00:00Z","title":"T","room":{"name":"A"},"track":"t",)"
+                    R"("participants":[{"guid":"p"},{"guid":"p#"}]})",
+                    70'000),
+             R"(,"tracks":[{"slug":"t","name":)" + text + "}]");
        }},
       {"sessions of speakers that are missing",
        [] {
