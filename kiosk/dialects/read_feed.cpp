@@ -7,6 +7,7 @@
 #include "dialects/schedule_json.h"
 #include "dialects/schedule_json_2.h"
 #include "dialects/sessionize.h"
+#include "dialects/sessionize_grid.h"
 #include "dialects/venue_feed.h"
 #include "json/json.h"
 #include "json/problem_list.h"
@@ -28,6 +29,7 @@ constexpr Dialect dialects[] = {
     {"schedule.json 2", "a schedule.json 2 (\"conference\" and \"events\")", is_schedule_json_2, read_schedule_json_2},
     {"schedule.json", "a schedule.json (\"schedule\" with a \"conference\")", is_schedule_json, read_schedule_json},
     {"Sessionize view/All", "a Sessionize API's view/All (\"sessions\" and \"rooms\")", is_sessionize, read_sessionize},
+    {"Sessionize view/GridSmart", "its view/GridSmart (days with \"rooms\")", is_sessionize_grid, read_sessionize_grid},
 };
 
 std::string known_shapes() {

@@ -257,6 +257,22 @@ inline std::vector<WorstFeed> worst_feeds() {
                     70'000),
              R"(,"tracks":[{"slug":"t","name":)" + text + "}]");
        }},
+      {"every session of a grid a plenum, listed again and again",
+       [] {
+         const std::string plenum =
+             R"({"id":"s#","isPlenumSession":true,"startsAt":"2024-04-17T10:00:00","title":"T"})";
+         const std::string room = R"({"id":#,"name":"n#","sessions":[)";
+         return R"([{"date":"2024-04-17","rooms":[)" + listed(room + "]}", 1000) + R"(,{"id":1,"sessions":[)" +
+                listed(plenum, 100'000) + R"(]},{"id":2,"sessions":[)" + listed(plenum, 100'000) + "]}]}]";
+       }},
+      {"a room for each day of a grid, of one session",
+       [] {
+         return "[" +
+                listed(R"({"date":"d","rooms":[{"id":#,"name":"n","sessions":[{"id":"s","title":"T",)"
+                       R"("startsAt":"2024-04-17T10:00:00"}]}]})",
+                       80'000) +
+                "]";
+       }},
       {"sessions of speakers that are missing",
        [] {
          return sessionize(R"({"id":1,"name":"A"})",

@@ -14,7 +14,7 @@ cd -- "$(dirname -- "$0")/../.."
 . config/packages/install.sh
 install_packages build fuzz
 
-all=(venue_feed schedule_json schedule_json_2 sessionize boards screens settings image
+all=(venue_feed schedule_json schedule_json_2 sessionize sessionize_grid boards screens settings image
   decoder_answer address times plain_text http_header http_answer last_good picture_index)
 seconds=${1:-$((60 * ${#all[@]}))}
 targets=("${@:2}")
@@ -37,8 +37,8 @@ fuzz() {
   local target=$1 here=tests/fuzz log=$build/logs/$1.log words=("$build/$1.dict") folders=("$build/corpus/$1") limits found
   case $target in
     boards | screens)
-      words=("$here"/dictionaries/{venue_feed,schedule_json,schedule_json_2,sessionize}.dict)
-      folders+=("$here"/seeds/{venue_feed,schedule_json,schedule_json_2,sessionize})
+      words=("$here"/dictionaries/{venue_feed,schedule_json,schedule_json_2,sessionize,sessionize_grid}.dict)
+      folders+=("$here"/seeds/{venue_feed,schedule_json,schedule_json_2,sessionize,sessionize_grid})
       ;;
     *)
       words=("$here/dictionaries/$target.dict")
