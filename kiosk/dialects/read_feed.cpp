@@ -4,6 +4,7 @@
 
 #include "base/feed_budget.h"
 #include "dialects/foreign_document.h"
+#include "dialects/pretalx_widget.h"
 #include "dialects/schedule_json.h"
 #include "dialects/schedule_json_2.h"
 #include "dialects/sessionize.h"
@@ -30,6 +31,7 @@ constexpr Dialect dialects[] = {
     {"schedule.json", "a schedule.json (\"schedule\" with a \"conference\")", is_schedule_json, read_schedule_json},
     {"Sessionize view/All", "a Sessionize API's view/All (\"sessions\" and \"rooms\")", is_sessionize, read_sessionize},
     {"Sessionize view/GridSmart", "its view/GridSmart (days with \"rooms\")", is_sessionize_grid, read_sessionize_grid},
+    {"pretalx widget v2", "pretalx's widget data (\"talks\" and \"rooms\")", is_pretalx_widget, read_pretalx_widget},
 };
 
 std::string known_shapes() {

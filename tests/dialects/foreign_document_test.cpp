@@ -20,8 +20,8 @@ const std::string give_pretalx = "; give pretalx's export, …/schedule/export/s
 const std::string give_view_all = "; give Sessionize's view/All as JSON, https://sessionize.com/api/v2/…/view/All";
 const std::string known =
     "; known is a venue feed (\"format\": \"venue-feed/1\" and \"halls\"), a schedule.json 2 (\"conference\" and "
-    "\"events\"), a schedule.json (\"schedule\" with a \"conference\"), a Sessionize API's view/All (\"sessions\" "
-    "and \"rooms\"), its view/GridSmart (days with \"rooms\")";
+    "\"events\"), a schedule.json (\"schedule\" with a \"conference\"), a Sessionize API's view/All (\"sessions\" and "
+    "\"rooms\"), its view/GridSmart (days with \"rooms\"), pretalx's widget data (\"talks\" and \"rooms\")";
 
 }  // namespace
 
@@ -104,6 +104,7 @@ TEST_CASE("JSON of no known shape is refused by what it is, and told which shape
       {R"({"a": 1, "b": 2, "c": 3})", "an object with \"a\", \"b\", \"c\""},
       {R"({"a": 1, "b": 2, "c": 3, "d": 4, "e": 5})", "an object with \"a\", \"b\", \"c\" and 2 more"},
       {R"({"schedule": {}})", "a \"schedule\" with neither a \"conference\" nor \"days\""},
+      {R"({"talks": []})", "an object with \"talks\""},
       {R"([{"rooms": []}])", "a list of one item"},
       {R"([{"date": "2024-04-17", "rooms": {}}])", "a list of one item"},
       {R"({"sessions": []})", "\"sessions\" without \"rooms\" or \"halls\""},
@@ -155,4 +156,5 @@ TEST_CASE("what is read says what it was taken for") {
         "schedule.json 2");
   CHECK(dialect_of(R"({"sessions": [], "rooms": [{"id": 1, "name": "A"}]})") == "Sessionize view/All");
   CHECK(dialect_of(R"([{"date": "2024-04-17", "rooms": [{"id": 1, "name": "A"}]}])") == "Sessionize view/GridSmart");
+  CHECK(dialect_of(R"({"talks": [], "rooms": [{"id": 1, "name": "A"}]})") == "pretalx widget v2");
 }

@@ -57,6 +57,9 @@ inline std::string schedule_json_2(const std::string& events, const std::string&
   return R"({"schedule":{"conference":{"title":"C","time_zone_name":"Europe/Berlin")" + more + R"(},"events":[)" +
          events + "]}}";
 }
+inline std::string widget(const std::string& rooms, const std::string& talks, const std::string& more = "") {
+  return R"({"timezone":"Europe/Berlin","rooms":[)" + rooms + R"(],"talks":[)" + talks + "]" + more + "}";
+}
 
 inline std::vector<WorstFeed> worst_feeds() {
   static const std::string hall = R"({"id":"a","name":"A"})";
@@ -256,6 +259,16 @@ inline std::vector<WorstFeed> worst_feeds() {
                     R"("participants":[{"guid":"p"},{"guid":"p#"}]})",
                     70'000),
              R"(,"tracks":[{"slug":"t","name":)" + text + "}]");
+       }},
+      {"every break of a widget in all halls",
+       [] {
+         return widget(listed(R"({"id":#,"name":"n#"})", 20'000),
+                       listed(R"({"id":#,"title":"T#","start":"2024-04-17T10:00:00Z"})", 190'000));
+       }},
+      {"one talk of a widget in all halls",
+       [] {
+         return widget(listed(R"({"id":#,"name":"n"})", 1000),
+                       listed(R"({"code":"A","room":#,"title":"T","start":"2024-04-17T10:00:00Z"})", 150'000));
        }},
       {"every session of a grid a plenum, listed again and again",
        [] {
