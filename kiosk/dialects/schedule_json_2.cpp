@@ -30,7 +30,7 @@ class ScheduleJson2Reader {
     const Place conference = wrapper.member("conference").value_or(wrapper);
     const auto events = fields_.list(wrapper, "events");
     parts_.event = read_schedule_json_event(wrapper, conference, zone_of_starts(events), context_, fields_, problems_);
-    rooms_.read_list(wrapper, conference);
+    rooms_.read_list(wrapper, conference, ScheduleJsonRooms::ToldApart::by_guid);
     parts_.lists_halls = !rooms_.halls().empty();
     details_.read_tracks(conference);
     details_.read_persons(wrapper);

@@ -14,7 +14,7 @@ constexpr std::size_t most_asked = 200;
 }  // namespace
 
 void ScheduleJsonRooms::read(const Place& wrapper, const Place& conference, const Place& days) {
-  read_list(wrapper, conference);
+  read_list(wrapper, conference, ToldApart::by_name);
   for_each_room(days, [this](const Place&, const Place& room, std::string_view name) {
     if (fields_.allowances().take(Many::day_rooms, room)) {
       add(room, name);
@@ -22,13 +22,13 @@ void ScheduleJsonRooms::read(const Place& wrapper, const Place& conference, cons
   });
 }
 
-void ScheduleJsonRooms::read_list(const Place& wrapper, const Place& conference) {
+void ScheduleJsonRooms::read_list(const Place& wrapper, const Place& conference, ToldApart told_apart) {
   auto list = conference.member("rooms");
   if (const auto misplaced = wrapper.member("rooms"); !list && misplaced) {
     problems_.warning(*misplaced, "\"rooms\" belongs into \"conference\"", "read from here");
     list = misplaced;
   }
-  for_each_element(list, [this](const Place& place) {
+  for_each_element(list, [&](const Place& place) {
     if (!fields_.allowances().take(Many::halls, place)) {
       return;
     }
@@ -41,8 +41,8 @@ void ScheduleJsonRooms::read_list(const Place& wrapper, const Place& conference)
         problems_.error(place, "the room has no name", "it is left out");
       }
     }
-    // Sessions know rooms by name: of two of one name the second could never be meant.
-    if (!room.name.empty() && !rooms_.find(room.name.in(""))) {
+    const bool has_guid = told_apart == ToldApart::by_guid && !room.guid.empty();
+    if (!room.name.empty() && !rooms_.find(has_guid ? room.guid : room.name.in(""))) {
       rooms_.add(room);
     }
   });

@@ -37,8 +37,10 @@ class ScheduleJsonRooms {
 
   // `wrapper` is what the conference stands in.
   void read(const Place& wrapper, const Place& conference, const Place& days);
-  // The list alone.
-  void read_list(const Place& wrapper, const Place& conference);
+  // The list alone. Of two rooms that events cannot tell apart the second is left out: those of one name, or of one
+  // guid where events name that.
+  enum class ToldApart { by_name, by_guid };
+  void read_list(const Place& wrapper, const Place& conference, ToldApart told_apart);
 
   // The room that a list of events stands under.
   struct Listed {

@@ -136,6 +136,16 @@ TEST_CASE("an event of version 2 names its room by guid, slug or name") {
   }
 }
 
+TEST_CASE("two rooms of one name are two in version 2, since events name them by guid") {
+  const std::string rooms = R"([ { "name": "Stage", "slug": "stage", "guid": "a" },
+    { "name": "Stage", "slug": "stage-16", "guid": "b" }, { "name": "Stage", "slug": "again", "guid": "b" },
+    { "name": "Stage" } ])";
+  const FeedReading reading =
+      read(schedule_of(event_of("g", R"("room": { "name": "Stage", "slug": "stage-16", "guid": "b" })"), rooms));
+  CHECK(hall_ids(reading) == Texts{"stage", "stage-16"});
+  CHECK(only_session(reading).halls == Texts{"stage-16"});
+}
+
 TEST_CASE("rooms of version 2 that are not listed are those that events name") {
   const FeedReading one_more =
       read(schedule_of(event_of("g", R"("room": { "guid": "r3", "slug": "tent", "name": "Zelt" })")));
