@@ -120,7 +120,7 @@ bool has_list(const Json& object, std::string_view key) {
 
 Looks looks_of_list(const Json::Array& list) {
   if (list.empty()) {
-    return {"an empty list"};
+    return {"an empty list, as Sessionize's grid before it is published"};
   }
   const Json& first = list.front();
   if (first.string() != nullptr && *first.string() == "vcalendar") {

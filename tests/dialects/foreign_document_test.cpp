@@ -93,7 +93,7 @@ TEST_CASE("files that are no text are refused by what they are") {
 TEST_CASE("JSON of no known shape is refused by what it is, and told which shapes are known") {
   const std::pair<const char*, const char*> cases[] = {
       {"{}", "an empty object"},
-      {"[]", "an empty list"},
+      {"[]", "an empty list, as Sessionize's grid before it is published"},
       {"[{}]", "a list of one item"},
       {"[1, 2]", "a list of 2 items"},
       {"12", "nothing but 12"},
