@@ -95,7 +95,6 @@ class SessionizeReader {
       return;
     }
     Session session = *std::move(read);
-    session.plenum = is_true(place, "isPlenumSession");
     session.halls = halls_of(place, session);
     if (session.halls.empty()) {
       return;
@@ -115,16 +114,13 @@ class SessionizeReader {
     parts_.sessions.push_back(std::move(session));
   }
 
-  // Empty, and reported, where there is none. A plenum's room is where it is held; that of a plenary break is no more
-  // than its cell in the programme's table. A service session without a room is everywhere.
+  // Empty, and reported, where there is none.
   std::vector<std::string> halls_of(const Place& place, const Session& session) {
     const auto room = place.member("roomId");
-    const bool service = is_true(place, "isServiceSession");
-    const bool everywhere = session.plenum ? !room || service || is_break_title(session.title) : !room && service;
-    if ((session.plenum || everywhere) && !fields_.allowances().take(Many::slots, place, rooms_.halls().size())) {
+    if (session.plenum && !fields_.allowances().take(Many::slots, place, rooms_.halls().size())) {
       return {};
     }
-    if (everywhere) {
+    if (is_everywhere(place, session)) {
       return all_halls();
     }
     if (!room) {

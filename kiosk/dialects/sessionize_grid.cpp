@@ -96,16 +96,18 @@ class SessionizeGridReader {
 
   // None, and reported, where there is none.
   void take_halls(const Place& place, const std::string& listed_under, Session& session) {
-    session.plenum = is_true(place, "isPlenumSession");
     const auto room = place.member("roomId");
-    if (session.plenum && !room) {
-      if (fields_.allowances().take(Many::slots, place, rooms_.halls().size())) {
-        for (const Hall& hall : rooms_.halls()) {
-          session.halls.push_back(hall.id);
-        }
+    if (session.plenum && !fields_.allowances().take(Many::slots, place, rooms_.halls().size())) {
+      return;
+    }
+    // A service session that is no plenum is listed under its room, whether it names it or not.
+    if (is_everywhere(place, session) && (room || is_true(place, "isPlenumSession"))) {
+      for (const Hall& hall : rooms_.halls()) {
+        session.halls.push_back(hall.id);
       }
       return;
     }
+    session.plenum = is_true(place, "isPlenumSession");
     const auto named = room ? hall_by_room_.find(id_of(place, "roomId")) : hall_by_room_.end();
     const std::string hall = named != hall_by_room_.end() ? rooms_.halls()[named->second].id : listed_under;
     if (room && named == hall_by_room_.end()) {

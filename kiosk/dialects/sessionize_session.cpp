@@ -76,9 +76,14 @@ std::optional<Session> read_sessionize_session(const Place& place, Fields& field
   }
   session.kind =
       is_true(place, "isServiceSession") || is_break_title(session.title) ? SessionKind::break_ : SessionKind::session;
+  session.plenum = is_true(place, "isPlenumSession") || (is_true(place, "isServiceSession") && !place.member("roomId"));
   session.broadcast = page(place, "liveUrl", fields);
   session.recording = page(place, "recordingUrl", fields);
   return session;
+}
+
+bool is_everywhere(const Place& place, const Session& session) {
+  return session.plenum && (!place.member("roomId") || session.kind == SessionKind::break_);
 }
 
 }  // namespace kiosk

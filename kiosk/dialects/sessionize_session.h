@@ -22,8 +22,12 @@ bool names_tracks(std::string_view title);
 // No view names a zone: the context's is the venue's.
 SaidZone sessionize_zone(const Place& document, const FeedContext& context, ProblemList& problems);
 
-// A session's id, as it is written, title, times, kind, state and pages. Nothing where one of the first three is
+// A session's id, as it is written, title, times, kind, state, pages and whether it is for everyone. Nothing where one of the first three is
 // missing or wrong, which is reported. The fields know the zone.
 std::optional<Session> read_sessionize_session(const Place& place, Fields& fields, ProblemList& problems);
+
+// Whether it takes place in all rooms. A plenum's room is where it is held; that of a plenary break is no more than its
+// cell in the programme's table.
+bool is_everywhere(const Place& place, const Session& session);
 
 }  // namespace kiosk

@@ -134,6 +134,9 @@ TEST_CASE("a service session of a grid is a break, in its room or in all") {
       only_session(read(grid_of(session_of(R"("isServiceSession": true, "isPlenumSession": true, "roomId": null)"))));
   CHECK(everywhere.kind == SessionKind::break_);
   CHECK(everywhere.halls == both_halls);
+  // The room of a break for everyone is a cell of the table.
+  const Session lunch = only_session(read(grid_of(session_of(R"("isServiceSession": true, "isPlenumSession": true)"))));
+  CHECK(lunch.halls == both_halls);
   CHECK(only_session(read(grid_of(session_of(R"("title": "Обед / Lunch")")))).kind == SessionKind::break_);
   CHECK(only_session(read(grid_of(session_of(R"("title": "Lunch with an expert")")))).kind == SessionKind::session);
 }
