@@ -11,6 +11,7 @@ namespace {
 constexpr const char* give_a_schedule =
     "give the programme itself: a schedule.json, Sessionize's view/All or a venue feed";
 constexpr const char* give_pretalx = "give pretalx's export, …/schedule/export/schedule.json";
+constexpr const char* give_timetable = "give Indico's timetable, …/export/timetable/ID.json";
 constexpr const char* give_view_all = "give Sessionize's view/All as JSON, https://sessionize.com/api/v2/…/view/All";
 
 // "BEGIN:VCALENDAR", "begin:vcalendar". The front is given in lower case.
@@ -144,6 +145,9 @@ Looks looks_of_object(const Json& object) {
       return {"a server's word that it has none, " + in_quotes(*said),
               "check the address, and whether it asks for a token (token_file under [feed])"};
     }
+  }
+  if (has(object, "url") && has(object, "results") && has(object, "ts")) {
+    return {"an export of Indico without days or talks", give_timetable};
   }
   if (has_list(object, "results") && has(object, "next")) {
     return {"a page of an API's list, as pretalx's", give_pretalx};

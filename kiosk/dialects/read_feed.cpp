@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/feed_budget.h"
+#include "dialects/cfp_dev.h"
 #include "dialects/foreign_document.h"
+#include "dialects/indico.h"
 #include "dialects/pretalx_widget.h"
 #include "dialects/schedule_json.h"
 #include "dialects/schedule_json_2.h"
@@ -32,6 +34,8 @@ constexpr Dialect dialects[] = {
     {"Sessionize view/All", "a Sessionize API's view/All (\"sessions\" and \"rooms\")", is_sessionize, read_sessionize},
     {"Sessionize view/GridSmart", "its view/GridSmart (days with \"rooms\")", is_sessionize_grid, read_sessionize_grid},
     {"pretalx widget v2", "pretalx's widget data (\"talks\" and \"rooms\")", is_pretalx_widget, read_pretalx_widget},
+    {"Indico", "Indico's timetable (\"results\" by day)", is_indico, read_indico},
+    {"cfp.dev", "a day of cfp.dev (a list of slots)", is_cfp_dev, read_cfp_dev},
 };
 
 std::string known_shapes() {

@@ -21,7 +21,8 @@ const std::string give_view_all = "; give Sessionize's view/All as JSON, https:/
 const std::string known =
     "; known is a venue feed (\"format\": \"venue-feed/1\" and \"halls\"), a schedule.json 2 (\"conference\" and "
     "\"events\"), a schedule.json (\"schedule\" with a \"conference\"), a Sessionize API's view/All (\"sessions\" and "
-    "\"rooms\"), its view/GridSmart (days with \"rooms\"), pretalx's widget data (\"talks\" and \"rooms\")";
+    "\"rooms\"), its view/GridSmart (days with \"rooms\"), pretalx's widget data (\"talks\" and \"rooms\"), "
+    "Indico's timetable (\"results\" by day), a day of cfp.dev (a list of slots)";
 
 }  // namespace
 
@@ -124,6 +125,11 @@ TEST_CASE("JSON that stands beside the programme is told what to give instead") 
         refused("groups of sessions, as Sessionize's view/Sessions") + give_view_all);
   CHECK(refusal_of(R"({"count": 1, "next": null, "previous": null, "results": [{"code": "ABCDEF"}]})") ==
         refused("a page of an API's list, as pretalx's") + give_pretalx);
+  for (const char* results : {"{}", "[]", R"({"7": {}})", R"([{"_type": "Conference", "id": "7", "title": "E"}])"}) {
+    CHECK(refusal_of(R"({"count": 1, "ts": 1, "url": "https://indico.example.org/export/event/7.json", "results": )" +
+                     std::string(results) + "}") == refused("an export of Indico without days or talks") +
+                                                        "; give Indico's timetable, …/export/timetable/ID.json");
+  }
   CHECK(refusal_of(R"({"version": "https://jsonfeed.org/version/1.1", "items": []})") ==
         refused("news (JSON Feed)") + give_a_schedule);
   for (const char* key : {"error", "detail"}) {
@@ -157,4 +163,8 @@ TEST_CASE("what is read says what it was taken for") {
   CHECK(dialect_of(R"({"sessions": [], "rooms": [{"id": 1, "name": "A"}]})") == "Sessionize view/All");
   CHECK(dialect_of(R"([{"date": "2024-04-17", "rooms": [{"id": 1, "name": "A"}]}])") == "Sessionize view/GridSmart");
   CHECK(dialect_of(R"({"talks": [], "rooms": [{"id": 1, "name": "A"}]})") == "pretalx widget v2");
+  CHECK(dialect_of(R"({"results": {"7": {"20240417": {"b1": {"entryType": "Break", "id": "b1", "title": "Lunch",
+    "room": "A", "startDate": {"date": "2024-04-17", "time": "12:00:00", "tz": "UTC"}}}}}})") == "Indico");
+  CHECK(dialect_of(R"([{"id": 1, "fromDate": "2024-04-17T10:00:00Z", "toDate": "2024-04-17T11:00:00Z",
+    "room": {"id": 1, "name": "A"}, "sessionType": {"name": "Talk"}, "timezone": "UTC"}])") == "cfp.dev");
 }

@@ -292,6 +292,29 @@ inline std::vector<WorstFeed> worst_feeds() {
                            listed(R"({"id":"s#",)" + at + R"(,"speakers":[)" + listed("\"p#\"", 40) + "]}", 20'000),
                            R"("speakers":[])");
        }},
+      {"every break of Indico in all halls, each in a zone of its own",
+       [] {
+         const std::string of = R"("startDate":{"date":"2024-04-17","time":"10:00:00","tz":"zone #"})";
+         return R"({"results":{"7":{"20240417":{)" +
+                listed(R"("c#":{"id":#,"title":"T","room":"n#",)" + of + "}", 10'000) + "," +
+                listed(R"("b#":{"id":"b#","entryType":"Break","title":"T",)" + of + "}", 100'000) + "}}}}";
+       }},
+      {"one block of Indico with a long title for all talks",
+       [] {
+         return R"({"results":{"7":{"20240417":{"s":{"id":"s","title":")" + std::string(4000, 'x') +
+                R"(","room":"A","entries":{)" +
+                listed(R"("c#":{"id":#,"title":"T","startDate":{"date":"2024-04-17","time":"10:00:00","tz":"UTC"}})",
+                       100'000) +
+                "}}}}}}";
+       }},
+      {"every slot of cfp.dev an overflow, and as many halls as slots",
+       [] {
+         return "[" +
+                listed(R"({"id":#,"fromDate":"2024-04-17T10:00:00Z","toDate":"2024-04-17T11:00:00Z","overflow":true,)"
+                       R"("room":{"id":#,"name":"n#"},"sessionType":{"name":"T"}})",
+                       110'000) +
+                "]";
+       }},
   };
 }
 

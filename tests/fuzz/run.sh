@@ -14,8 +14,9 @@ cd -- "$(dirname -- "$0")/../.."
 . config/packages/install.sh
 install_packages build fuzz
 
-all=(venue_feed schedule_json schedule_json_2 sessionize sessionize_grid pretalx_widget boards screens settings image
-  decoder_answer address times plain_text http_header http_answer last_good picture_index)
+dialects=(venue_feed schedule_json schedule_json_2 sessionize sessionize_grid pretalx_widget indico cfp_dev)
+all=("${dialects[@]}" boards screens settings image decoder_answer address times plain_text http_header http_answer
+  last_good picture_index)
 seconds=${1:-$((60 * ${#all[@]}))}
 targets=("${@:2}")
 if [ ${#targets[@]} -eq 0 ]; then
@@ -37,8 +38,8 @@ fuzz() {
   local target=$1 here=tests/fuzz log=$build/logs/$1.log words=("$build/$1.dict") folders=("$build/corpus/$1") limits found
   case $target in
     boards | screens)
-      words=("$here"/dictionaries/{venue_feed,schedule_json,schedule_json_2,sessionize,sessionize_grid,pretalx_widget}.dict)
-      folders+=("$here"/seeds/{venue_feed,schedule_json,schedule_json_2,sessionize,sessionize_grid,pretalx_widget})
+      words=("$here"/dictionaries/{venue_feed,schedule_json,schedule_json_2,sessionize,sessionize_grid,pretalx_widget,indico,cfp_dev}.dict)
+      folders+=("$here"/seeds/{venue_feed,schedule_json,schedule_json_2,sessionize,sessionize_grid,pretalx_widget,indico,cfp_dev})
       ;;
     *)
       words=("$here/dictionaries/$target.dict")
@@ -50,7 +51,9 @@ fuzz() {
   # A feed within its budgets is read in seconds and hundreds of megabytes, under sanitizers too; libraries that paint and
   # decode leave caches behind.
   case $target in
-    venue_feed | schedule_json* | sessionize* | pretalx_widget) limits=(-timeout=2 -malloc_limit_mb=256 -rss_limit_mb=1024) ;;
+    venue_feed | schedule_json* | sessionize* | pretalx_widget | indico | cfp_dev)
+      limits=(-timeout=2 -malloc_limit_mb=256 -rss_limit_mb=1024)
+      ;;
     screens) limits=(-timeout=20 -rss_limit_mb=3072 -detect_leaks=0) ;;
     *) limits=(-timeout=20 -rss_limit_mb=3072) ;;
   esac
