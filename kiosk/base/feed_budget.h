@@ -40,6 +40,7 @@ struct FeedBudget {
 
   // More are counted; they get no hints either ("did you mean …?").
   std::size_t findings = 100;
+  std::size_t set_aside = 1'000;      // sessions that are named though they are not shown
   std::size_t strange_keys = 10'000;  // looked at for slips of the pen
 };
 

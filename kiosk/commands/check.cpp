@@ -15,6 +15,7 @@
 #include "layout/board_theme.h"
 #include "organizer/findings.h"
 #include "organizer/hall_days.h"
+#include "organizer/set_aside.h"
 #include "paint/missing_fonts.h"
 #include "technician/questions.h"
 #include "venue/parse_instant.h"
@@ -27,6 +28,7 @@ struct CheckUp {
   std::shared_ptr<const Schedule> schedule;  // null: the feed could not be fetched
   std::vector<std::string> dialects;         // beside the settings' feeds, see LoadedFeeds
   std::vector<Problem> findings;             // in the order to read them
+  SetAsideList set_aside{};                  // sessions of the feeds that are not shown
   bool could_not_run = false;                // the settings file or the feed cannot be read
 };
 
@@ -56,6 +58,7 @@ CheckUp check(const CommonOptions& options) {
   check_up.could_not_run = feeds.unreachable;
   check_up.schedule = std::move(feeds.schedule);
   check_up.dialects = std::move(feeds.dialects);
+  check_up.set_aside = std::move(feeds.set_aside);
   add(feeds.problems);
   if (check_up.schedule) {
     add(ask_for_overlaps(*check_up.schedule, shown_feeds(loaded.settings)));
@@ -94,7 +97,7 @@ void print_words(const CheckUp& check_up) {
       std::cout << ", " << format_instant(span->start, schedule.time_zone()) << " to "
                 << format_instant(span->end, schedule.time_zone());
     }
-    std::cout << '\n' << hall_days_text(schedule);
+    std::cout << '\n' << hall_days_text(schedule) << set_aside_text(check_up.set_aside);
   }
   std::cout << "problems: " << count_findings(check_up.findings) << '\n';
 }
@@ -115,11 +118,10 @@ void print_json(const CheckUp& check_up) {
   }
   if (check_up.schedule) {
     const Schedule& schedule = *check_up.schedule;
-    json["schedule"] = {{"halls", schedule.halls().size()},
-                        {"sessions", schedule.sessions().size()},
-                        {"notices", schedule.notices().size()},
-                        {"time_zone", name_of(schedule.time_zone())},
-                        {"days", hall_days_json(schedule)}};
+    json["schedule"] = {{"halls", schedule.halls().size()},         {"sessions", schedule.sessions().size()},
+                        {"notices", schedule.notices().size()},     {"time_zone", name_of(schedule.time_zone())},
+                        {"days", hall_days_json(schedule)},         {"set_aside", set_aside_json(check_up.set_aside)},
+                        {"set_aside_more", check_up.set_aside.more}};
   } else {
     json["schedule"] = nullptr;
   }

@@ -37,7 +37,7 @@ class CfpDevReader {
     const Place document(json);
     read_event(document);
     fields_.set_time_zone(parts_.event.time_zone.or_utc());
-    for_each_element(document, [this](const Place& slot) { read_slot(slot); });
+    for_each_element(document, [this](const Place& slot) { problems_.watch(slot, [&] { return read_slot(slot); }); });
     for (Overflow& overflow : overflows_) {
       add_overflow(document, overflow);
     }
@@ -89,13 +89,14 @@ class CfpDevReader {
     });
   }
 
-  void read_slot(const Place& slot) {
+  // Whether it is shown.
+  bool read_slot(const Place& slot) {
     if (!fields_.allowances().take(Many::sessions, slot) || !fields_.is_object(slot, "a slot")) {
-      return;
+      return false;
     }
     if (!slot.member("fromDate")) {
       problems_.warning_once(slot, "the session has no start yet", "it is left out");
-      return;
+      return false;
     }
     const auto proposal = slot.member("proposal");
     const auto type_place = slot.member("sessionType");
@@ -122,7 +123,7 @@ class CfpDevReader {
       problems_.error(slot, "the session has no room", "it is left out");
     }
     if (session.title.empty() || !start || !has_place || !take_id(slot, proposal, has_talk, session)) {
-      return;
+      return false;
     }
     session.start = *start;
     session.end = fields_.time(slot, "toDate");
@@ -138,7 +139,7 @@ class CfpDevReader {
     const Time time{session.start, session.end, type};
     if (is_overflow && !has_talk && hall) {
       overflows_.push_back({std::move(session), *hall, time});
-      return;
+      return true;
     }
     read_details(slot, proposal.value_or(slot), session);
     const std::size_t at = sessions_.add(slot, std::move(session), hall);
@@ -146,6 +147,7 @@ class CfpDevReader {
       const auto [known, is_new] = shown_.emplace(time, at);
       known->second = is_new || known->second == at ? std::optional(at) : std::nullopt;
     }
+    return true;
   }
 
   // By its talk's number, which stays when the talk gets another slot. Those of slots without one are told from these.

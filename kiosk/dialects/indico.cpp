@@ -67,7 +67,8 @@ class IndicoReader {
       read_zone_of_times(document, results);
     }
     fields_.set_time_zone(parts_.event.time_zone.or_utc());
-    for_each_entry(results, [this](const Place& entry) { read_entry(entry, nullptr); });
+    for_each_entry(results,
+                   [this](const Place& entry) { problems_.watch(entry, [&] { return read_entry(entry, nullptr); }); });
     if (fields_.allowances().leave_nothing(parts_) && !sessions_.has_halls()) {
       return fail(nothing_left());
     }
@@ -142,25 +143,24 @@ class IndicoReader {
     });
   }
 
-  // `block`: where the entry is one of a block's; null for one of the event's own.
-  void read_entry(const Place& entry, const Block* block) {
+  // `block`: where the entry is one of a block's; null for one of the event's own. Whether it is shown, or its talks
+  // are.
+  bool read_entry(const Place& entry, const Block* block) {
     if (!fields_.allowances().take(Many::sessions, entry) || !fields_.is_object(entry, "an entry of the timetable")) {
-      return;
+      return false;
     }
     auto hall = hall_of(entry);
     hall = hall || block == nullptr ? hall : block->hall;
     const auto parts = entry.member(entry.member("entries") ? "entries" : "contributions");
     if (block != nullptr || !parts || is_true(entry, "isPoster")) {
-      read_session(entry, block, hall);
-      return;
+      return read_session(entry, block, hall);
     }
     bool has_talks = false;
     for_each_value(parts, [&](const Place& part) { has_talks = has_talks || !is_break(part.value()); });
-    if (!has_talks) {
-      read_session(entry, nullptr, hall);
-    }
+    const bool is_shown = has_talks || read_session(entry, nullptr, hall);
     const Block own{hall, fields_.text(entry, "title", Markup::references_only)};
-    for_each_value(parts, [&](const Place& part) { read_entry(part, &own); });
+    for_each_value(parts, [&](const Place& part) { problems_.watch(part, [&] { return read_entry(part, &own); }); });
+    return is_shown;
   }
 
   std::optional<std::size_t> hall_of(const Place& entry) {
@@ -172,10 +172,11 @@ class IndicoReader {
     return std::nullopt;
   }
 
-  void read_session(const Place& entry, const Block* block, std::optional<std::size_t> hall) {
+  // Whether it is shown.
+  bool read_session(const Place& entry, const Block* block, std::optional<std::size_t> hall) {
     if (!entry.member("startDate")) {
       problems_.warning_once(entry, "the session has no start yet", "it is left out");
-      return;
+      return false;
     }
     Session session;
     std::size_t reported_before = fields_.reported();
@@ -195,7 +196,7 @@ class IndicoReader {
       problems_.error(entry, "the session has no room", "it is left out");
     }
     if (session.title.empty() || !start || !has_place) {
-      return;
+      return false;
     }
     session.start = *start;
     session.end = read_time(entry, "endDate");
@@ -209,10 +210,11 @@ class IndicoReader {
     read_id(entry, session);
     if (session.id.empty()) {
       problems_.error(entry, "the session has no id", "it is left out");
-      return;
+      return false;
     }
     read_details(entry, block, session);
     sessions_.add(entry, std::move(session), hall);
+    return true;
   }
 
   // A talk that is taken off the timetable and put back keeps its own number, but not the entry's.

@@ -74,7 +74,7 @@ Result<FeedPartReading> read_to_the_end(std::string_view bytes, const FeedContex
     problems.warning(Place(*document), "there are no sessions in it", "the halls are shown with nothing scheduled");
   }
   part->file = context.file;
-  return FeedPartReading{*std::move(part), problems.take(), dialect->name};
+  return FeedPartReading{*std::move(part), problems.take(), problems.take_set_aside(), dialect->name};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "base/problem.h"
 #include "base/result.h"
+#include "base/set_aside.h"
 #include "reading/feed_part.h"
 #include "venue/schedule.h"
 
@@ -46,7 +47,8 @@ Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context
 struct FeedPartReading {
   FeedPart part;
   std::vector<Problem> problems;
-  std::string dialect{};  // what the document was taken for: "schedule.json", "Sessionize view/All"
+  SetAsideList set_aside{};  // sessions that are not shown
+  std::string dialect{};     // what the document was taken for: "schedule.json", "Sessionize view/All"
 };
 Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext& context);
 

@@ -51,7 +51,9 @@ class ScheduleJsonReader {
     for_each_element(days, [this](const Place& day) { check_rooms(day); });
     for_each_room(*days, [this](const Place& day, const Place& room, std::string_view name) {
       const ScheduleJsonRooms::Listed listed = rooms_.listed(room, name);
-      for_each_element(fields_.list(room), [&](const Place& event) { read_session(event, day, listed); });
+      for_each_element(fields_.list(room), [&](const Place& event) {
+        problems_.watch(event, [&] { return read_session(event, day, listed); });
+      });
     });
     if (fields_.allowances().leave_nothing(parts_)) {
       return fail(nothing_left());
@@ -93,9 +95,10 @@ class ScheduleJsonReader {
     return zone;
   }
 
-  void read_session(const Place& place, const Place& day, const ScheduleJsonRooms::Listed& listed_under) {
+  // Whether it is shown, be it as a session of its own or as one that is listed twice.
+  bool read_session(const Place& place, const Place& day, const ScheduleJsonRooms::Listed& listed_under) {
     if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
-      return;
+      return false;
     }
     Session session;
     const std::size_t reported_before = fields_.reported();
@@ -109,7 +112,7 @@ class ScheduleJsonReader {
       problems_.error(place, "the session has no room", "it is left out");
     }
     if (session.title.empty() || !start || hall.empty()) {
-      return;
+      return false;
     }
     session.start = *start;
     session.halls = {hall};
@@ -117,12 +120,13 @@ class ScheduleJsonReader {
     session.end = length.end;
     session.id = read_id(place, session);
     if (!slots_.take(place, session)) {
-      return;
+      return true;
     }
     details_.read(place, session);
     details_.note_other_ids(place, session.id);
     lengths_.note(place, length, parts_.sessions.size());
     parts_.sessions.push_back(std::move(session));
+    return true;
   }
 
   // `date` where it is there, else `start` on its day. Reported where neither is a time.

@@ -34,7 +34,8 @@ class SessionizeReader {
     }
     for_each_element(fields_.list(document, "categories"), [this](const Place& category) { read_category(category); });
     for_each_element(fields_.list(document, "speakers"), [this](const Place& speaker) { read_speaker(speaker); });
-    for_each_element(document.member("sessions"), [this](const Place& session) { read_session(session); });
+    for_each_element(document.member("sessions"),
+                     [this](const Place& session) { problems_.watch(session, [&] { return read_session(session); }); });
     if (fields_.allowances().leave_nothing(parts_)) {
       return fail(nothing_left());
     }
@@ -86,24 +87,25 @@ class SessionizeReader {
     }
   }
 
-  void read_session(const Place& place) {
+  // Whether it is shown.
+  bool read_session(const Place& place) {
     if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
-      return;
+      return false;
     }
     auto read = read_sessionize_session(place, fields_, problems_);
     if (!read) {
-      return;
+      return false;
     }
     Session session = *std::move(read);
     session.halls = halls_of(place, session);
     if (session.halls.empty()) {
-      return;
+      return false;
     }
     const std::string title = SessionIds::title_of(session);
     if (!listed_.insert(session.id + '\n' + title).second) {
       problems_.error(place, "the id " + in_quotes(session.id) + " is taken by an earlier session",
                       "this one is left out");
-      return;
+      return false;
     }
     if (ids_.has_with_another_title(session.id, title)) {
       problems_.warning(place, "the id " + in_quotes(session.id) + " is that of a session with another title, too",
@@ -112,6 +114,7 @@ class SessionizeReader {
     session.id = ids_.take(session.id, title);
     read_details(place, session);
     parts_.sessions.push_back(std::move(session));
+    return true;
   }
 
   // Empty, and reported, where there is none.

@@ -27,9 +27,10 @@ class SessionReader {
   SessionReader(HallReferences& halls, VenueFeedPart& feed)
       : halls_(halls), feed_(feed), fields_(feed.fields), problems_(feed.problems) {}
 
-  void read(const Place& place) {
+  // Whether it is shown.
+  bool read(const Place& place) {
     if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
-      return;
+      return false;
     }
     fields_.check_keys(place, session_keys);
     Session session;
@@ -56,7 +57,7 @@ class SessionReader {
     feed_.take(session.halls, place, "halls", given, [&] { return halls_.several(place); });
     incomplete |= report_missing(session.halls.empty(), reported_before, "the session has no hall");
     if (incomplete) {
-      return;
+      return false;
     }
     session.start = start.value_or(Instant());
     if (!feed_.part.addition) {
@@ -71,11 +72,12 @@ class SessionReader {
       }
     }
     if (!feed_.take_id(lines_, session.id, place)) {
-      return;
+      return false;
     }
     read_details(place, session, start.has_value(), given);
     feed_.note(feed_.part.sessions, std::move(given), place);
     feed_.part.parts.sessions.push_back(std::move(session));
+    return true;
   }
 
  private:
@@ -174,7 +176,8 @@ class SessionReader {
 
 void read_venue_sessions(const Place& document, HallReferences& halls, VenueFeedPart& feed) {
   SessionReader reader(halls, feed);
-  for_each_element(feed.fields.list(document, "sessions"), [&](const Place& session) { reader.read(session); });
+  for_each_element(feed.fields.list(document, "sessions"),
+                   [&](const Place& session) { feed.problems.watch(session, [&] { return reader.read(session); }); });
 }
 
 }  // namespace kiosk

@@ -31,6 +31,10 @@ LoadedFeeds load_feeds(const FeedsToFollow& what) {
       parts[i] = &readings[i].part;
       result.dialects[i] = readings[i].dialect;
       result.problems.insert(result.problems.end(), readings[i].problems.begin(), readings[i].problems.end());
+      const SetAsideList& set_aside = readings[i].set_aside;
+      result.set_aside.sessions.insert(result.set_aside.sessions.end(), set_aside.sessions.begin(),
+                                       set_aside.sessions.end());
+      result.set_aside.more += set_aside.more;
     } else {
       result.problems.push_back(std::move(reading.error()));
     }

@@ -1,10 +1,67 @@
 #include "json/problem_list.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "base/feed_budget.h"
 
 namespace kiosk {
+namespace {
+
+// The front of a text, whole characters of UTF-8.
+std::string front_of(const std::string& text) {
+  std::size_t cut = std::min<std::size_t>(text.size(), 200);
+  while (cut > 0 && cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
+    --cut;
+  }
+  return text.substr(0, cut);
+}
+
+// A text, or the first of one by language.
+std::string text_of(const Json* value) {
+  const Json::Object* by_language = value != nullptr ? value->object() : nullptr;
+  value = by_language != nullptr && !by_language->empty() ? &by_language->front().second : value;
+  const std::string* text = value != nullptr ? value->string() : nullptr;
+  const std::int64_t* number = value != nullptr ? value->integer() : nullptr;
+  return text != nullptr ? front_of(*text) : number != nullptr ? std::to_string(*number) : "";
+}
+
+std::string first_text(const Json& object, std::initializer_list<const char*> keys) {
+  for (const char* key : keys) {
+    if (std::string text = text_of(object.find(key)); !text.empty()) {
+      return text;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+void ProblemList::set_aside(const Place& session) {
+  if (set_aside_.sessions.size() == feed_budget.set_aside) {
+    ++set_aside_.more;
+    return;
+  }
+  const Json& value = session.value();
+  const Json* talk = value.find("proposal");
+  std::string title = first_text(value, {"title", "talkTitle"});
+  set_aside_.sessions.push_back(
+      {.file = file_,
+       .line = session.line(),
+       .where = session.pointer(),
+       .title = title.empty() && talk != nullptr ? first_text(*talk, {"title"}) : std::move(title),
+       .id = first_text(value, {"id", "guid", "code"}),
+       .why = reason_.what.empty() ? "it is beyond the feed's budgets" : reason_.what});
+}
+
+void ProblemList::note_reason(Severity severity, const std::string& what) {
+  if (reason_.what.empty() || (severity == Severity::error && reason_.severity == Severity::warning)) {
+    reason_ = {what, severity};
+  }
+}
 
 void ProblemList::add(Severity severity, const Place& place, std::string what, std::string right) {
+  note_reason(severity, what);
   if (is_full()) {
     ++left_out_;
     worst_left_out_ = severity == Severity::error ? severity : worst_left_out_;
@@ -14,6 +71,7 @@ void ProblemList::add(Severity severity, const Place& place, std::string what, s
 }
 
 void ProblemList::warning_once(const Place& place, std::string what, std::string right) {
+  note_reason(Severity::warning, what);
   if (!is_full() && once_.emplace(what, right).second) {
     warning(place, std::move(what), std::move(right));
   }

@@ -87,6 +87,28 @@ TEST_CASE("check shows of each hall what it has on each day") {
   CHECK(sessions > 0);
 }
 
+TEST_CASE("check lists each session that is not shown, by its line, its title and why") {
+  const TemporaryFolder folder;
+  write_file(folder / "all.json", R"({ "rooms": [ { "id": 1, "name": "A" } ], "sessions": [
+    { "id": "1", "title": "Later", "roomId": 1 },
+    { "id": "2", "title": "Perhaps", "roomId": 1 },
+    { "id": "3", "title": "Now", "roomId": 1, "startsAt": "2024-04-17T10:00:00Z" } ] })");
+  const Outcome words = venue_kiosk({"check", "--feed", folder / "all.json"});
+  const std::string file = (folder / "all.json").string();
+  CHECK(contains(words.out, "\nset aside: 2 sessions\n  " + file +
+                                ":2: /sessions/0: \"Later\": the session has no start yet\n  " + file +
+                                ":3: /sessions/1: \"Perhaps\": the session has no start yet\nproblems: "));
+  const auto json = nlohmann::json::parse(venue_kiosk({"check", "--json", "--feed", folder / "all.json"}).out);
+  REQUIRE(json["schedule"]["set_aside"].size() == 2);
+  CHECK(json["schedule"]["set_aside"][1]["line"] == 3);
+  CHECK(json["schedule"]["set_aside"][1]["where"] == "/sessions/1");
+  CHECK(json["schedule"]["set_aside"][1]["title"] == "Perhaps");
+  CHECK(json["schedule"]["set_aside"][1]["id"] == "2");
+  CHECK(json["schedule"]["set_aside"][1]["why"] == "the session has no start yet");
+  CHECK(json["schedule"]["set_aside_more"] == 0);
+  CHECK_FALSE(contains(venue_kiosk({"check", "--feed", demo_feed_file}).out, "set aside"));
+}
+
 TEST_CASE("check names the dialect that each feed was taken for, and refuses what is none") {
   CHECK(contains(venue_kiosk({"check", "--feed", demo_feed_file}).out, "\ndialect: venue-feed/1\n"));
 
