@@ -45,7 +45,7 @@ class PretalxWidgetReader {
     }
     for_each_element(fields_.list(document, "tracks"), [this](const Place& track) { read_track(track); });
     for_each_element(fields_.list(document, "speakers"), [this](const Place& speaker) { read_speaker(speaker); });
-    for_each_element(talks, [this](const Place& talk) { read_talk(talk); });
+    for_each_element(talks, [this](const Place& talk) { problems_.watch(talk, [&] { return read_talk(talk); }); });
     if (fields_.allowances().leave_nothing(parts_)) {
       return fail(nothing_left());
     }
@@ -100,17 +100,18 @@ class PretalxWidgetReader {
     }
   }
 
-  void read_talk(const Place& place) {
+  // Whether it is shown, be it as a session of its own or as one that is listed twice.
+  bool read_talk(const Place& place) {
     if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
-      return;
+      return false;
     }
     const std::string type = lower_case(fields_.word(place, "slot_type"));
     if (type == "blocker") {
-      return;  // keeps a room free while the schedule is made; nothing takes place
+      return true;  // keeps a room free while the schedule is made: there is nothing to show
     }
     if (!place.member("start")) {
       problems_.warning(place, "the session has no start yet", "it is left out");
-      return;
+      return false;
     }
     Session session;
     const std::size_t reported_before = fields_.reported();
@@ -122,7 +123,7 @@ class PretalxWidgetReader {
     const bool is_break = type == "break" || !place.member("code");
     take_halls(place, is_break, session);
     if (session.title.empty() || !start || session.halls.empty()) {
-      return;
+      return false;
     }
     session.start = *start;
     session.end = read_end(place, session.start);
@@ -133,13 +134,14 @@ class PretalxWidgetReader {
                    session.title.in("");
     }
     if (!slots_.take(place, session)) {
-      return;
+      return true;
     }
     if (const std::string number = place.member("id") ? fields_.any_id(place, "id") : ""; !number.empty()) {
       other_ids_.emplace(number, session.id);
     }
     read_details(place, session);
     parts_.sessions.push_back(std::move(session));
+    return true;
   }
 
   // None, and reported, where there is none.

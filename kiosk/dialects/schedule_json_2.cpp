@@ -34,7 +34,8 @@ class ScheduleJson2Reader {
     parts_.lists_halls = !rooms_.halls().empty();
     details_.read_tracks(conference);
     details_.read_persons(wrapper);
-    for_each_element(events, [this](const Place& event) { read_session(event); });
+    for_each_element(events,
+                     [this](const Place& event) { problems_.watch(event, [&] { return read_session(event); }); });
     if (fields_.allowances().leave_nothing(parts_)) {
       return fail(nothing_left());
     }
@@ -59,17 +60,18 @@ class ScheduleJson2Reader {
     return zone;
   }
 
-  void read_session(const Place& place) {
+  // Whether it is shown, be it as a session of its own or as one that is listed twice.
+  bool read_session(const Place& place) {
     if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
-      return;
+      return false;
     }
     if (!place.member("start")) {
       problems_.warning(place, "the session has no start yet", "it is left out");
-      return;
+      return false;
     }
     if (!place.member("room")) {
       problems_.warning(place, "the session has no room", "it is left out");
-      return;
+      return false;
     }
     Session session;
     std::size_t reported_before = fields_.reported();
@@ -85,7 +87,7 @@ class ScheduleJson2Reader {
       problems_.error(room, "the session's room is none of the rooms, and has no name", "the session is left out");
     }
     if (session.title.empty() || !start || hall.empty()) {
-      return;
+      return false;
     }
     session.start = *start;
     session.halls = {hall};
@@ -93,12 +95,13 @@ class ScheduleJson2Reader {
     session.end = length.end;
     session.id = details_.id_of(place, session, {"guid", "code", "id", "slug"});
     if (!slots_.take(place, session)) {
-      return;
+      return true;
     }
     details_.read(place, session);
     details_.note_other_ids(place, session.id);
     lengths_.note(place, length, parts_.sessions.size());
     parts_.sessions.push_back(std::move(session));
+    return true;
   }
 
   const FeedContext& context_;

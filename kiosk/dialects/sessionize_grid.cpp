@@ -71,27 +71,34 @@ class SessionizeGridReader {
       }
       const auto hall = hall_by_room_.find(key_of(room));
       for_each_element(fields_.list(room, "sessions"), [&](const Place& session) {
-        read_session(session, hall != hall_by_room_.end() ? rooms_.halls()[hall->second].id : "");
+        problems_.watch(session, [&] {
+          return read_session(session, hall != hall_by_room_.end() ? rooms_.halls()[hall->second].id : "");
+        });
       });
     });
   }
 
-  void read_session(const Place& place, const std::string& listed_under) {
+  // Whether it is shown, be it as a session of its own or as one that is listed twice.
+  bool read_session(const Place& place, const std::string& listed_under) {
     if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
-      return;
+      return false;
     }
     auto read = read_sessionize_session(place, fields_, problems_);
     if (!read) {
-      return;
+      return false;
     }
     Session session = *std::move(read);
     take_halls(place, listed_under, session);
-    if (session.halls.empty() || !slots_.take(place, session)) {
-      return;
+    if (session.halls.empty()) {
+      return false;
+    }
+    if (!slots_.take(place, session)) {
+      return true;
     }
     for_each_element(fields_.list(place, "speakers"), [&](const Place& speaker) { add_speaker(speaker, session); });
     for_each_element(fields_.list(place, "categories"), [&](const Place& category) { read_track(category, session); });
     parts_.sessions.push_back(std::move(session));
+    return true;
   }
 
   // None, and reported, where there is none.
