@@ -1,6 +1,8 @@
 #include <iostream>
 #include <memory>
 
+#include <nlohmann/json.hpp>
+
 #include "base/printable.h"
 #include "board/spoken_languages.h"
 #include "commands/command.h"
@@ -8,6 +10,8 @@
 #include "commands/common_options.h"
 #include "locales/wording.h"
 #include "machine/system_clock.h"
+#include "organizer/findings.h"
+#include "organizer/halls_now.h"
 #include "venue/agenda.h"
 
 namespace kiosk {
@@ -43,9 +47,11 @@ std::string hall_line(const Schedule& schedule, const Hall& hall, Instant now, c
 Action halls_command(CLI::App& app) {
   const auto options = std::make_shared<CommonOptions>();
   const auto at = std::make_shared<std::string>();
+  const auto as_json = std::make_shared<bool>(false);
   options->declare(app);
   app.add_option("--at", *at, "The instant to tell of (default: now)")->type_name("INSTANT");
-  return [options, at] {
+  app.add_flag("--json", *as_json, "Print the halls as JSON");
+  return [options, at, as_json] {
     const LoadedSettings loaded = load_settings(options->sources());
     for (const Problem& problem : loaded.problems) {
       complain(problem);
@@ -69,6 +75,10 @@ Action halls_command(CLI::App& app) {
       now = *instant;
     }
     const Wording wording(spoken_languages(loaded.settings, &schedule).front());
+    if (*as_json) {
+      std::cout << json_text(halls_json(schedule, now, wording.language())) << '\n';
+      return any_errors(loaded.problems) ? exit_has_errors : exit_good;
+    }
     for (const Hall& hall : schedule.halls()) {
       std::cout << printable(hall_line(schedule, hall, now, wording)) << '\n';
     }

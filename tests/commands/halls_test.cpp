@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "base/printable.h"
 #include "tests/catch.h"
 #include "tests/commands/kiosk_program.h"
@@ -32,6 +34,23 @@ TEST_CASE("halls dates what is on another day, and draws a dash for nothing") {
   CHECK(after.status == 0);
   CHECK(lines(after.out) == 5);
   CHECK(contains(after.out, "large-conference: Большой конференц-зал | now: — | next: —\n"));
+}
+
+TEST_CASE("halls tells other programs the same as JSON") {
+  const Outcome outcome = venue_kiosk({"halls", "--config", demo_settings, "--at", during_track_1, "--json"});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err == "");
+  const auto json = nlohmann::json::parse(outcome.out);
+  CHECK(json["at"] == during_track_1);
+  CHECK(json["time_zone"] == "Europe/Moscow");
+  REQUIRE(json["halls"].size() == 5);
+  const nlohmann::json& coffee = json["halls"][2];
+  CHECK(coffee["id"] == "large-conference");
+  REQUIRE(coffee["now"].size() == 1);
+  CHECK(coffee["now"][0]["kind"] == "break");
+  CHECK(coffee["now"][0]["title"] == "Кофе-пауза");
+  CHECK(coffee["now"][0]["end"] == "2024-04-17T15:00:00+03:00");
+  CHECK(coffee["next"]["start"] == "2024-04-17T15:00:00+03:00");
 }
 
 TEST_CASE("an instant without an offset is the venue's time") {
@@ -71,13 +90,13 @@ TEST_CASE("ids and names steer no terminal, by whichever command they are printe
                  "sessions": [{"id": "\u001b]0;x\u0007", "hall": "no\u009b\u2028", "title": "T\u009b",
                                "start": "2024-04-17T10:00:00"}]})");
   const std::string hall = "a\u009b2J\u202e\x9b\x1b]0;x\a\n";
-  for (const std::string command : {"halls", "check", "check --json", "snapshot"}) {
+  for (const std::string command : {"halls", "halls --json", "check", "check --json", "snapshot"}) {
     CAPTURE(command);
     std::vector<std::string> arguments{command.substr(0, command.find(' ')), "--feed", folder / "feed.json"};
-    if (command != "halls") {
+    if (arguments.front() != "halls") {
       arguments.insert(arguments.end(), {"--hall", hall});
     }
-    if (command == "check --json") {
+    if (contains(command, "--json")) {
       arguments.emplace_back("--json");
     }
     if (command == "snapshot") {
