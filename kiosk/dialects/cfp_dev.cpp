@@ -36,7 +36,7 @@ class CfpDevReader {
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
     read_event(document);
-    fields_.set_time_zone(parts_.event.time_zone.or_utc());
+    fields_.set_time_zone(parts_.event.time_zone);
     for_each_element(document, [this](const Place& slot) { problems_.watch(slot, [&] { return read_slot(slot); }); });
     for (Overflow& overflow : overflows_) {
       add_overflow(document, overflow);
@@ -51,7 +51,9 @@ class CfpDevReader {
     if (fields_.allowances().leave_nothing(parts_)) {
       return fail(nothing_left());
     }
-    return FeedPart{.parts = std::move(parts_), .other_ids = std::move(other_ids_)};
+    return FeedPart{.parts = std::move(parts_),
+                    .other_ids = std::move(other_ids_),
+                    .offsets_left_out = fields_.offsets_left_out()};
   }
 
  private:
@@ -83,10 +85,7 @@ class CfpDevReader {
   }
 
   void read_zone(const FeedZone& zone) {
-    parts_.event.time_zone = event_zone(zone, context_, problems_, [&](bool) {
-      problems_.error(zone.place, "the feed does not say its time zone, so times are taken for UTC",
-                      "write time_zone = \"Europe/Moscow\" in the settings");
-    });
+    parts_.event.time_zone = event_zone(zone, context_, problems_);
   }
 
   // Whether it is shown.

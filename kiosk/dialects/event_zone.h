@@ -20,11 +20,12 @@ struct FeedZone {
 };
 
 // The zone of a feed's event, decided for all dialects alike: the settings', else the one the feed names, else the
-// one its times' offsets stand for. Where it is none of these the times are read and shown in UTC: a hall whose times
-// are hours off is better than an empty one. What is wrong with the zone is one problem, whatever the number of
-// sessions. Where nobody names one, `report_unsaid` reports it in the dialect's words; it gets whether offsets stand
-// in.
-SaidZone event_zone(const FeedZone& feed, const FeedContext& context, ProblemList& problems,
-                    const std::function<void(bool offsets_stand_in)>& report_unsaid);
+// one its times' offsets stand for. Where it is none of these the times are kept as they are written and nothing is on
+// or next: the glass tells what is missing rather than a time that is hours off. What is wrong with the zone is one
+// problem, whatever the number of sessions. Where nobody names one and offsets stand in, `report_offsets` reports it in
+// the dialect's words; where nothing does, read_feed() reports it.
+SaidZone event_zone(
+    const FeedZone& feed, const FeedContext& context, ProblemList& problems,
+    const std::function<void()>& report_offsets = [] {});
 
 }  // namespace kiosk

@@ -66,7 +66,7 @@ class IndicoReader {
     if (!read_event(results)) {
       read_zone_of_times(document, results);
     }
-    fields_.set_time_zone(parts_.event.time_zone.or_utc());
+    fields_.set_time_zone(parts_.event.time_zone);
     for_each_entry(results,
                    [this](const Place& entry) { problems_.watch(entry, [&] { return read_entry(entry, nullptr); }); });
     if (fields_.allowances().leave_nothing(parts_) && !sessions_.has_halls()) {
@@ -82,7 +82,9 @@ class IndicoReader {
     if (fields_.allowances().leave_nothing(parts_)) {
       return fail(nothing_left());
     }
-    return FeedPart{.parts = std::move(parts_), .other_ids = std::move(other_ids_)};
+    return FeedPart{.parts = std::move(parts_),
+                    .other_ids = std::move(other_ids_),
+                    .offsets_left_out = fields_.offsets_left_out()};
   }
 
  private:
@@ -123,10 +125,7 @@ class IndicoReader {
   }
 
   void read_zone(const FeedZone& zone) {
-    parts_.event.time_zone = event_zone(zone, context_, problems_, [&](bool) {
-      problems_.error(zone.place, "the feed does not say its time zone, so times are taken for UTC",
-                      "write time_zone = \"Europe/Moscow\" in the settings");
-    });
+    parts_.event.time_zone = event_zone(zone, context_, problems_);
   }
 
   template <class Function>
@@ -251,10 +250,10 @@ class IndicoReader {
     return instant;
   }
 
-  // A time is in the zone it says, whatever the zone that all are shown in.
+  // A time is in the zone it says, whatever the zone that all are shown in; where that is not known, as it is written.
   TimeZone zone_of(const Place& time) {
     const std::string* name = time.value().find_text("tz");
-    if (name == nullptr || name->empty() || name->size() > feed_budget.id) {
+    if (!parts_.event.time_zone || name == nullptr || name->empty() || name->size() > feed_budget.id) {
       return parts_.event.time_zone.or_utc();
     }
     auto known = zones_.find(*name);

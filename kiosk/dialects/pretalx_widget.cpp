@@ -33,7 +33,7 @@ class PretalxWidgetReader {
     const Place document(json);
     const auto talks = document.member("talks");
     parts_.event.time_zone = read_time_zone(document, talks);
-    fields_.set_time_zone(parts_.event.time_zone.or_utc());
+    fields_.set_time_zone(parts_.event.time_zone);
     parts_.lists_halls = false;
     for_each_element(document.member("rooms"), [this](const Place& room) { read_room(room); });
     if (rooms_.halls().empty()) {
@@ -50,7 +50,9 @@ class PretalxWidgetReader {
       return fail(nothing_left());
     }
     parts_.halls = rooms_.halls();
-    return FeedPart{.parts = std::move(parts_), .other_ids = std::move(other_ids_)};
+    return FeedPart{.parts = std::move(parts_),
+                    .other_ids = std::move(other_ids_),
+                    .offsets_left_out = fields_.offsets_left_out()};
   }
 
  private:
@@ -60,12 +62,8 @@ class PretalxWidgetReader {
       const std::string* start = feed.of_offsets.is(NoZone::unsaid) ? talk.value().find_text("start") : nullptr;
       feed.of_offsets = start != nullptr ? zone_of_offset(*start, context_.find_zone) : feed.of_offsets;
     });
-    return event_zone(feed, context_, problems_, [&](bool offsets_stand_in) {
-      offsets_stand_in
-          ? problems_.warning(document, "\"timezone\" is missing", "the offset of the sessions' times stands in for it")
-          : problems_.error(document, "the feed does not say its time zone, so times are taken for UTC",
-                            "write time_zone = "
-                            "\"Europe/Moscow\" in the settings");
+    return event_zone(feed, context_, problems_, [&] {
+      problems_.warning(document, "\"timezone\" is missing", "the offset of the sessions' times stands in for it");
     });
   }
 

@@ -74,6 +74,14 @@ Result<FeedPartReading> read_to_the_end(std::string_view bytes, const FeedContex
     problems.warning(Place(*document), "there are no sessions in it", "the halls are shown with nothing scheduled");
   }
   part->file = context.file;
+  if (!context.addition && part->parts.event.time_zone.is(NoZone::unsaid)) {
+    problems.leave_room();
+    part->zone_unsaid = Problem{.file = context.file,
+                                .line = document->line(),
+                                .what = "the feed does not say its time zone, so that nothing is on or next",
+                                .right = part->venue_feed ? "write \"time_zone\": \"Europe/Berlin\" in its event"
+                                                          : "write time_zone = \"Europe/Berlin\" in the settings"};
+  }
   return FeedPartReading{*std::move(part), problems.take(), problems.take_set_aside(), dialect->name};
 }
 
@@ -94,8 +102,17 @@ Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext
 
 Result<FeedReading> read_feed(std::string_view bytes, const FeedContext& context) {
   return read_feed_part(bytes, context).map([](FeedPartReading reading) {
-    return FeedReading{std::make_shared<const Schedule>(std::move(reading.part.parts)), std::move(reading.problems)};
+    std::vector<Problem> problems = problems_of_only_feed(reading);
+    return FeedReading{std::make_shared<const Schedule>(std::move(reading.part.parts)), std::move(problems)};
   });
+}
+
+std::vector<Problem> problems_of_only_feed(const FeedPartReading& reading) {
+  std::vector<Problem> problems = reading.problems;
+  if (reading.part.zone_unsaid) {
+    problems.push_back(*reading.part.zone_unsaid);
+  }
+  return problems;
 }
 
 }  // namespace kiosk

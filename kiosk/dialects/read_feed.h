@@ -52,4 +52,7 @@ struct FeedPartReading {
 };
 Result<FeedPartReading> read_feed_part(std::string_view bytes, const FeedContext& context);
 
+// What is wrong with a feed that stands alone: also that it says no zone, which others could say for it.
+std::vector<Problem> problems_of_only_feed(const FeedPartReading& reading);
+
 }  // namespace kiosk

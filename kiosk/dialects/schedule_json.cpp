@@ -67,7 +67,9 @@ class ScheduleJsonReader {
         parts_.sessions);
     parts_.halls = rooms_.halls();
     parts_.lists_halls = rooms_.are_listed();
-    return FeedPart{.parts = std::move(parts_), .other_ids = details_.take_other_ids()};
+    return FeedPart{.parts = std::move(parts_),
+                    .other_ids = details_.take_other_ids(),
+                    .offsets_left_out = fields_.offsets_left_out()};
   }
 
  private:
@@ -138,12 +140,12 @@ class ScheduleJsonReader {
     const bool has_date = date && (date_text == nullptr || !date_text->empty());
     const TimeZone zone = parts_.event.time_zone.or_utc();
     if (date_text != nullptr) {
-      if (const auto instant = parse_instant(*date_text, zone)) {
+      if (const auto instant = fields_.instant(*date_text)) {
         return instant;
       }
     }
     if (start_text != nullptr) {
-      if (const auto instant = parse_instant(*start_text, zone)) {
+      if (const auto instant = fields_.instant(*start_text)) {
         return instant;
       }
     }

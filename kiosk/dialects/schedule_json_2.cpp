@@ -47,7 +47,9 @@ class ScheduleJson2Reader {
     }
     lengths_.settle([&](const auto& visit) { for_each_element(events, visit); }, parts_.sessions);
     parts_.halls = rooms_.halls();
-    return FeedPart{.parts = std::move(parts_), .other_ids = details_.take_other_ids()};
+    return FeedPart{.parts = std::move(parts_),
+                    .other_ids = details_.take_other_ids(),
+                    .offsets_left_out = fields_.offsets_left_out()};
   }
 
  private:

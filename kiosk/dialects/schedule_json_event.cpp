@@ -23,12 +23,9 @@ SaidZone read_time_zone(const Place& conference, const SaidZone& of_offsets, con
                       .named = conference.member("time_zone_name"),
                       .name = fields.word(conference, "time_zone_name"),
                       .of_offsets = of_offsets};
-  return event_zone(feed, context, problems, [&](bool offsets_stand_in) {
-    offsets_stand_in ? problems.warning(conference, "\"time_zone_name\" is missing",
-                                        "the offset of the sessions' times stands in for it")
-                     : problems.error(conference, "the feed does not say its time zone, so times are taken for UTC",
-                                      "write time_zone = "
-                                      "\"Europe/Moscow\" in the settings");
+  return event_zone(feed, context, problems, [&] {
+    problems.warning(conference, "\"time_zone_name\" is missing",
+                     "the offset of the sessions' times stands in for it");
   });
 }
 
@@ -61,7 +58,7 @@ Event read_schedule_json_event(const Place& wrapper, const Place& conference, co
     event.url = Link{*base};
   }
   event.time_zone = read_time_zone(conference, of_offsets, context, fields, problems);
-  fields.set_time_zone(event.time_zone.or_utc());
+  fields.set_time_zone(event.time_zone);
   return event;
 }
 

@@ -138,7 +138,7 @@ std::optional<Instant> ScheduleJsonLengths::read_end(const Place& event, Instant
   if (!place || (text != nullptr && text->empty())) {
     return std::nullopt;
   }
-  auto end = text != nullptr ? parse_instant(*text, zone) : std::nullopt;
+  auto end = text != nullptr ? fields_.instant(*text) : std::nullopt;
   if (const auto clock = text != nullptr && !end ? parse_wall_clock(*text) : std::nullopt) {
     const auto day = date::floor<date::days>(to_local(start, zone));
     end = to_instant(day + *clock, zone);

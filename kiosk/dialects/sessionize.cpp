@@ -22,8 +22,8 @@ class SessionizeReader {
 
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
-    parts_.event.time_zone = sessionize_zone(document, context_, problems_);
-    fields_.set_time_zone(parts_.event.time_zone.or_utc());
+    parts_.event.time_zone = event_zone({.place = document}, context_, problems_);
+    fields_.set_time_zone(parts_.event.time_zone);
     for_each_element(document.member("rooms"), [this](const Place& room) { read_room(room); });
     if (rooms_.halls().empty()) {
       const auto rooms = document.member("rooms");
@@ -40,7 +40,7 @@ class SessionizeReader {
       return fail(nothing_left());
     }
     parts_.halls = rooms_.halls();
-    return FeedPart{.parts = std::move(parts_)};
+    return FeedPart{.parts = std::move(parts_), .offsets_left_out = fields_.offsets_left_out()};
   }
 
  private:

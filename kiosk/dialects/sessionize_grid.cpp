@@ -4,6 +4,7 @@
 
 #include "base/feed_budget.h"
 #include "base/words.h"
+#include "dialects/event_zone.h"
 #include "dialects/session_slots.h"
 #include "dialects/sessionize_session.h"
 #include "reading/fields.h"
@@ -19,8 +20,8 @@ class SessionizeGridReader {
 
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
-    parts_.event.time_zone = sessionize_zone(document, context_, problems_);
-    fields_.set_time_zone(parts_.event.time_zone.or_utc());
+    parts_.event.time_zone = event_zone({.place = document}, context_, problems_);
+    fields_.set_time_zone(parts_.event.time_zone);
     parts_.lists_halls = false;
     for_each_element(document, [this](const Place& day) { read_rooms(day); });
     if (rooms_.halls().empty()) {
@@ -34,7 +35,7 @@ class SessionizeGridReader {
       return fail(nothing_left());
     }
     parts_.halls = rooms_.halls();
-    return FeedPart{.parts = std::move(parts_)};
+    return FeedPart{.parts = std::move(parts_), .offsets_left_out = fields_.offsets_left_out()};
   }
 
  private:

@@ -1,7 +1,6 @@
 #include "dialects/sessionize_session.h"
 
 #include "base/words.h"
-#include "dialects/event_zone.h"
 #include "reading/break_title.h"
 #include "reading/cancelled_title.h"
 
@@ -35,14 +34,6 @@ bool names_tracks(std::string_view title) {
     }
   }
   return false;
-}
-
-SaidZone sessionize_zone(const Place& document, const FeedContext& context, ProblemList& problems) {
-  return event_zone({.place = document}, context, problems, [&](bool) {
-    problems.error(document, "Sessionize does not say the venue's time zone, so times are taken for UTC",
-                   "write "
-                   "time_zone = \"Europe/Moscow\" in the settings");
-  });
 }
 
 std::optional<Session> read_sessionize_session(const Place& place, Fields& fields, ProblemList& problems) {

@@ -19,9 +19,6 @@ bool is_true(const Place& object, std::string_view key);
 // Whether a category of this title says what a track is: categories are the organizers' own.
 bool names_tracks(std::string_view title);
 
-// No view names a zone: the context's is the venue's.
-SaidZone sessionize_zone(const Place& document, const FeedContext& context, ProblemList& problems);
-
 // A session's id, as it is written, title, times, kind, state, pages and whether it is for everyone. Nothing where one of the first three is
 // missing or wrong, which is reported. The fields know the zone.
 std::optional<Session> read_sessionize_session(const Place& place, Fields& fields, ProblemList& problems);

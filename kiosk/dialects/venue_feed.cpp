@@ -37,7 +37,7 @@ class VenueFeedReader {
     parts_.event = read_venue_event(document, context_, fields_, problems_);
     // Where nobody says a zone, an addition's local times would be a guess: the other feeds' zone is not known here.
     if (!context_.addition || !parts_.event.time_zone.is(NoZone::unsaid)) {
-      fields_.set_time_zone(parts_.event.time_zone.or_utc());
+      fields_.set_time_zone(parts_.event.time_zone);
     }
 
     const auto halls = fields_.list(document, "halls");
@@ -63,6 +63,10 @@ class VenueFeedReader {
     for_each_element(fields_.list(document, "notices"), [this](const Place& notice) { read_notice(notice); });
     if (!context_.addition && fields_.allowances().leave_nothing(parts_)) {
       return fail(nothing_left());
+    }
+    feed_.part.offsets_left_out = fields_.offsets_left_out();
+    if (context_.addition) {
+      feed_.part.zone_of_offsets = zone_of_offsets(json, context_);
     }
     return std::move(feed_.part);
   }
@@ -156,8 +160,13 @@ class VenueFeedReader {
     if (const auto level = fields_.choice(place, "level", levels)) {
       notice.level = static_cast<NoticeLevel>(*level);
     }
-    notice.from = fields_.time(place, "from");
-    notice.until = fields_.time(place, "until");
+    const std::size_t reported_before_times = fields_.reported();
+    notice.from = fields_.exact_time(place, "from");
+    notice.until = fields_.exact_time(place, "until");
+    if (!parts_.event.time_zone && notice.level != NoticeLevel::emergency &&
+        fields_.reported() != reported_before_times) {
+      return;  // when it holds cannot be known, and it does no harm to wait until somebody says the zone
+    }
     if (notice.from && notice.until && *notice.until <= *notice.from) {
       // A notice shown too long is noticed and taken back; one never shown is not.
       problems_.error(*place.member("until"), "the notice ends before it begins", "shown without an end");

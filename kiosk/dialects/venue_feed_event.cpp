@@ -10,24 +10,6 @@ namespace {
 constexpr std::string_view event_keys[] = {"title", "short_title", "time_zone", "languages", "url", "logo", "colors"};
 constexpr std::string_view color_keys[] = {"background", "accent"};
 
-// The zone the feed's own times are written in, where they say so: a wrong name of a zone shall not put the
-// wall clock hours off.
-SaidZone zone_of_offsets(const Json& document, const FeedContext& context) {
-  const Json* list = document.find("sessions");
-  const Json::Array* sessions = list != nullptr ? list->array() : nullptr;
-  if (sessions == nullptr) {
-    return {};
-  }
-  for (const Json& session : *sessions) {
-    const std::string* start = session.find_text("start");
-    const SaidZone zone = start != nullptr ? zone_of_offset(*start, context.find_zone) : SaidZone();
-    if (!zone.is(NoZone::unsaid)) {
-      return zone;
-    }
-  }
-  return {};
-}
-
 class EventReader {
  public:
   EventReader(const FeedContext& context, Fields& fields, ProblemList& problems)
@@ -87,8 +69,8 @@ class EventReader {
     if (!context_.addition) {
       feed.of_offsets = zone_of_offsets(document.value(), context_);
     }
-    return event_zone(feed, context_, problems_, [&](bool) {
-      if (!context_.addition && !feed.named) {
+    return event_zone(feed, context_, problems_, [&] {
+      if (!feed.named) {
         problems_.warning(feed.place, "\"time_zone\" is missing", "write \"time_zone\": \"Europe/Moscow\"");
       }
     });
@@ -100,6 +82,22 @@ class EventReader {
 };
 
 }  // namespace
+
+SaidZone zone_of_offsets(const Json& document, const FeedContext& context) {
+  const Json* list = document.find("sessions");
+  const Json::Array* sessions = list != nullptr ? list->array() : nullptr;
+  if (sessions == nullptr) {
+    return {};
+  }
+  for (const Json& session : *sessions) {
+    const std::string* start = session.find_text("start");
+    const SaidZone zone = start != nullptr ? zone_of_offset(*start, context.find_zone) : SaidZone();
+    if (!zone.is(NoZone::unsaid)) {
+      return zone;
+    }
+  }
+  return {};
+}
 
 Event read_venue_event(const Place& document, const FeedContext& context, Fields& fields, ProblemList& problems) {
   return EventReader(context, fields, problems).read(document);

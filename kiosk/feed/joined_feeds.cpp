@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "programme/merge_feeds.h"
+#include "programme/zone_of_feeds.h"
 
 namespace kiosk {
 namespace {
@@ -26,8 +27,9 @@ JoinedSchedule join_feeds(std::span<const FeedPart* const> feeds, std::span<cons
   if (std::all_of(there.begin(), there.end(), [](const FeedPart* part) { return part->addition; })) {
     return {};
   }
-  MergedFeeds merged =
-      there.size() == 1 && !there.front()->addition ? MergedFeeds{there.front()->parts, {}} : merge_feeds(there);
+  MergedFeeds merged = there.size() == 1 && !there.front()->addition
+                           ? MergedFeeds{there.front()->parts, ZoneOfFeeds(there).problems()}
+                           : merge_feeds(there);
   if (merged.parts.halls.empty()) {
     return {};
   }

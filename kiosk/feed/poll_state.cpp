@@ -17,7 +17,7 @@ std::string shown_name(const PollerOptions& options) {
   return options.context.file.empty() ? without_credentials(options.feed) : options.context.file;
 }
 
-Problem describe(const Hold& hold, const std::string& file, TimeZone zone) {
+Problem describe(const Hold& hold, const std::string& file, SaidZone zone) {
   constexpr std::size_t most_named = 8;
   std::string halls;
   for (std::size_t i = 0; i < hold.halls.size() && i < most_named; ++i) {
@@ -78,7 +78,7 @@ void PollState::show_last_good(const LastGood& last_good) {
     news_.cache_failure->file = last_good_path(options_.cache_folder, options_.feed).string();
     return;
   }
-  news_.problems = std::move(reading->problems);
+  news_.problems = problems_of(*reading);
   if (reading->part.venue_feed) {
     show(std::move(reading->part));
   } else {
@@ -195,8 +195,12 @@ void PollState::take_body(FetchOutcome outcome, Instant now) {
   succeed(now);
 }
 
+std::vector<Problem> PollState::problems_of(const FeedPartReading& reading) const {
+  return options_.is_part ? reading.problems : problems_of_only_feed(reading);
+}
+
 void PollState::take_reading(FeedPartReading reading) {
-  news_.problems = std::move(reading.problems);
+  news_.problems = problems_of(reading);
   if (reading.part.venue_feed) {
     memory_ = ProgrammeMemory(options_.holds);
     body_.reset();
@@ -221,7 +225,7 @@ void PollState::show(FeedPart part) {
 void PollState::show_remembered() {
   FeedPart part = *body_;
   part.parts = memory_.shown();
-  const TimeZone zone = part.parts.event.time_zone.or_utc();
+  const SaidZone zone = part.parts.event.time_zone;
   show(std::move(part));
   for (const Hold& hold : memory_.holds()) {
     news_.holds.push_back(describe(hold, options_.context.file, zone));

@@ -72,6 +72,7 @@ class PollState {
   void show_last_good(const LastGood& last_good);
   Instant memory_time(const PollTime& now) const;
   Instant stamp(Instant now) const;
+  std::vector<Problem> problems_of(const FeedPartReading& reading) const;
   void take_reading(FeedPartReading reading);
   void show(FeedPart part);
   void show_remembered();

@@ -79,6 +79,14 @@ void ProblemList::warning_once(const Place& place, std::string what, std::string
 
 bool ProblemList::is_full() const { return problems_.size() == feed_budget.findings; }
 
+void ProblemList::leave_room() {
+  if (is_full()) {
+    worst_left_out_ = problems_.back().severity == Severity::error ? Severity::error : worst_left_out_;
+    problems_.pop_back();
+    ++left_out_;
+  }
+}
+
 std::vector<Problem> ProblemList::take() {
   if (left_out_ > 0) {
     Problem& last = problems_.back();

@@ -48,6 +48,8 @@ class ProblemList {
 
   // Of each session that is not shown where it is and why, be the problem that it has listed or not.
   SetAsideList take_set_aside() { return std::move(set_aside_); }
+  // So that one more problem fits beside those that take() gives. To be called at the end.
+  void leave_room();
 
   // In the order they were found; where there are more than fit, the last one counts the rest.
   std::vector<Problem> take();

@@ -9,6 +9,7 @@
 #include "base/feed_budget.h"
 #include "base/words.h"
 #include "locales/case_folded.h"
+#include "programme/zone_of_feeds.h"
 #include "reading/hall_references.h"
 
 namespace kiosk {
@@ -177,9 +178,6 @@ class Merger {
     take(&Event::languages);
     take(&Event::url);
     take(&Event::logo);
-    if (feed.addition || !to.time_zone) {
-      to.time_zone = first_zone({from.time_zone, to.time_zone});
-    }
     for (auto color : {&EventColors::background, &EventColors::accent}) {
       if (from.colors.*color && (feed.addition || !(to.colors.*color))) {
         to.colors.*color = from.colors.*color;
@@ -390,6 +388,13 @@ class Merger {
 
 }  // namespace
 
-MergedFeeds merge_feeds(std::span<const FeedPart* const> feeds) { return Merger().merge(feeds); }
+MergedFeeds merge_feeds(std::span<const FeedPart* const> feeds) {
+  const ZoneOfFeeds zoned(feeds);
+  MergedFeeds merged = Merger().merge(zoned.feeds());
+  merged.parts.event.time_zone = zoned.zone();
+  const std::vector<Problem> missing = zoned.problems();
+  merged.problems.insert(merged.problems.end(), missing.begin(), missing.end());
+  return merged;
+}
 
 }  // namespace kiosk

@@ -26,6 +26,10 @@ struct MergedFeeds {
 //   by additions alone; a whole feed fills those that are empty.
 // - A session put at another start keeps its length, unless its end is given. One that an addition puts elsewhere, or
 //   at another time, counts as moved: where none says `originally`, that is the hall and start of the feeds before.
+// - The zone is one that any of them names, the later additions' first. The times of those that know none are read in
+// it
+//   now; where they had offsets, which their reader left out, nobody knows them and there is no zone. Where nobody
+//   names one, the offsets of an addition's times stand in.
 // - An addition to a hall or session that no feed before it has is added where it is whole; else it is a problem.
 MergedFeeds merge_feeds(std::span<const FeedPart* const> feeds);
 

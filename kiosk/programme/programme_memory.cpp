@@ -37,15 +37,26 @@ bool same_by_title_alone(const Session& then, const Session& now) {
   return then.id != now.id && then.start != now.start;
 }
 
+// Of a feed that has lost all sessions nothing may be left that said the zone.
+bool is_without_zone(const Schedule::Parts& body) { return !body.event.time_zone && !body.sessions.empty(); }
+
 bool is_undecided(const ProgrammeMemory::Vanished& vanished) { return !vanished.cancelled; }
 
 }  // namespace
 
 void ProgrammeMemory::recall(Schedule::Parts body, State state) {
   body_ = std::move(body);
+  // Where the zone is not known, times are the wall clock's: beside later ones that are instants all would have moved.
   state_ = std::move(state);
+  if (is_without_zone(body_)) {
+    state_ = {.first_seen = {}, .vanished = {}, .halls = std::move(state_.halls)};
+  }
   nothing_past_before_ = {};
   note_halls(body_.halls, state_.halls);
+  if (is_without_zone(body_)) {
+    most_sessions_ = body_.sessions.size();
+    return;
+  }
   // Body and state are two files: of a power cut between them the body is the one to believe.
   std::unordered_map<std::string_view, const Session*> by_id;
   for (const Session& session : body_.sessions) {
@@ -65,6 +76,13 @@ void ProgrammeMemory::recall(Schedule::Parts body, State state) {
 
 void ProgrammeMemory::read(Schedule::Parts body, Instant now) {
   note_halls_of(body);
+  if (body.sessions.empty() && !body.event.time_zone) {
+    body.event.time_zone = body_.event.time_zone;
+  }
+  if (is_without_zone(body) || is_without_zone(body_)) {
+    recall(std::move(body), {.first_seen = {}, .vanished = {}, .halls = std::move(state_.halls)});
+    return;
+  }
   std::vector<Session> known = body_.sessions;
   for (const Vanished& vanished : state_.vanished) {
     known.push_back(vanished.session);

@@ -45,6 +45,8 @@ struct Hold {
 //
 // Halls are shown with what they were called before (known_halls.h), whatever event they are of.
 //
+// While the feed's zone is not known nothing is remembered of its sessions, so that its times, told at last, are no
+// moves.
 // Past sessions and notices are never kept. What is remembered is bounded by the feed, whatever it renews: an id whose
 // session is known by another now is forgotten, what was first seen of a session that is gone ends with the event day
 // after its own, and of both lists there are never more than four times as many entries as the feed had sessions at

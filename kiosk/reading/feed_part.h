@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/problem.h"
 #include "venue/schedule.h"
 
 namespace kiosk {
@@ -27,6 +29,12 @@ struct FeedPart {
   // Other names a technician may know a session by (its number, the code in its address), to its id.
   // Sorted, not hashed, as all that strangers' ids are looked up in: they could make all hashes alike.
   std::map<std::string, std::string> other_ids{};
+
+  // Where its event has no zone: its times are the wall clock's, as if it were UTC's. With a zone that another feed
+  // knows they can be told, unless they had offsets, which are lost.
+  bool offsets_left_out = false;
+  std::optional<Problem> zone_unsaid{};  // where it names no zone and nothing stands in: a problem unless others do
+  SaidZone zone_of_offsets{};            // an addition's times' own, for want of anybody who names one
 
   // An addition, FeedContext::addition, may hold halls and sessions with an id and little else, and name halls and
   // sessions that it does not hold. The lists are beside those of `parts`; all are empty where it is none.

@@ -122,11 +122,37 @@ std::optional<Instant> Fields::time(const Place& object, std::string_view key) {
   }
   const std::string* string = value->value().string();
   const std::string text = string != nullptr ? trimmed(*string) : "";
-  const auto instant = zone_ ? parse_instant(text, *zone_) : parse_instant(text);
-  if (!instant) {
+  const auto time = instant(text);
+  if (!time) {
     problems_.error(*value, value->value().describe() + " is not a time", "write \"2024-04-17T10:00:00+03:00\"");
   }
-  return instant;
+  return time;
+}
+
+std::optional<Instant> Fields::instant(std::string_view text) {
+  if (!zone_ || *zone_) {
+    return zone_ ? parse_instant(text, **zone_) : parse_instant(text);
+  }
+  const auto written = parse_as_written(text);
+  if (!written) {
+    return std::nullopt;
+  }
+  offsets_left_out_ = offsets_left_out_ || parse_instant(text);
+  return Instant(written->time_since_epoch());
+}
+
+std::optional<Instant> Fields::exact_time(const Place& object, std::string_view key) {
+  const auto value = object.member(key);
+  if (!value || !zone_ || *zone_) {
+    return time(object, key);
+  }
+  const std::string* string = value->value().string();
+  const auto exact = parse_instant(string != nullptr ? trimmed(*string) : "");
+  if (!exact) {
+    problems_.error(*value, value->value().describe() + " is no time without a time zone",
+                    "write \"2024-04-17T10:00:00+03:00\"");
+  }
+  return exact;
 }
 
 std::optional<Link> Fields::link(const Place& object, std::string_view key) {

@@ -34,8 +34,11 @@ class Fields {
   // missing is missing in the feed.
   std::size_t reported() const { return problems_.count() + allowances_.refusals(); }
 
-  // Times without an offset are in this zone; as long as none is set they are problems.
-  void set_time_zone(TimeZone zone) { zone_ = zone; }
+  // Times without an offset are in this zone; as long as none is set they are problems. Where it is known that there is
+  // none, times stand as they are written: what the wall clock shows then, as if it were UTC's, whatever their offset.
+  void set_time_zone(SaidZone zone) { zone_ = zone; }
+  // Whether there were offsets that were left out for that: with a zone, such times would be others.
+  bool offsets_left_out() const { return offsets_left_out_; }
 
   // What the addresses of pictures are relative to; empty: they stay as they are. See resolve_address.
   void set_base(std::string base) { base_ = std::move(base); }
@@ -51,6 +54,10 @@ class Fields {
   // As id(), for dialects where a number is as good as a text.
   std::string any_id(const Place& object, std::string_view key);
   std::optional<Instant> time(const Place& object, std::string_view key);
+  // What time() makes of a text; nothing, and no problem, for what is no time.
+  std::optional<Instant> instant(std::string_view text);
+  // As time(), of what needs the instant itself. Where the zone is not known, one without an offset is a problem.
+  std::optional<Instant> exact_time(const Place& object, std::string_view key);
   // {"url": "https://…"}, or the URL alone with a warning. What passes as one: reading/web_address.h.
   std::optional<Link> link(const Place& object, std::string_view key);
   // The URL alone.
@@ -78,7 +85,8 @@ class Fields {
   bool is_short(const Place& place, std::string_view text, std::size_t most);
 
   ProblemList& problems_;
-  std::optional<TimeZone> zone_;
+  std::optional<SaidZone> zone_;
+  bool offsets_left_out_ = false;
   std::string base_;
   Allowances allowances_;
   std::map<std::string, Result<std::string>, std::less<>> pictures_;  // resolved, by what the feed wrote

@@ -84,23 +84,37 @@ bool read_offset(Rest& rest, std::chrono::minutes& offset) {
   return true;
 }
 
-// `zone` is for times without an offset; null: they are none.
-std::optional<Instant> read_instant(std::string_view text, const TimeZone* zone) {
+struct Written {
+  LocalTime local;
+  std::optional<std::chrono::minutes> offset;
+};
+
+std::optional<Written> read_written(std::string_view text) {
   Rest rest{text};
   date::local_days day;
   std::chrono::seconds time{0};
   if (!read_date(rest, day) || !rest.one_of("Tt ") || !read_time(rest, time)) {
     return std::nullopt;
   }
-  const LocalTime local = day + time;
-  if (rest.text.empty()) {
-    return zone != nullptr ? std::optional(to_instant(local, *zone)) : std::nullopt;
+  Written written{day + time, std::nullopt};
+  if (!rest.text.empty()) {
+    std::chrono::minutes offset{0};
+    if (!read_offset(rest, offset) || !rest.text.empty()) {
+      return std::nullopt;
+    }
+    written.offset = offset;
   }
-  std::chrono::minutes offset{0};
-  if (!read_offset(rest, offset) || !rest.text.empty()) {
+  return written;
+}
+
+// `zone` is for times without an offset; null: they are none.
+std::optional<Instant> read_instant(std::string_view text, const TimeZone* zone) {
+  const std::optional<Written> written = read_written(text);
+  if (!written || (!written->offset && zone == nullptr)) {
     return std::nullopt;
   }
-  return Instant(local.time_since_epoch() - offset);
+  return written->offset ? Instant(written->local.time_since_epoch() - *written->offset)
+                         : to_instant(written->local, *zone);
 }
 
 }  // namespace
@@ -108,6 +122,15 @@ std::optional<Instant> read_instant(std::string_view text, const TimeZone* zone)
 std::optional<Instant> parse_instant(std::string_view text) { return read_instant(text, nullptr); }
 
 std::optional<Instant> parse_instant(std::string_view text, TimeZone zone) { return read_instant(text, &zone); }
+
+std::optional<LocalTime> parse_as_written(std::string_view text) {
+  const std::optional<Written> written = read_written(text);
+  return written ? std::optional(written->local) : std::nullopt;
+}
+
+std::string format_instant(Instant instant, SaidZone zone) {
+  return zone ? format_instant(instant, *zone) : date::format("%FT%T", instant);
+}
 
 std::string format_instant(Instant instant, TimeZone zone) {
   return zone.rules() != nullptr ? date::format("%FT%T%Ez", date::make_zoned(zone.rules(), instant))

@@ -17,7 +17,13 @@ std::optional<Instant> parse_instant(std::string_view text);
 // The same, but where the offset is left out the time is `zone`'s.
 std::optional<Instant> parse_instant(std::string_view text, TimeZone zone);
 
+// What the wall clock shows then by the text itself, whatever offset follows.
+std::optional<LocalTime> parse_as_written(std::string_view text);
+
 // RFC 3339 in the zone's offset: "2024-04-17T14:42:00+03:00".
 std::string format_instant(Instant instant, TimeZone zone);
+
+// The same; without an offset where there is no zone: what is known is the wall clock alone, as if it were UTC's.
+std::string format_instant(Instant instant, SaidZone zone);
 
 }  // namespace kiosk

@@ -60,41 +60,42 @@ struct Read {
   Texts starts;  // as instants
   Texts problems;
   SaidZone zone;
+  bool errors;
 };
 
 Read read(const std::string& bytes, const FeedContext& context) {
   const auto reading = read_feed(bytes, context);
   INFO(bytes);
   REQUIRE(reading);
-  Read read{{}, texts(reading->problems), reading->schedule->event().time_zone};
+  Read read{{}, texts(reading->problems), reading->schedule->event().time_zone, any_errors(reading->problems)};
   for (const Session& session : reading->schedule->sessions()) {
     read.starts.push_back(format_instant(session.start, utc()));
   }
   return read;
 }
 
-const Texts as_utc{"2024-04-17T10:00:00+00:00", "2024-04-17T11:00:00+00:00"};
+const Texts as_written{"2024-04-17T10:00:00+00:00", "2024-04-17T11:00:00+00:00"};
 const Texts as_moscow{"2024-04-17T07:00:00+00:00", "2024-04-17T08:00:00+00:00"};
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
-TEST_CASE("on a machine without zone rules every session is there, in UTC, with one problem") {
+TEST_CASE("on a machine without zone rules every session is there, at the time that is written, with one problem") {
   for (const Dialect& dialect : dialects) {
     CAPTURE(dialect.name);
     const std::string feed = dialect.feed("Europe/Moscow", "");
     // Where the feed cannot name its zone, the settings do.
     const SaidZone settings = dialect.names_zones ? NoZone::unsaid : NoZone::no_rules;
     const Read made = read(feed, {.time_zone = settings, .find_zone = no_rules});
-    CHECK(made.starts == as_utc);
+    CHECK(made.starts == as_written);
     REQUIRE(made.problems.size() == 1);
     CHECK(contains(made.problems.front(), "no time zone rules, so that times are told in UTC; install tzdata"));
     CHECK(made.zone == NoZone::no_rules);
   }
 }
 
-TEST_CASE("on a machine without zone rules times with an offset are what they are, and the zone is told once") {
+TEST_CASE("on a machine without zone rules times stand as they are written, whatever their offset, with one problem") {
   for (const Dialect& dialect : dialects) {
     CAPTURE(dialect.name);
     for (const char* zone : {"", "Europe/Moscow"}) {
@@ -102,38 +103,89 @@ TEST_CASE("on a machine without zone rules times with an offset are what they ar
         continue;  // its times have none
       }
       const Read made = read(dialect.feed(zone, "+03:00"), {.find_zone = no_rules});
-      CHECK(made.starts == as_moscow);
+      CHECK(made.starts == as_written);
+      CHECK(made.zone == NoZone::no_rules);
       REQUIRE(made.problems.size() == 1);
       CHECK(contains(made.problems.front(), "install tzdata"));
     }
   }
 }
 
-TEST_CASE("a zone that this system does not know leaves every session, in UTC, with one problem") {
+TEST_CASE("a zone that this system does not know leaves every session at the time that is written, with one problem") {
   for (const Dialect& dialect : dialects) {
     CAPTURE(dialect.name);
     const SaidZone settings = dialect.names_zones ? NoZone::unsaid : NoZone::unknown;
     const Read made = read(dialect.feed("Europe/Moskow", ""), {.time_zone = settings, .find_zone = one_zone});
-    CHECK(made.starts == as_utc);
+    CHECK(made.starts == as_written);
     REQUIRE(made.problems.size() == 1);
     CHECK(contains(made.problems.front(), dialect.names_zones ? "\"Europe/Moskow\" is not a time zone" : "settings"));
-    CHECK(contains(made.problems.front(), "so times are taken for UTC; write "));
+    CHECK(contains(made.problems.front(), "so that nothing is on or next; write "));
     CHECK(contains(made.problems.front(), "\"Europe/Moscow\""));
     CHECK(made.zone == NoZone::unknown);
   }
 }
 
-TEST_CASE("where nobody names a zone every session is there, in UTC, with one problem") {
+TEST_CASE("where nobody names a zone every session is there at the time that is written, with one error") {
   for (const Dialect& dialect : dialects) {
     CAPTURE(dialect.name);
     for (const auto find : {no_rules, one_zone, find_time_zone}) {
       const Read made = read(dialect.feed("", ""), {.find_zone = find});
-      CHECK(made.starts == as_utc);
+      CHECK(made.starts == as_written);
       REQUIRE(made.problems.size() == 1);
-      CHECK(contains(made.problems.front(), "Europe/Moscow"));  // as an example of what would be right
+      CHECK(made.errors);
+      CHECK(contains(made.problems.front(), "does not say its time zone, so that nothing is on or next; write "));
+      CHECK(contains(made.problems.front(), dialect.name == std::string("venue feed")
+                                                ? "\"time_zone\": \"Europe/Berlin\" in its event"
+                                                : "time_zone = \"Europe/Berlin\" in the settings"));
       CHECK(made.zone == NoZone::unsaid);
     }
   }
+}
+
+TEST_CASE("an offset of which there is no zone stands for none, so that the time is the one that is written") {
+  for (const Dialect& dialect : dialects) {
+    CAPTURE(dialect.name);
+    const Read made = read(dialect.feed("", "+13:47"), {});
+    CHECK(made.starts == as_written);
+    CHECK(made.zone == NoZone::unsaid);
+    CHECK(made.problems.size() == 1);
+  }
+}
+
+TEST_CASE("a feed whose zone is not known tells whether offsets were left out") {
+  for (const Dialect& dialect : dialects) {
+    CAPTURE(dialect.name);
+    const auto left_out = [&](const char* offset, SaidZone zone) {
+      return read_feed_part(dialect.feed("", offset), {.time_zone = zone})->part.offsets_left_out;
+    };
+    CHECK_FALSE(left_out("", {}));
+    CHECK(left_out("+13:47", {}));
+    CHECK_FALSE(left_out("+13:47", utc()));
+  }
+}
+
+TEST_CASE("without a zone a notice holds where its times are exact; an emergency holds in any case") {
+  const auto notices_of = [](const std::string& level, const std::string& until) {
+    const auto reading = read_feed(R"({"format": "venue-feed/1", "event": {"title": "E"},
+      "halls": [{"id": "a", "name": "A"}], "sessions": [], "notices": [
+        {"id": "n", "text": "N", "level": ")" +
+                                       level + R"(", "until": ")" + until + R"("}]})",
+                                   {});
+    std::vector<std::optional<Instant>> ends;
+    for (const Notice& notice : reading->schedule->notices()) {
+      ends.push_back(notice.until);
+    }
+    return std::pair(ends, reading->problems.size());
+  };
+  using Ends = std::vector<std::optional<Instant>>;
+  const std::optional<Instant> eight = parse_instant("2024-04-17T08:00Z");
+  for (const char* level : {"info", "warning", "emergency"}) {
+    CHECK(notices_of(level, "2024-04-17T10:00+02:00") == std::pair(Ends{eight}, std::size_t(1)));
+  }
+  // When these end is not known. One that is shown too long is noticed and taken back.
+  CHECK(notices_of("info", "2024-04-17T10:00") == std::pair(Ends{}, std::size_t(2)));
+  CHECK(notices_of("warning", "2024-04-17T10:00") == std::pair(Ends{}, std::size_t(2)));
+  CHECK(notices_of("emergency", "2024-04-17T10:00") == std::pair(Ends{std::nullopt}, std::size_t(2)));
 }
 
 TEST_CASE("a zone in the settings that this system does not know leaves the feed its own") {
@@ -149,7 +201,7 @@ TEST_CASE("a zone in the settings that this system does not know leaves the feed
       CHECK(named.zone == find_time_zone("Europe/Moscow"));
 
       const Read unnamed = read(dialect.feed("", ""), {.time_zone = why});
-      CHECK(unnamed.starts == as_utc);
+      CHECK(unnamed.starts == as_written);
       REQUIRE(unnamed.problems.size() == 1);
       CHECK(contains(unnamed.problems.front(), why == NoZone::unknown ? "settings" : "install tzdata"));
     }
@@ -162,12 +214,12 @@ TEST_CASE("UTC by name needs no rules") {
     const auto utc_alone = [](std::string_view name) { return name == "UTC" ? SaidZone(utc()) : NoZone::no_rules; };
     const SaidZone settings = dialect.names_zones ? SaidZone() : SaidZone(utc());
     const Read made = read(dialect.feed("UTC", ""), {.time_zone = settings, .find_zone = utc_alone});
-    CHECK(made.starts == as_utc);
+    CHECK(made.starts == as_written);
     CHECK(made.problems == Texts{});
   }
 }
 
-TEST_CASE("an addition whose zone this system does not know is read in UTC, as the feed beneath it is") {
+TEST_CASE("an addition whose zone this system does not know is read as it is written, as the feed beneath it is") {
   const std::string sessions = R"("sessions": [{"id": "1", "start": "2024-04-17T10:30"}]})";
   const std::string named = R"({"format": "venue-feed/1", "event": {"time_zone": "Europe/Moscow"}, )" + sessions;
   const std::string unnamed = R"({"format": "venue-feed/1", )" + sessions;

@@ -70,13 +70,14 @@ TEST_CASE("every field of a Sessionize export that a screen shows is read") {
   CHECK(only_session(reading) == expected);
 }
 
-TEST_CASE("without a time zone in the settings times are taken for UTC, and that is an error") {
+TEST_CASE("without a time zone in the settings times stand as they are written, and that is an error") {
   const FeedReading reading = read(feed_of(session_of()), {});
   CHECK(only_session(reading).start == at("2024-04-17T10:00:00Z"));
-  CHECK(reading.schedule->time_zone() == utc());
+  CHECK(reading.schedule->event().time_zone.is(NoZone::unsaid));
   REQUIRE(reading.problems.size() == 1);
   CHECK(any_errors(reading.problems));
-  CHECK(texts(reading.problems).front().find("Sessionize does not say the venue's time zone") != std::string::npos);
+  CHECK(texts(reading.problems).front().find("write time_zone = \"Europe/Berlin\" in the settings") !=
+        std::string::npos);
 }
 
 TEST_CASE("a start with an offset keeps it") {

@@ -690,3 +690,45 @@ TEST_CASE("ten thousand sessions in a thousand halls of which each is another ar
   CHECK(memory.shown().sessions.size() <= 50'000);
   CHECK(memory.state().first_seen.size() <= 40'000);
 }
+
+TEST_CASE("when the zone appears at last, or is lost and comes back, nothing has moved") {
+  ProgrammeMemory memory;
+  const auto in_zone = [](SaidZone zone, int shift) {
+    Schedule::Parts parts = feed({talk("a1"), talk("a2", "12:00"), talk("b1"), talk("b2", "12:00"), talk("c1")});
+    parts.event.time_zone = zone;
+    for (Session& session : parts.sessions) {
+      session.start += std::chrono::hours(shift);
+      *session.end += std::chrono::hours(shift);
+    }
+    return parts;
+  };
+  const Schedule::Parts told = in_zone(find_time_zone("Europe/Moscow"), 0);
+  for (const NoZone why : {NoZone::unsaid, NoZone::unknown, NoZone::no_rules}) {
+    const Schedule::Parts untold = in_zone(why, 3);
+    memory.read(untold, nine);
+    CHECK(memory.shown() == untold);
+    CHECK(memory.state() == ProgrammeMemory::State());
+    memory.read(told, nine);
+    CHECK(memory.shown() == told);
+    CHECK(memory.holds().empty());
+  }
+  // Across a restart, with the zone in the settings now.
+  ProgrammeMemory before;
+  before.read(in_zone(NoZone::unsaid, 3), nine);
+  ProgrammeMemory after;
+  after.recall({}, before.state());
+  after.recall(told, after.state());
+  CHECK(after.shown() == told);
+}
+
+TEST_CASE("a feed that has lost all its sessions, and with them the offsets that stood for its zone, is held") {
+  ProgrammeMemory memory;
+  const Schedule::Parts whole = feed(talks("a", 6));
+  memory.read(whole, nine);
+  Schedule::Parts empty = feed({});
+  empty.event.time_zone = NoZone::unsaid;
+  memory.read(empty, nine);
+  CHECK(memory.holds().size() == 1);
+  CHECK(memory.shown().sessions.size() == whole.sessions.size());
+  CHECK(memory.shown().event.time_zone == whole.event.time_zone);
+}
