@@ -103,7 +103,7 @@ struct Board {
   std::string clock;
   std::string as_of;                  // how old the schedule is, where it is stale
   std::vector<Headline> headlines;    // one; two where sessions overlap
-  std::vector<std::string> lines;     // for the technician: problems, and which halls there are
+  std::vector<std::string> lines;     // problems, and which halls there are; or a hall's sessions by their times
   std::vector<Recording> recordings;  // a grid in place of the headline's code, shown in pages
   std::optional<NextSession> next;
   std::optional<OtherHalls> others;  // shown in pages where not all fit

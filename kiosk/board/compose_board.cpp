@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "board/hall_board.h"
+#include "board/unknown_zone.h"
 #include "programme/called_hall.h"
 #include "settings/daily_hours.h"
 
@@ -196,15 +197,25 @@ void set_light(const Situation& situation, LocalTime now, const Wording& wording
   }
 }
 
-std::string as_of(const Situation& situation, TimeZone zone, const Wording& wording) {
+std::string as_of(const Situation& situation, SaidZone zone, const Wording& wording) {
   if (!situation.as_of) {
     return {};
   }
-  const LocalTime then = to_local(*situation.as_of, zone);
-  const LocalTime now = to_local(situation.instant, zone);
+  const LocalTime then = to_local(*situation.as_of, zone.or_utc());
+  const LocalTime now = to_local(situation.instant, zone.or_utc());
+  const std::string time = wording.time(then) + (zone ? "" : " UTC");
   return date::floor<date::days>(then) == date::floor<date::days>(now)
-             ? wording.say("as_of", {{"time", wording.time(then)}})
-             : wording.say("as_of_date", {{"date", wording.date(then)}, {"time", wording.time(then)}});
+             ? wording.say("as_of", {{"time", time}})
+             : wording.say("as_of_date", {{"date", wording.date(then)}, {"time", time}});
+}
+
+std::string event_line(const Event& event, LocalTime now, const Wording& wording) {
+  const std::string& name = (event.short_title.empty() ? event.title : event.short_title).in(wording.language());
+  if (!event.time_zone) {
+    return name;  // nobody knows what day it is there
+  }
+  const std::string date = wording.weekday_date(now);
+  return name.empty() ? date : wording.say("event_date", {{"event", name}, {"date", date}});
 }
 
 }  // namespace
@@ -227,17 +238,14 @@ Board compose_board(const Situation& situation, const Wording& wording, Wordings
     return board;
   }
 
-  if (!situation.clock_trusted) {
+  const Event& event = schedule->event();
+  if (!situation.clock_trusted || !event.time_zone) {
     board.clock.clear();
   }
   board.turn = turn_at(situation.instant);
   board.drift = situation.drift;
-  const Event& event = schedule->event();
-  const std::string& event_name = (event.short_title.empty() ? event.title : event.short_title).in(wording.language());
-  board.event_line = event_name.empty()
-                         ? wording.weekday_date(now)
-                         : wording.say("event_date", {{"event", event_name}, {"date", wording.weekday_date(now)}});
-  board.as_of = as_of(situation, zone, wording);
+  board.event_line = event_line(event, now, wording);
+  board.as_of = as_of(situation, event.time_zone, wording);
   const std::optional<Agenda> looked_up =
       situation.agenda == nullptr
           ? std::optional(agenda_at(*schedule, called_hall_id(schedule->halls(), situation.hall), situation.instant))
@@ -247,7 +255,11 @@ Board compose_board(const Situation& situation, const Wording& wording, Wordings
     fill_unknown_hall(situation, wording, board);
   } else {
     board.hall = name_of(*agenda.hall, wording);
-    compose_hall(*schedule, agenda, situation.clock_trusted, wording, board);
+    if (agenda.moment == Moment::no_zone) {
+      compose_without_zone(*schedule, agenda, wording, board);
+    } else {
+      compose_hall(*schedule, agenda, situation.clock_trusted, wording, board);
+    }
   }
   add_notices(situation, wording, wordings, board);
   const auto error = std::find_if(situation.settings_problems.begin(), situation.settings_problems.end(),
@@ -255,8 +267,8 @@ Board compose_board(const Situation& situation, const Wording& wording, Wordings
   if (error != situation.settings_problems.end() && !board.emergency) {
     board.warning = to_string(*error);
   }
-  // By a clock that may be wrong it could be night in the middle of the day.
-  if (!board.emergency && situation.clock_trusted) {
+  // By a clock that may be wrong, or of who knows where, it could be night in the middle of the day.
+  if (!board.emergency && situation.clock_trusted && event.time_zone) {
     set_light(situation, now, wording, board);
   }
   return board;

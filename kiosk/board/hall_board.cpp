@@ -79,6 +79,7 @@ class HallBoard {
         add_recordings(words_, *agenda_.hall, board);
         break;
       case Moment::unknown_hall:
+      case Moment::no_zone:
         break;
     }
     // Absences come before the speakers: they matter more, and the last details are left out first.

@@ -21,7 +21,8 @@ std::int64_t turn_at(Instant instant);
 std::vector<std::string> pictures_of(const Schedule& schedule, const Agenda& agenda);
 
 // Fills in what one hall shows now: headlines, the next session, the other halls, pictures. Leaves the rest of the
-// board as it is. Without a trusted clock nothing is counted down. Precondition: the agenda has a hall. Pure.
+// board as it is. Without a trusted clock nothing is counted down. Precondition: the agenda has a hall, and a
+// moment of its own. Pure.
 void compose_hall(const Schedule& schedule, const Agenda& agenda, bool clock_trusted, const Wording& wording,
                   Board& board);
 

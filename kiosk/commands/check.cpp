@@ -91,11 +91,11 @@ void print_words(const CheckUp& check_up) {
   }
   if (check_up.schedule) {
     const Schedule& schedule = *check_up.schedule;
+    const SaidZone zone = schedule.event().time_zone;
     std::cout << "schedule: " << schedule.halls().size() << " halls, " << schedule.sessions().size() << " sessions, "
-              << schedule.notices().size() << " notices, " << name_of(schedule.time_zone());
+              << schedule.notices().size() << " notices, " << (zone ? name_of(*zone) : "no time zone");
     if (const auto span = schedule.span()) {
-      std::cout << ", " << format_instant(span->start, schedule.time_zone()) << " to "
-                << format_instant(span->end, schedule.time_zone());
+      std::cout << ", " << format_instant(span->start, zone) << " to " << format_instant(span->end, zone);
     }
     std::cout << '\n' << hall_days_text(schedule) << set_aside_text(check_up.set_aside);
   }
@@ -119,9 +119,12 @@ void print_json(const CheckUp& check_up) {
   if (check_up.schedule) {
     const Schedule& schedule = *check_up.schedule;
     json["schedule"] = {{"halls", schedule.halls().size()},         {"sessions", schedule.sessions().size()},
-                        {"notices", schedule.notices().size()},     {"time_zone", name_of(schedule.time_zone())},
+                        {"notices", schedule.notices().size()},     {"time_zone", nullptr},
                         {"days", hall_days_json(schedule)},         {"set_aside", set_aside_json(check_up.set_aside)},
                         {"set_aside_more", check_up.set_aside.more}};
+    if (const SaidZone zone = schedule.event().time_zone) {
+      json["schedule"]["time_zone"] = name_of(*zone);
+    }
   } else {
     json["schedule"] = nullptr;
   }

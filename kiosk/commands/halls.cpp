@@ -5,6 +5,7 @@
 
 #include "base/printable.h"
 #include "board/spoken_languages.h"
+#include "board/unknown_zone.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
@@ -67,7 +68,7 @@ Action halls_command(CLI::App& app) {
     const Schedule& schedule = *feed->schedule;
     Instant now = system_now();
     if (!at->empty()) {
-      const Result<Instant> instant = parse_at(*at, schedule.time_zone());
+      const Result<Instant> instant = parse_at(*at, schedule.event().time_zone);
       if (!instant) {
         complain(instant.error());
         return exit_usage;
@@ -82,7 +83,11 @@ Action halls_command(CLI::App& app) {
     for (const Hall& hall : schedule.halls()) {
       std::cout << printable(hall_line(schedule, hall, now, wording)) << '\n';
     }
-    return any_errors(loaded.problems) ? exit_has_errors : exit_good;
+    const std::optional<Problem> zone_missing = unknown_zone(schedule);
+    if (zone_missing) {
+      complain(*zone_missing);
+    }
+    return zone_missing || any_errors(loaded.problems) ? exit_has_errors : exit_good;
   };
 }
 

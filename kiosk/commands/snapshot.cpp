@@ -11,6 +11,7 @@
 #include "board/scripts_shown.h"
 #include "board/spoken_languages.h"
 #include "board/unknown_hall.h"
+#include "board/unknown_zone.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
@@ -136,7 +137,7 @@ int take_snapshots(const SnapshotOptions& options) {
 
   std::vector<Instant> instants;
   for (const std::string& text : options.at) {
-    const Result<Instant> instant = parse_at(text, schedule.time_zone());
+    const Result<Instant> instant = parse_at(text, schedule.event().time_zone);
     if (!instant) {
       complain(instant.error());
       return exit_usage;
@@ -169,6 +170,10 @@ int take_snapshots(const SnapshotOptions& options) {
   ImguiContext gui;
   BoardPainter painter(gui, board_theme(loaded, &schedule).colors);
   int code = any_errors(loaded.problems) ? exit_has_errors : exit_good;
+  if (const std::optional<Problem> zone_missing = unknown_zone(schedule)) {
+    complain(*zone_missing);
+    code = exit_has_errors;
+  }
   const std::vector<Shot> all = shots(options, halls, instants, schedule.time_zone());
   std::vector<Agenda> agendas;  // one for each of `all`
   std::vector<std::string> wanted;

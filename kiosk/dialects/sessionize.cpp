@@ -5,6 +5,7 @@
 
 #include "base/feed_budget.h"
 #include "base/words.h"
+#include "dialects/event_zone.h"
 #include "dialects/session_ids.h"
 #include "dialects/sessionize_session.h"
 #include "reading/fields.h"

@@ -76,6 +76,8 @@ std::string to_prometheus(const ScreenReport& report, std::uint64_t resident_mem
                (report.instant - *report.last_success).count());
   }
   out.single("feed_problems", "gauge", "Problems found in the feed that is shown.", report.feed_problems);
+  out.single("time_zone_unknown", "gauge", "1 where nobody knows the schedule's time zone, so that nothing is on.",
+             report.zone_unknown ? 1 : 0);
   out.single("sessions_held", "gauge", "Sessions that vanished from the feed and are shown all the same.",
              report.sessions_held);
   out.family("light", "gauge", "How bright the screen is by its hours: 1 for the one that holds.");

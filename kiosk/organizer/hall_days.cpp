@@ -146,8 +146,8 @@ nlohmann::ordered_json hall_days_json(const Schedule& schedule) {
     list.push_back({{"hall", day.hall->id},
                     {"day", date::format("%F", day.day)},
                     {"sessions", day.sessions},
-                    {"first", format_instant(day.first, schedule.time_zone())},
-                    {"last", format_instant(day.last, schedule.time_zone())},
+                    {"first", format_instant(day.first, schedule.event().time_zone)},
+                    {"last", format_instant(day.last, schedule.event().time_zone)},
                     {"overlaps", day.overlaps},
                     {"gaps", day.gaps}});
   }

@@ -215,6 +215,7 @@ void Player::report_look(const Reading& time, ScreenReport& report) const {
   report.polls = news_.counts;
   report.last_success = news_.status.last_success_by(time.ahead);
   report.feed_problems = news_.problems.size();
+  report.zone_unknown = news_.schedule != nullptr && !news_.schedule->event().time_zone;
   report.sessions_held = news_.sessions_held;
   report.clock_offset_seconds =
       std::chrono::duration<double>(clock_.clock().is_system() ? clock_.verdict().offset : time.instant - time.now)

@@ -22,6 +22,7 @@ struct ScreenReport {
   std::optional<Instant> last_frame;
   std::optional<Instant> last_success;  // up to when the schedule was known to be true; nothing: there was none
   std::size_t feed_problems = 0;        // in the schedule that is shown
+  bool zone_unknown = false;            // nobody knows the zone of the schedule that is shown
   std::size_t sessions_held = 0;        // still shown although they have vanished from the feed
   Light light = Light::full;
   double clock_offset_seconds = 0;  // how far the board's clock is ahead of the system's

@@ -131,7 +131,7 @@ std::vector<Problem> ask_for_overlaps(const Schedule& schedule, const std::strin
                         .file = feed,
                         .where = "hall " + overlap.hall->id,
                         .what = "\"" + overlap.later->id + "\" starts at " +
-                                format_instant(overlap.later->start, schedule.time_zone()) + ", before \"" +
+                                format_instant(overlap.later->start, schedule.event().time_zone) + ", before \"" +
                                 overlap.earlier->id + "\" ends",
                         .right = "both will be shown"});
   }

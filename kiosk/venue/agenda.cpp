@@ -185,6 +185,10 @@ Agenda agenda_at(const Schedule& schedule, std::string_view hall, Instant instan
     return agenda;
   }
   agenda.next_change = next_change(schedule, instant);
+  if (!schedule.event().time_zone) {
+    agenda.moment = Moment::no_zone;
+    return agenda;
+  }
 
   const HallView view(schedule, *agenda.hall, instant);
   const auto span = schedule.span();

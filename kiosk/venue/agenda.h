@@ -11,6 +11,7 @@ namespace kiosk {
 // What kind of moment it is in a hall.
 enum class Moment {
   unknown_hall,   // the schedule has no such hall
+  no_zone,        // nobody knows the schedule's zone, and so what is on
   on_now,         // one session, or several that overlap
   absent,         // the session announced for now, or for soon, is cancelled or has moved to another hall
   coming_up,      // nothing now, something later this event day

@@ -184,3 +184,31 @@ TEST_CASE("no command repeats the password in a feed's address") {
     CHECK_FALSE(contains(outcome.out + outcome.err, "secret"));
   }
 }
+
+TEST_CASE("where nobody says the zone check, halls and snapshots tell what is missing, and nothing is on") {
+  const TemporaryFolder folder;
+  write_file(folder / "feed.json", R"({"rooms": [{"id": 1, "name": "A"}], "sessions": [{"id": "1", "title": "One",
+    "roomId": 1, "startsAt": "2024-05-01T10:00:00", "endsAt": "2024-05-01T11:00:00"}]})");
+  const std::string remedy = "write time_zone = \"Europe/Berlin\" in the settings";
+  const auto settings = [&](const std::string& more) {
+    write_file(folder / "kiosk.toml", "hall = \"a\"\n" + more + "[feed]\nurl = \"feed.json\"\n");
+    return folder / "kiosk.toml";
+  };
+  const Outcome check = venue_kiosk({"check", "--config", settings("")});
+  CHECK(check.status == 1);
+  CHECK(contains(check.err, "the feed does not say its time zone, so that nothing is on or next; " + remedy));
+  CHECK(contains(check.out, "no time zone, 2024-05-01T10:00:00 to 2024-05-01T11:00:00\n"));
+  CHECK(contains(check.out, "problems: 1 error,"));
+  const Outcome halls = venue_kiosk({"halls", "--config", settings(""), "--at", "2024-05-01T10:05:00Z"});
+  CHECK(halls.status == 1);
+  CHECK(halls.out == "a: A | now: — | next: —\n");
+  CHECK(contains(halls.err, remedy));
+  // An instant without an offset is nobody's.
+  CHECK(venue_kiosk({"halls", "--config", settings(""), "--at", "2024-05-01T10:05:00"}).status == 2);
+
+  const std::string third_line = "time_zone = \"Europe/Berlin\"\n";
+  CHECK(venue_kiosk({"check", "--config", settings(third_line)}).status == 0);
+  const Outcome told = venue_kiosk({"halls", "--config", settings(third_line), "--at", "2024-05-01T08:05:00Z"});
+  CHECK(told.status == 0);
+  CHECK(told.out == "a: A | now: 10:00–11:00 One | next: —\n");
+}
