@@ -198,7 +198,7 @@ TEST_CASE("where nobody says the zone check, halls and snapshots tell what is mi
   CHECK(check.status == 1);
   CHECK(contains(check.err, "the feed does not say its time zone, so that nothing is on or next; " + remedy));
   CHECK(contains(check.out, "no time zone, 2024-05-01T10:00:00 to 2024-05-01T11:00:00\n"));
-  CHECK(contains(check.out, "problems: 1 error,"));
+  CHECK(contains(check.out, "problems: 1 error"));
   const Outcome halls = venue_kiosk({"halls", "--config", settings(""), "--at", "2024-05-01T10:05:00Z"});
   CHECK(halls.status == 1);
   CHECK(halls.out == "a: A | now: — | next: —\n");

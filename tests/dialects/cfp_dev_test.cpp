@@ -198,8 +198,8 @@ TEST_CASE("a day of cfp.dev that names no zone is told so, and its instants are 
                           keynote + ", " + talk("11", "One") + " } ]";
   const FeedReading reading = read(day);
   CHECK(texts(reading.problems) ==
-        Texts{"1: the feed does not say its time zone, so times are taken for UTC; write time_zone = "
-              "\"Europe/Moscow\" in the settings"});
+        Texts{"1: the feed does not say its time zone, so that nothing is on or next; write time_zone = "
+              "\"Europe/Berlin\" in the settings"});
   const FeedReading settings = read(day, {.time_zone = find_time_zone("Europe/Moscow")});
   CHECK(texts(settings.problems) == Texts{});
   CHECK(settings.schedule->sessions().front().start == at("2024-04-17T10:00:00"));

@@ -397,6 +397,34 @@ TEST_CASE("the settings' time zone is the schedule's, from disk too") {
   CHECK(PollState(options, 1).start().schedule->time_zone() == options.context.time_zone);
 }
 
+TEST_CASE("a feed without a zone comes right by the settings, or by a later body that says it, and nothing has moved") {
+  const auto export_in = [](const std::string& zone) {
+    return R"({"schedule": {"conference": {"title": "C", )" + zone + R"("days": [{"date": "2024-04-17", "rooms": {"A": [
+      {"id": 1, "title": "One", "duration": "1:00", "start": "10:00"},
+      {"id": 2, "title": "Two", "duration": "1:00", "start": "11:00"}]}}]}}})";
+  };
+  const auto is_told = [](const FeedNews& news) {
+    const Schedule& schedule = *news.schedule;
+    return schedule.event().time_zone == find_time_zone("Europe/Berlin") && schedule.sessions().size() == 2 &&
+           schedule.sessions()[0].start == parse_instant("2024-04-17T10:00+02:00") &&
+           !schedule.sessions()[0].originally && !schedule.sessions()[1].originally && !any_errors(news.problems);
+  };
+  const TemporaryFolder folder;
+  PollerOptions options{.feed = url, .cache_folder = folder.path()};
+  {
+    PollState state(options, 1);
+    state.start();
+    const FeedNews untold = state.take(body(export_in("")), ten);
+    CHECK(untold.schedule->event().time_zone == NoZone::unsaid);
+    CHECK(any_errors(untold.problems));
+    CHECK(is_told(state.take(body(export_in(R"("time_zone_name": "Europe/Berlin", )")), ten)));
+    CHECK_FALSE(is_told(state.take(body(export_in("")), ten)));
+  }
+  CHECK(PollState(options, 1).start().schedule->event().time_zone == NoZone::unsaid);
+  options.context.time_zone = find_time_zone("Europe/Berlin");
+  CHECK(is_told(PollState(options, 1).start()));
+}
+
 namespace {
 
 // An export of one hall whose sessions are named by letters, an hour each from noon.

@@ -19,6 +19,7 @@ ScreenReport busy_screen() {
   report.last_frame = noon - std::chrono::seconds(7);
   report.last_success = noon - std::chrono::seconds(3);
   report.feed_problems = 2;
+  report.zone_unknown = true;
   report.clock_offset_seconds = -1.5;
   report.instant = noon;
   report.polls = {.new_body = 1, .not_modified = 20, .failed = 3, .refused = 4, .bytes = 12'345};
@@ -40,6 +41,7 @@ TEST_CASE("metrics are Prometheus text with each family's help and type") {
   CHECK(prometheus_value(text, R"(venue_kiosk_polls_total{result="refused"})") == 4.0);
   CHECK(prometheus_value(text, "venue_kiosk_feed_bytes_total") == 12345.0);
   CHECK(prometheus_value(text, "venue_kiosk_feed_problems") == 2.0);
+  CHECK(prometheus_value(text, "venue_kiosk_time_zone_unknown") == 1.0);
   CHECK(prometheus_value(text, "venue_kiosk_clock_offset_seconds") == -1.5);
   CHECK(prometheus_value(text, "venue_kiosk_resident_memory_bytes") == 9e7);
 }

@@ -213,3 +213,23 @@ TEST_CASE("a mutilated time never brings the reader down, and what it takes is a
   CHECK(taken > 1000);
   CHECK(taken < 19'000);
 }
+
+TEST_CASE("as it is written, a time is what the wall clock shows, whatever its offset") {
+  const LocalTime ten = date::local_days(date::year(2024) / 4 / 17) + std::chrono::hours(10);
+  for (const char* text : {"2024-04-17T10:00", "2024-04-17 10:00:00.5", "2024-04-17T10:00Z",
+                           "2024-04-17T10:00:00+02:00", "2024-04-17T10:00-1100", "2024-04-17T10:00+13:47"}) {
+    CHECK(parse_as_written(text) == ten);
+  }
+  for (const char* text :
+       {"", "10:00", "2024-04-17", "2024-04-17T24:00", "2024-04-17T10:00+", "2024-04-17T10:00 UTC"}) {
+    CHECK_FALSE(parse_as_written(text));
+  }
+}
+
+TEST_CASE("where there is no zone an instant is formatted as the wall clock's") {
+  const Instant ten = *parse_instant("2024-04-17T10:00:00Z");
+  CHECK(format_instant(ten, SaidZone()) == "2024-04-17T10:00:00");
+  CHECK(format_instant(ten, SaidZone(NoZone::no_rules)) == "2024-04-17T10:00:00");
+  CHECK(format_instant(ten, SaidZone(utc())) == "2024-04-17T10:00:00+00:00");
+  CHECK(format_instant(ten, SaidZone(berlin())) == "2024-04-17T12:00:00+02:00");
+}
