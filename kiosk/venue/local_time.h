@@ -67,7 +67,7 @@ SaidZone first_zone(std::initializer_list<SaidZone> said);
 inline TimeZone utc() { return {}; }
 
 // For a zone that somebody names on a machine without tzdata.
-inline constexpr const char* zone_rules_missing = "this machine has no time zone rules, so that times are told in UTC";
+inline constexpr const char* zone_rules_missing = "this machine has no time zone rules, so that nothing is on or next";
 inline constexpr const char* install_zone_rules = "install tzdata";
 
 // As tzdata calls it: "Europe/Moscow".

@@ -205,7 +205,7 @@ TEST_CASE("the time zone rules are missing") {
   REQUIRE(before);
   CHECK(stage.machine.end() == 0);
   stage.start_after("mount -t tmpfs none /usr/share/zoneinfo");
-  CHECK(stage.machine.says("no time zone rules, so that times are told in UTC; install tzdata"));
+  CHECK(stage.machine.says("no time zone rules, so that nothing is on or next; install tzdata"));
   CHECK(eventually([&] { return stage.glass_beside(*before) == "a board without a code"; }));
   const std::string logged = stage.last_warning();
   CHECK(stage.machine.end() == 0);
@@ -226,7 +226,7 @@ TEST_CASE("the time zone rules are missing, and no time of the feed has an offse
   MachineStage stage;
   stage.server.answer_by(serving(demo_feed("+03:00\"", "\"")));
   stage.start_after("mount -t tmpfs none /usr/share/zoneinfo", {"--at", "2024-04-17T14:42:00Z", "--speed", "0.01"});
-  CHECK(stage.machine.says("no time zone rules, so that times are told in UTC; install tzdata"));
+  CHECK(stage.machine.says("no time zone rules, so that nothing is on or next; install tzdata"));
   CHECK(stage.machine.end() == 0);
   CHECK(stage.machine.metric("time_zone_unknown") == 1);
   CHECK(stage.machine.errors().find("install tzdata") == stage.machine.errors().rfind("install tzdata"));
