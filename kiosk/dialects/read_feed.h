@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -8,26 +7,11 @@
 #include "base/problem.h"
 #include "base/result.h"
 #include "base/set_aside.h"
+#include "reading/feed_context.h"
 #include "reading/feed_part.h"
 #include "venue/schedule.h"
 
 namespace kiosk {
-
-// What a reader must know beside the bytes.
-struct FeedContext {
-  std::string file{};    // names the feed in problems: its URL or path
-  SaidZone time_zone{};  // the settings' override; none: the feed's own
-  // The feed's own address, an URL or an absolute path, which its pictures are relative to; empty: they stay as
-  // they are.
-  std::string base{};
-  // Whether it is one of the later of several feeds, see FeedPart. Only a venue feed can be one: exports are whole.
-  bool addition = false;
-  // The zones this machine knows.
-  SaidZone (*find_zone)(std::string_view name) = find_time_zone;
-  // Asked again and again while a feed is read; where it says so the read ends with reading_given_up() (json/json.h).
-  // Empty: never.
-  std::function<bool()> give_up{};
-};
 
 // A feed, read: whatever of it is good, and what was set aside.
 struct FeedReading {

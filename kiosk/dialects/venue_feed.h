@@ -1,9 +1,10 @@
 #pragma once
 
 #include "base/result.h"
-#include "dialects/read_feed.h"
 #include "json/json.h"
 #include "json/problem_list.h"
+#include "reading/feed_context.h"
+#include "reading/feed_part.h"
 #include "venue/schedule.h"
 
 namespace kiosk {

@@ -1,7 +1,7 @@
 #include "dialects/venue_feed_event.h"
 
 #include "base/feed_budget.h"
-#include "dialects/event_zone.h"
+#include "reading/event_zone.h"
 #include "reading/zone_of_offset.h"
 
 namespace kiosk {

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "dialects/read_feed.h"
+#include "reading/feed_context.h"
+#include "reading/feed_part.h"
 #include "reading/fields.h"
 #include "venue/schedule.h"
 

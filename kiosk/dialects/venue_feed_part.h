@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/words.h"
-#include "dialects/read_feed.h"
+#include "reading/feed_context.h"
 #include "reading/feed_part.h"
 #include "reading/fields.h"
 

@@ -1,4 +1,4 @@
-#include "dialects/event_zone.h"
+#include "reading/event_zone.h"
 
 #include "programme/merge_feeds.h"
 #include "tests/catch.h"

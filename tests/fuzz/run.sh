@@ -14,8 +14,9 @@ cd -- "$(dirname -- "$0")/../.."
 . config/packages/install.sh
 install_packages build fuzz
 
-dialects=(venue_feed schedule_json schedule_json_2 sessionize sessionize_grid pretalx_widget indico cfp_dev)
-all=("${dialects[@]}" boards screens settings image decoder_answer address times plain_text http_header http_answer
+# In words, since an array is not handed on to what xargs starts.
+export dialects="venue_feed schedule_json schedule_json_2 sessionize sessionize_grid pretalx_widget indico cfp_dev"
+all=($dialects boards screens settings image decoder_answer address times plain_text http_header http_answer
   last_good picture_index)
 seconds=${1:-$((60 * ${#all[@]}))}
 targets=("${@:2}")
@@ -35,11 +36,12 @@ mkdir -p "$build/crashes" "$build/logs"
 
 # fuzz TARGET: one line of what was done; false where something was found.
 fuzz() {
-  local target=$1 here=tests/fuzz log=$build/logs/$1.log words=("$build/$1.dict") folders=("$build/corpus/$1") limits found
+  local target=$1 here=tests/fuzz log=$build/logs/$1.log words=("$build/$1.dict") folders=("$build/corpus/$1") limits found more
   case $target in
     boards | screens)
-      words=("$here"/dictionaries/{venue_feed,schedule_json,schedule_json_2,sessionize,sessionize_grid,pretalx_widget,indico,cfp_dev}.dict)
-      folders+=("$here"/seeds/{venue_feed,schedule_json,schedule_json_2,sessionize,sessionize_grid,pretalx_widget,indico,cfp_dev})
+      read -ra words < <(printf "$here/dictionaries/%s.dict " $dialects)
+      read -ra more < <(printf "$here/seeds/%s " $dialects)
+      folders+=("${more[@]}")
       ;;
     *)
       words=("$here/dictionaries/$target.dict")

@@ -1,6 +1,6 @@
 // Times and lengths of time, as feeds and settings write them.
 
-#include "dialects/schedule_json_times.h"
+#include "exports/schedule_json_times.h"
 #include "reading/zone_of_offset.h"
 #include "settings/daily_hours.h"
 #include "settings/read_settings.h"
