@@ -63,11 +63,15 @@ void add_names(const std::vector<std::string>& from, std::vector<std::string>& t
 
 // All that it was called and is not called today.
 std::vector<std::string> former_names(const Hall& before, const Hall& today) {
-  std::vector<std::string> former = before.former_names;
-  add_names(names_of(before), former);
   const std::vector<std::string> borne = names_of(today);
-  std::erase_if(former,
-                [&](const std::string& name) { return std::find(borne.begin(), borne.end(), name) != borne.end(); });
+  const auto is_borne = [&](const std::string& name) {
+    return std::find(borne.begin(), borne.end(), name) != borne.end();
+  };
+  std::vector<std::string> former = before.former_names;
+  std::vector<std::string> names = names_of(before);
+  std::erase_if(former, is_borne);
+  std::erase_if(names, is_borne);
+  add_names(names, former);
   return former;
 }
 
@@ -89,7 +93,7 @@ ChangedIds note_halls(const std::vector<Hall>& body, std::vector<Hall>& known) {
   for (const Hall& hall : body) {
     now.push_back(as_known(hall));
   }
-  const std::size_t most = known_per_hall * std::max(body.size(), known.size() / known_per_hall);
+  const std::size_t most = std::max(known_per_hall * body.size(), known.size());
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (same[i]) {
       Hall& today = now[*same[i]];

@@ -22,7 +22,7 @@ inline constexpr std::size_t most_former_names = 8;
 using ChangedIds = std::map<std::string, std::string>;  // from the old to the new
 
 // Takes the halls of a new body into what is known. Halls that it no longer has stay known, in case they come back, but
-// never more than four times as many as it has, or had. Returns the ids that are others now. O(n log n).
+// never more than four times as many as it has, or ever had. Returns the ids that are others now. O(n log n).
 ChangedIds note_halls(const std::vector<Hall>& body, std::vector<Hall>& known);
 
 // Calls the same halls by their ids of today.

@@ -154,9 +154,6 @@ void ProgrammeMemory::read(Schedule::Parts body, Instant now) {
 // A hall of another id is the same hall: nothing in it has moved.
 void ProgrammeMemory::note_halls_of(const Schedule::Parts& body) {
   const ChangedIds changed = note_halls(body.halls, state_.halls);
-  if (changed.empty()) {
-    return;
-  }
   follow(changed, body_.halls, body_.sessions);
   for (Vanished& vanished : state_.vanished) {
     follow(changed, vanished.halls, std::span(&vanished.session, 1));

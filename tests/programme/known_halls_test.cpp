@@ -105,6 +105,20 @@ TEST_CASE("a room keeps its earliest names and its last, and rooms that come and
   CHECK(known.size() == 8);
 }
 
+TEST_CASE("what is known outlives a start at which there is no body yet, and a body without halls") {
+  std::vector<Hall> known;
+  note_halls({room("a", "g1"), room("b", "g2")}, known);
+  note_halls({}, known);
+  CHECK(known.size() == 2);
+  note_halls({room("c", "g1"), room("b", "g2")}, known);
+  CHECK(known[0].former_names == Names{"a", "Room a"});
+
+  ProgrammeMemory restarted;
+  restarted.recall({}, {.first_seen = {}, .vanished = {}, .halls = known});
+  restarted.recall(event_in({room("c", "g1")}), restarted.state());
+  CHECK(called_hall_id(restarted.shown().halls, "a") == "c");
+}
+
 TEST_CASE("a screen that is set to a room's old name goes on, also after a restart and in another event") {
   ProgrammeMemory memory;
   memory.recall(event_in({room("saal-1", "g1"), room("other", "g2")}), {});

@@ -92,10 +92,11 @@ TEST_CASE("a cancelled plenum sends nobody anywhere, a late one to its time, a m
   CHECK(way(without, small_at(without, "2024-04-17 09:10").absence) == "-");
 
   Schedule::Parts late = parts({"great", "small"}, day());
-  late.halls[0].delay = HallDelay{std::chrono::minutes(20), at("2024-04-17 08:00")};
+  late.halls[0].delay = HallDelay{std::chrono::minutes(10), at("2024-04-17 08:00")};
   const Schedule delayed(late);
-  CHECK(small_at(delayed, "2024-04-17 08:45").moment == Moment::coming_up);
-  CHECK(small_at(delayed, "2024-04-17 08:50").absence->slot.start == at("2024-04-17 09:20"));
+  CHECK(small_at(delayed, "2024-04-17 08:39:59").moment == Moment::coming_up);
+  CHECK(way(delayed, small_at(delayed, "2024-04-17 08:40").absence) == "keynote in great");
+  CHECK(small_at(delayed, "2024-04-17 08:40").absence->slot.start == at("2024-04-17 09:10"));
   CHECK(way(delayed, small_at(delayed, "2024-04-17 10:00").absence) == "-");
 
   std::vector<Session> moved = day();
