@@ -1,5 +1,6 @@
 #include "dialects/venue_feed.h"
 
+#include <cstdint>
 #include <map>
 
 #include "base/words.h"

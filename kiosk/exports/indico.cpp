@@ -1,6 +1,7 @@
 #include "exports/indico.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 
 #include "base/feed_budget.h"

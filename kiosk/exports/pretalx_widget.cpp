@@ -1,6 +1,7 @@
 #include "exports/pretalx_widget.h"
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 
 #include "base/feed_budget.h"

@@ -1,5 +1,6 @@
 #include "exports/sessionize.h"
 
+#include <cstdint>
 #include <map>
 #include <set>
 

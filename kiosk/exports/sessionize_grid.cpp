@@ -1,5 +1,6 @@
 #include "exports/sessionize_grid.h"
 
+#include <cstdint>
 #include <map>
 
 #include "base/feed_budget.h"

@@ -1,6 +1,7 @@
 #include "json/problem_list.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <initializer_list>
 
 #include "base/feed_budget.h"

@@ -1,5 +1,6 @@
 #include "layout/board_theme.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

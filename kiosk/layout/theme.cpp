@@ -1,5 +1,7 @@
 #include "layout/theme.h"
 
+#include <cstdint>
+
 namespace kiosk {
 namespace {
 

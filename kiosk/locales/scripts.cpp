@@ -1,6 +1,7 @@
 #include "locales/scripts.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>

@@ -1,6 +1,7 @@
 #include "player/player.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include <spdlog/spdlog.h>
 

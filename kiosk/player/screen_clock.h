@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 
 #include "feed/poll_state.h"
 #include "venue/clock.h"

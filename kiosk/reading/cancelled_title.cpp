@@ -1,6 +1,7 @@
 #include "reading/cancelled_title.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include <unicode/normalizer2.h>

@@ -1,6 +1,7 @@
 #include "settings/read_settings.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "settings/keys.h"
 #include "settings/nearest_name.h"

@@ -1,6 +1,7 @@
 #include "settings/toml_value.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <sstream>
 #include <utility>
 

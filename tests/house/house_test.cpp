@@ -94,6 +94,21 @@ TEST_CASE("no file is longer than a reader's patience, and most are short") {
   CHECK(median_length() <= longest_median);
 }
 
+// Each compiler's library brings them along by other headers.
+TEST_CASE("what is counted in integers of fixed width is included where it is named, or by the file's own header") {
+  const std::filesystem::path kiosk = source / "kiosk";
+  const std::regex fixed_width("std::u?int(8|16|32|64|ptr)_t");
+  const auto includes_them = [](const std::filesystem::path& file) {
+    return text_of(file).find("#include <cstdint>") != std::string::npos;
+  };
+  for (const HouseFile& file : files()) {
+    const std::filesystem::path path = kiosk / file.path;
+    INFO(file.path);
+    CHECK((!std::regex_search(text_of(path), fixed_width) || includes_them(path) ||
+           includes_them(std::filesystem::path(path).replace_extension(".h"))));
+  }
+}
+
 TEST_CASE("arrows lead only to rooms that stand before, so that there is no circle and none leads back up") {
   std::set<std::string> before{"base"};
   for (const Room& room : rooms()) {

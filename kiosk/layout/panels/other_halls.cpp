@@ -1,6 +1,7 @@
 #include "layout/panels/other_halls.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "layout/panels/paging.h"
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "layout/panels/panel.h"
 
 namespace kiosk {

@@ -1,6 +1,7 @@
 #include "layout/panels/recordings.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "layout/panels/paging.h"
