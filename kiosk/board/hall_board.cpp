@@ -230,10 +230,9 @@ class HallBoard {
   Headline coming_up() const {
     Headline headline = headline_of(*agenda_.next);
     const std::int64_t left = minutes_until(agenda_.next->start, agenda_.instant);
-    headline.mark = {Tone::accent, Icon::clock,
-                     clock_trusted_ && left <= longest_countdown.count()
-                         ? wording_.say("in_minutes", {{"minutes", left}})
-                         : wording_.say("today")};
+    const bool soon = clock_trusted_ && left <= longest_countdown.count();
+    headline.mark = {soon ? Tone::accent : Tone::calm, Icon::clock,
+                     soon ? wording_.say("in_minutes", {{"minutes", left}}) : wording_.say("today")};
     headline.times = words_.times(*agenda_.next);
     if (agenda_.pause) {
       headline.details.insert(

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -14,14 +15,16 @@
 #include <unicode/uscript.h>
 
 #include "base/printable.h"
+#include "layout/line_breaker.h"
 #include "locales/line_breaks.h"
 
 namespace kiosk {
 namespace {
 
-// Steps of the binary searches: differences that remain are too small to see.
-constexpr int cap_steps = 6;
-constexpr int width_steps = 7;
+// How much larger letters must get by another line.
+constexpr float much_larger = 1.3F;
+// Titles of so few lines may be larger than others.
+constexpr int short_title_lines = 2;
 
 using Fits = std::function<bool(const TextSize&)>;
 
@@ -113,37 +116,65 @@ FittedText cut_until(Ruler& ruler, const std::string& text, const TextStyle& sty
   return fitted;
 }
 
-// Makes the lines as even as they get without another line, so that no word stands alone in the last one if that can be
-// avoided. It searches for the least width that needs no further line.
-void balance(Ruler& ruler, FittedText& fitted) {
-  if (fitted.size.lines < 2) {
+// Lines of the best breaks, at the size and the width that a text has got, where it fits so; a text that has been cut
+// keeps its cut.
+void break_well(Ruler& ruler, FittedText& fitted) {
+  if (fitted.size.lines < 2 || fitted.size.broken_word) {
     return;
   }
-  const auto keeps_lines = [&](const TextSize& size) {
-    return size.lines <= fitted.size.lines && size.broken_word <= fitted.size.broken_word;
-  };
-  float least = fitted.width;
-  float too_narrow = fitted.width / 2;
-  for (int step = 0; step < width_steps; ++step) {
-    const float middle = std::ceil((least + too_narrow) / 2);
-    if (keeps_lines(ruler.text_size(fitted.text, fitted.style, middle))) {
-      least = middle;
-    } else {
-      too_narrow = middle;
+  const LineBreaker breaker(ruler, fitted.text, fitted.style);
+  if (fitted.size.lines > breaker.most_lines()) {
+    return;
+  }
+  std::string text = breaker.into(fitted.size.lines).text;
+  const TextSize size = ruler.text_size(text, fitted.style, fitted.width);
+  if (size.lines == fitted.size.lines && !size.broken_word) {
+    fitted.text = std::move(text);
+    fitted.size = size;
+  }
+  // No wider a box than the lines need, unless it says where they stand.
+  if (fitted.style.align == Align::left) {
+    fitted.width = std::ceil(fitted.size.width);
+  }
+}
+
+// The text as large as its best breaks let it be within the bounds; nothing where that is smaller than the smallest.
+std::optional<FittedText> fit_best_breaks(Ruler& ruler, const std::string& bound, const TextStyle& style,
+                                          const FitBounds& bounds) {
+  TextStyle reference = style;
+  reference.cap_height = bounds.largest_cap;
+  const float line_height = ruler.text_size("x", reference, 0).height / reference.cap_height;
+  if (line_height <= 0) {
+    return std::nullopt;
+  }
+  const LineBreaker breaker(ruler, bound, reference);
+  LineBreaker::Broken best;
+  float best_cap = 0;
+  int best_lines = 0;
+  const auto most_lines = static_cast<int>(bounds.height / (line_height * bounds.smallest_cap));
+  for (int lines = 1; lines <= std::min(most_lines, breaker.most_lines()); ++lines) {
+    LineBreaker::Broken broken = breaker.into(lines);
+    const float limit = lines <= short_title_lines ? bounds.largest_cap : bounds.largest_long_cap();
+    const float cap = std::min({limit, bounds.width / std::max(broken.width, 1.0F) * reference.cap_height,
+                                bounds.height / (line_height * static_cast<float>(lines))});
+    // A line more is worth it for letters that are much larger, or as long as they are smaller than wanted.
+    const float worth = best_cap < bounds.wanted_cap() ? best_cap : best_cap * much_larger;
+    if (cap > worth) {
+      best = std::move(broken);
+      best_cap = cap;
+      best_lines = lines;
     }
   }
-  const auto evenness = [](const TextSize& size) { return size.shortest / size.width; };
-  const float all = fitted.width;
-  for (int step = 0; step < width_steps; ++step) {
-    const float width = std::ceil(least + (all - least) * static_cast<float>(step) / width_steps);
-    const TextSize size = ruler.text_size(fitted.text, fitted.style, width);
-    if (keeps_lines(size) && evenness(size) > evenness(fitted.size)) {
-      fitted.width = width;
-      fitted.size = size;
+  // What was added up piece by piece may be a pixel wider as a whole.
+  for (int attempt = 0; attempt < 4 && best_cap >= bounds.smallest_cap; ++attempt, best_cap *= 0.99F) {
+    TextStyle sized = style;
+    sized.cap_height = best_cap;
+    const TextSize size = ruler.text_size(best.text, sized, bounds.width);
+    if (size.lines == best_lines && !size.broken_word && size.height <= bounds.height) {
+      return FittedText{best.text, sized, std::ceil(size.width), size, false};
     }
   }
-  // The same breaks in no wider a box than they need.
-  fitted.width = std::ceil(fitted.size.width);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -151,49 +182,32 @@ void balance(Ruler& ruler, FittedText& fitted) {
 FittedText fit_text(Ruler& ruler, std::string_view text, const TextStyle& style, const FitBounds& bounds) {
   const std::string bound = with_bound_spaces(text);
   const TextStyle roomy = with_room_for_script(style, text);
-  const auto at_cap = [&](float cap) {
-    TextStyle sized = roomy;
-    sized.cap_height = cap;
-    const TextSize size = ruler.text_size(bound, sized, bounds.width);
-    return FittedText{bound, sized, bounds.width, size, false};
-  };
-  // A word that breaks even at the smallest size breaks anyway, and is better read large.
-  bool may_break_words = false;
-  const auto fits = [&](const FittedText& fitted) {
-    return fitted.size.height <= bounds.height && (may_break_words || !fitted.size.broken_word);
-  };
-
-  FittedText best = at_cap(bounds.largest_cap);
-  if (!fits(best)) {
-    best = at_cap(bounds.smallest_cap);
-    may_break_words = best.size.broken_word;
-    if (fits(best)) {
-      float too_large = bounds.largest_cap;
-      for (int step = 0; step < cap_steps; ++step) {
-        FittedText middle = at_cap((best.style.cap_height + too_large) / 2);
-        if (fits(middle)) {
-          best = std::move(middle);
-        } else {
-          too_large = middle.style.cap_height;
-        }
-      }
-    } else if (best.size.height > bounds.height) {
-      best = cut_until(ruler, bound, best.style, bounds.width,
-                       [&](const TextSize& size) { return size.height <= bounds.height; });
-    }
+  if (std::optional<FittedText> fitted = fit_best_breaks(ruler, bound, roomy, bounds)) {
+    return *std::move(fitted);
   }
-  balance(ruler, best);
-  return best;
+  // At the smallest size a word may break wherever it must, and what does not fit even so is cut.
+  TextStyle smallest = roomy;
+  smallest.cap_height = bounds.smallest_cap;
+  const TextSize size = ruler.text_size(bound, smallest, bounds.width);
+  FittedText fitted{bound, smallest, bounds.width, size, false};
+  if (size.height > bounds.height) {
+    fitted = cut_until(ruler, bound, smallest, bounds.width,
+                       [&](const TextSize& cut) { return cut.height <= bounds.height; });
+  }
+  break_well(ruler, fitted);
+  return fitted;
 }
 
 FittedText cut_text(Ruler& ruler, std::string_view text, const TextStyle& style, float width, int lines) {
   const std::string bound = with_bound_spaces(text);
   const TextStyle roomy = with_room_for_script(style, text);
   const TextSize size = ruler.text_size(bound, roomy, width);
-  if (size.lines <= lines) {
-    return {bound, roomy, width, size, false};
+  FittedText fitted{bound, roomy, width, size, false};
+  if (size.lines > lines) {
+    fitted = cut_until(ruler, bound, roomy, width, [&](const TextSize& cut) { return cut.lines <= lines; });
   }
-  return cut_until(ruler, bound, roomy, width, [&](const TextSize& cut) { return cut.lines <= lines; });
+  break_well(ruler, fitted);
+  return fitted;
 }
 
 FittedText cut_host(Ruler& ruler, std::string_view host, const TextStyle& style, float width, int lines) {

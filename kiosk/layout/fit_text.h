@@ -21,14 +21,21 @@ struct FitBounds {
   float height = 0;
   float largest_cap = 0;
   float smallest_cap = 0;
+  // Of a text of more than two lines; 0: as above.
+  float largest_cap_of_long = 0;
+  // Another line is taken only where letters get much larger by it, or are smaller than this; 0: the smallest.
+  float wanted = 0;
+
+  float largest_long_cap() const { return largest_cap_of_long > 0 ? largest_cap_of_long : largest_cap; }
+  float wanted_cap() const { return wanted > 0 ? wanted : smallest_cap; }
 };
 
-// The largest cap height within bounds at which the text fits with no word broken, its lines balanced (as
-// even as they get without another line); at the smallest, the text is cut at a word. style.cap_height is
-// not read.
+// The text as large as it gets within the bounds, in as few lines as that takes, broken where it reads best
+// (line_breaker.h), with no word broken; at the smallest size a word breaks where it must, and the text is cut at a
+// word. style.cap_height is not read. A line separator (U+2028) stands in the text where a line ends.
 FittedText fit_text(Ruler& ruler, std::string_view text, const TextStyle& style, const FitBounds& bounds);
 
-// The text at its style's own size in at most `lines` lines, cut at a word where it is longer.
+// The text at its style's own size in at most `lines` lines, broken as above, cut at a word where it is longer.
 FittedText cut_text(Ruler& ruler, std::string_view text, const TextStyle& style, float width, int lines);
 
 // As cut_text(), for the name of a host: where it is too long its end stays, behind an ellipsis, since it is the end

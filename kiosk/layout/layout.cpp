@@ -143,7 +143,8 @@ class BoardLayout {
   // Where the headline leaves room for it, the next session's own code stands below it, and the other halls
   // below the headline's code.
   bool next_code_beside_card(float column, float body_top, float card_top_least) {
-    if (!board_.next || !board_.next->qr) {
+    // Below a small card there is no room for the other halls.
+    if (!board_.next || !board_.next->qr || shows_way(board_.headlines.front())) {
       return false;
     }
     const Panel next = next_session_panel(page_, *board_.next, column, true);
@@ -253,7 +254,9 @@ class BoardLayout {
     if (board_.headlines.empty() || !board_.headlines.front().qr) {
       return std::nullopt;
     }
-    return qr_card_panel(page_, *board_.headlines.front().qr, headline_code_span, caption, inner_);
+    // Who has come to the wrong door needs the way more than the broadcast.
+    const float span = shows_way(board_.headlines.front()) ? small_code_span : headline_code_span;
+    return qr_card_panel(page_, *board_.headlines.front().qr, span, caption, inner_);
   }
 
   // With all their details.
@@ -274,10 +277,10 @@ class BoardLayout {
     std::vector<HeadlinePanel> best;
     float best_cap = std::numeric_limits<float>::lowest();
     int best_others = counts.front();
-    const auto wanted = [&] { return best_cap >= title_cap_wanted; };
+    const auto wanted = [&] { return best_cap >= cap_wanted(board_.headlines.front()); };
     const auto try_with = [&](int others, std::size_t details) {
       std::vector<HeadlinePanel> panels = headline_panels(page_, board_, column, bottom(others) - top, details);
-      float cap = title_cap_largest;
+      float cap = title_cap_largest_short;
       for (const HeadlinePanel& panel : panels) {
         cap = std::min(cap, panel.title_cap);
       }

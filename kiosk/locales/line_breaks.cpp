@@ -25,11 +25,20 @@ bool is_dash(const icu::UnicodeString& word) {
 // Ends a clause, so whatever stands before it may end a line.
 bool ends_clause(char16_t last) { return icu::UnicodeString(u".,:;!?…»”)").indexOf(last) >= 0; }
 
+// "2", "17", "1–3", but no "2nd" and no "3,".
+bool is_number(const icu::UnicodeString& word) {
+  return !word.isEmpty() && u_isdigit(word.char32At(0)) != 0 &&
+         u_isdigit(word.char32At(word.moveIndex32(word.length(), -1))) != 0;
+}
+
 bool binds_to_next(const icu::UnicodeString& word) {
-  static const std::array bound{icu::UnicodeString(u"без"), icu::UnicodeString(u"для"), icu::UnicodeString(u"или"),
-                                icu::UnicodeString(u"как"), icu::UnicodeString(u"над"), icu::UnicodeString(u"под"),
-                                icu::UnicodeString(u"при"), icu::UnicodeString(u"про"), icu::UnicodeString(u"что"),
-                                icu::UnicodeString(u"the"), icu::UnicodeString(u"and")};
+  static const std::array bound{
+      icu::UnicodeString(u"без"), icu::UnicodeString(u"для"), icu::UnicodeString(u"или"), icu::UnicodeString(u"как"),
+      icu::UnicodeString(u"над"), icu::UnicodeString(u"под"), icu::UnicodeString(u"при"), icu::UnicodeString(u"про"),
+      icu::UnicodeString(u"что"), icu::UnicodeString(u"the"), icu::UnicodeString(u"and"), icu::UnicodeString(u"for"),
+      icu::UnicodeString(u"und"), icu::UnicodeString(u"der"), icu::UnicodeString(u"die"), icu::UnicodeString(u"das"),
+      icu::UnicodeString(u"den"), icu::UnicodeString(u"dem"), icu::UnicodeString(u"des"), icu::UnicodeString(u"von"),
+      icu::UnicodeString(u"mit"), icu::UnicodeString(u"für"), icu::UnicodeString(u"zur"), icu::UnicodeString(u"zum")};
   if (word.isEmpty() || ends_clause(word[word.length() - 1])) {
     // Initials ("И. И. Иванов") stay with their name all the same.
     return word.length() == 2 && word[1] == u'.' && u_isupper(word.char32At(0)) != 0;
@@ -90,7 +99,8 @@ std::string with_bound_spaces(std::string_view text) {
     const bool last = i + 1 == words.size();
     const bool before_dash = !last && is_dash(words[i + 1]);
     const bool after_dash = !last && is_dash(words[i]) && words[i + 1].countChar32() <= longest_word_after_dash;
-    const bool bound = before_dash || after_dash || (!last && binds_to_next(words[i]));
+    const bool bound = before_dash || after_dash || (!last && binds_to_next(words[i])) ||
+                       (!last && is_number(words[i]) && !is_number(words[i + 1]));
     bind_hyphens(words[i]);
     line.append(words[i]);
     if (!last) {

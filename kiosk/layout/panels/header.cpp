@@ -10,7 +10,7 @@ HeaderPanel header_panel(const Page& page, const Board& board, float width, floa
   Panel& panel = header.panel;
   const float gap = page.units(4);
 
-  TextStyle clock_style = page.style(4.1F, 500);
+  TextStyle clock_style = page.style(3.5F, 500);
   clock_style.display = true;
   clock_style.tabular = true;
   clock_style.line_height = 0.85F;  // digits have no tails: what rises below may come close

@@ -22,44 +22,78 @@ MarkLook look_of(Tone tone) {
   return {Surface::chip_calm, Ink::on_calm};
 }
 
+// Bad news is loud: what is cancelled more than what is changed, and both more than what is on.
+constexpr float chip_cap_usual = 3;
+constexpr float chip_cap_alert = 4.5F;
+constexpr float chip_cap_cancelled = 5.5F;
+
+float chip_cap(const Mark& mark) { return mark.tone == Tone::alert ? chip_cap_alert : chip_cap_usual; }
+float chip_cap_of_state(const Mark& state) {
+  return state.tone == Tone::alert && state.icon == Icon::cross ? chip_cap_cancelled : chip_cap(state);
+}
+
 // Chips and times side by side, on further rows where they do not fit in one.
 class MarkRows {
  public:
-  MarkRows(const Page& page, float width, Panel& panel) : page_(page), width_(width), panel_(panel) {}
+  MarkRows(const Page& page, float width, const Headline& headline, Panel& panel)
+      : page_(page), width_(width), panel_(panel), largest_chip_(chip_cap_of_state(headline.mark)) {
+    if (headline.change) {
+      largest_chip_ = std::max(largest_chip_, chip_cap(*headline.change));
+    }
+  }
 
-  void add_chip(const Mark& mark) {
+  // With capitals of `size` units.
+  void add_chip(const Mark& mark, float size) {
     const MarkLook look = look_of(mark.tone);
-    const float icon = page_.units(3);
-    const float pad = page_.units(2.2F);
-    const float word_x = pad + icon + page_.units(1.3F);
-    TextStyle style = page_.style(3, 650);
+    const float icon = page_.units(size);
+    const float pad = page_.units(size * 0.73F);
+    const float word_x = pad + icon + page_.units(size * 0.43F);
+    TextStyle style = page_.style(size, 650);
     style.display = true;
     const FittedText word = one_line(page_, mark.word, style, width_ - word_x - pad);
     const float chip_width = std::ceil(word_x + word.size.width + pad);
     make_room(chip_width);
-    panel_.boxes.surfaces.push_back({{x_, top_, chip_width, height()}, look.surface, page_.units(1.2F)});
+    const float chip_height = page_.units(size * chip_height_in_caps);
+    const float top = top_ + std::round((height() - chip_height) / 2);
+    panel_.boxes.surfaces.push_back({{x_, top, chip_width, chip_height}, look.surface, page_.units(size * 0.4F)});
     panel_.boxes.icons.push_back(
         {{x_ + pad, top_ + std::round((height() - icon) / 2), icon, icon}, mark.icon, look.ink});
     panel_.add_line(word, x_ + word_x, middle(), look.ink);
     x_ += chip_width + page_.units(2.6F);
   }
 
-  // The former times, struck through, and the present ones, always in the same row.
+  // The former times, struck through, and the present ones, always in the same row: as large as they get beside the
+  // chips, or in a row of their own where that would be too small.
   void add_times(const std::string& struck, const std::string& times) {
-    TextStyle style = page_.style(3.5F, 600);
+    TextStyle style = page_.style(times_cap_largest, 700);
     style.display = true;
     style.tabular = true;
     TextStyle struck_style = style;
     struck_style.struck = true;
-    const float gap = page_.units(2.2F);
-    const FittedText before = one_line(page_, struck, struck_style, width_);
-    const float before_width = struck.empty() ? 0 : std::ceil(before.size.width) + gap;
-    const FittedText now = one_line(page_, times, style, width_ - before_width);
-    make_room(before_width + std::ceil(now.size.width));
-    if (!struck.empty()) {
-      x_ = panel_.add_line(before, x_, middle(), Ink::quiet) + gap;
+    const auto width_of = [&] {
+      const auto one = [&](const std::string& text, const TextStyle& its) {
+        return std::ceil(page_.ruler.text_size(text, its, 0).width);
+      };
+      return one(times, style) + (struck.empty() ? 0 : one(struck, struck_style) + gap());
+    };
+    const auto set_cap = [&](float cap) {
+      style.cap_height = page_.unit * cap;
+      struck_style.cap_height = style.cap_height;
+    };
+    const float wanted = std::max(1.0F, width_of());
+    const auto cap_within = [&](float room, float least) {
+      return std::clamp(times_cap_largest * (room - 2) / wanted, least, times_cap_largest);
+    };
+    set_cap(cap_within(width_ - x_, times_cap_smallest));
+    if (x_ > 0 && x_ + width_of() > width_) {
+      make_room(width_);
+      set_cap(cap_within(width_, times_cap_narrow));
     }
-    x_ = panel_.add_line(now, x_, middle(), Ink::text) + gap;
+    if (!struck.empty()) {
+      const FittedText before = one_line(page_, struck, struck_style, width_);
+      x_ = panel_.add_line(before, x_, middle(), Ink::quiet) + gap();
+    }
+    x_ = panel_.add_line(one_line(page_, times, style, width_ - x_), x_, middle(), Ink::text) + gap();
   }
 
   // At the end of the row, if there is room.
@@ -75,8 +109,11 @@ class MarkRows {
   float bottom() const { return top_ + height(); }
 
  private:
-  float height() const { return page_.units(6.4F); }
+  static constexpr float chip_height_in_caps = 2.13F;
+
+  float height() const { return page_.units(largest_chip_ * chip_height_in_caps); }
   float middle() const { return top_ + height() / 2; }
+  float gap() const { return page_.units(2.2F); }
 
   void make_room(float wanted) {
     if (x_ > 0 && x_ + wanted > width_) {
@@ -88,6 +125,7 @@ class MarkRows {
   const Page& page_;
   float width_;
   Panel& panel_;
+  float largest_chip_;
   float x_ = 0;
   float top_ = 0;
 };
@@ -115,10 +153,10 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
   HeadlinePanel result;
   Panel& panel = result.panel;
   panel.width = width;
-  MarkRows rows(page, width, panel);
-  rows.add_chip(headline.mark);
+  MarkRows rows(page, width, headline, panel);
+  rows.add_chip(headline.mark, chip_cap_of_state(headline.mark));
   if (headline.change) {
-    rows.add_chip(*headline.change);
+    rows.add_chip(*headline.change, chip_cap(*headline.change));
   }
   if (!headline.times.empty()) {
     rows.add_times(headline.struck_times, headline.times);
@@ -135,7 +173,7 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
     texts.push_back(headline.track);
   }
   // The place and the name of a moved session are never left out.
-  TextStyle place_style = page.style(3.2F, 500);
+  TextStyle place_style = page.style(way_place_cap, 600);
   TextStyle subject_style = page.style(3, 600);
   subject_style.line_height = 1.25F;
   subject_style.language = headline.language;
@@ -165,11 +203,13 @@ HeadlinePanel headline_panel(const Page& page, const Headline& headline, float w
   const FittedText title = fit_text(page.ruler, headline.title, title_style,
                                     {.width = width,
                                      .height = std::max(height - y - below, title_least),
-                                     .largest_cap = page.unit * title_cap_largest,
-                                     .smallest_cap = page.unit * title_cap_smallest});
+                                     .largest_cap = page.unit * title_cap_largest_short,
+                                     .smallest_cap = page.unit * title_cap_smallest,
+                                     .largest_cap_of_long = page.unit * title_cap_largest,
+                                     .wanted = page.unit * cap_wanted(headline)});
   y = panel.add(title, {0, y}, Ink::text);
   if (!headline.place.empty()) {
-    y = panel.add(place, {0, y + page.units(0.8F)}, Ink::quiet);
+    y = panel.add(place, {0, y + page.units(0.8F)}, Ink::text);
   }
   if (!headline.subject.empty()) {
     y = panel.add(subject, {0, y + page.units(1.6F)}, Ink::text);

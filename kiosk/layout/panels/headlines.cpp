@@ -46,8 +46,9 @@ std::vector<HeadlinePanel> headline_panels(const Page& page, const Board& board,
 
 bool titles_as_large_as_wanted(const Page& page, const Board& board, float width, float height) {
   const std::vector<HeadlinePanel> panels = headline_panels(page, board, width, height, all_details(board));
+  const float wanted = board.headlines.empty() ? 0 : cap_wanted(board.headlines.front());
   return std::all_of(panels.begin(), panels.end(),
-                     [](const HeadlinePanel& panel) { return panel.title_cap >= title_cap_wanted; });
+                     [&](const HeadlinePanel& panel) { return panel.title_cap >= wanted; });
 }
 
 void place_headlines(const Page& page, const Board& board, const std::vector<HeadlinePanel>& panels,

@@ -13,7 +13,7 @@ Panel words(const Page& page, const NextSession& next, float width, int lines) {
   panel.width = width;
   const float y = panel.add(one_line(page, next.label, page.style(2.2F, 400), width), {0, 0}, Ink::quiet);
 
-  TextStyle time_style = page.style(3.6F, 700);
+  TextStyle time_style = page.style(3.4F, 700);
   time_style.tabular = true;
   time_style.display = true;
   const FittedText time = one_line(page, next.time, time_style, width);

@@ -51,9 +51,12 @@ std::optional<Panel> qr_card_panel(const Page& page, const QrCard& card, float s
   } else if (caption != QrCaption::none) {
     caption_style.align = Align::center;
     detail_style.align = Align::center;
-    FittedText what = cut_text(page.ruler, card.caption, caption_style, side - 2 * pad, 1);
-    float y = panel.add(what, {pad, side}, Ink::on_card);
-    if (caption == QrCaption::below && !card.detail.empty()) {
+    // Under a small code there is no room for two words side by side, nor for more than what it is.
+    const bool small = span <= small_code_span;
+    const float inset = small ? page.units(1) : pad;
+    const FittedText what = cut_text(page.ruler, card.caption, caption_style, side - 2 * inset, small ? 2 : 1);
+    float y = panel.add(what, {inset, side}, Ink::on_card);
+    if (caption == QrCaption::below && !small && !card.detail.empty()) {
       y = panel.add(cut_detail(page, card, detail_style, side - 2 * pad, 1), {pad, y}, Ink::on_card_quiet);
     }
     panel.height = y + page.units(2);
