@@ -49,12 +49,14 @@ UScriptCode script_of(char32_t c) {
 bool is_of_any_script(UScriptCode script) { return script == USCRIPT_COMMON || script == USCRIPT_INHERITED; }
 
 // Whether a mark belongs to some scripts and to no other: Arabic's vowel signs do, and an acute accent does not.
+// Unicode lists the scripts of accents, too, since its version 16: what Latin has is an accent.
 bool has_own_scripts(char32_t mark) {
   std::array<UScriptCode, 32> scripts{};
   UErrorCode code = U_ZERO_ERROR;
   const std::int32_t count = uscript_getScriptExtensions(static_cast<UChar32>(mark), scripts.data(),
                                                          static_cast<std::int32_t>(scripts.size()), &code);
-  return U_FAILURE(code) || count > 1 || !is_of_any_script(scripts[0]);
+  return U_FAILURE(code) || (uscript_hasScript(static_cast<UChar32>(mark), USCRIPT_LATIN) == 0 &&
+                             !(count == 1 && is_of_any_script(scripts[0])));
 }
 
 class Reader {
