@@ -83,7 +83,7 @@ TEST_CASE("a delay and an announced start are told in the zone, too") {
 TEST_CASE("where no feed says the zone times stand as they are written, with one error") {
   for (const std::string& silent : {sessionize(), export_without_zone, sessionize("Z"), sessionize("+02:00")}) {
     INFO(silent);
-    for (const std::string& event : {"", "\"title\": \"E\""}) {
+    for (const std::string event : {"", "\"title\": \"E\""}) {
       const Merged made = merge({silent, addition(event)});
       CHECK(made.zone == NoZone::unsaid);
       CHECK(made.sessions == as_written);
