@@ -122,7 +122,7 @@ void break_well(Ruler& ruler, FittedText& fitted) {
   if (fitted.size.lines < 2 || fitted.size.broken_word) {
     return;
   }
-  const LineBreaker breaker(ruler, fitted.text, fitted.style);
+  LineBreaker& breaker = ruler.line_breaker(fitted.text, fitted.style);
   if (fitted.size.lines > breaker.most_lines()) {
     return;
   }
@@ -147,20 +147,20 @@ std::optional<FittedText> fit_best_breaks(Ruler& ruler, const std::string& bound
   if (line_height <= 0) {
     return std::nullopt;
   }
-  const LineBreaker breaker(ruler, bound, reference);
+  LineBreaker& breaker = ruler.line_breaker(bound, reference);
   LineBreaker::Broken best;
   float best_cap = 0;
   int best_lines = 0;
   const auto most_lines = static_cast<int>(bounds.height / (line_height * bounds.smallest_cap));
   for (int lines = 1; lines <= std::min(most_lines, breaker.most_lines()); ++lines) {
-    LineBreaker::Broken broken = breaker.into(lines);
+    const LineBreaker::Broken& broken = breaker.into(lines);
     const float limit = lines <= short_title_lines ? bounds.largest_cap : bounds.largest_long_cap();
     const float cap = std::min({limit, bounds.width / std::max(broken.width, 1.0F) * reference.cap_height,
                                 bounds.height / (line_height * static_cast<float>(lines))});
     // A line more is worth it for letters that are much larger, or as long as they are smaller than wanted.
     const float worth = best_cap < bounds.wanted_cap() ? best_cap : best_cap * much_larger;
     if (cap > worth) {
-      best = std::move(broken);
+      best = broken;
       best_cap = cap;
       best_lines = lines;
     }

@@ -169,7 +169,15 @@ float LineBreaker::price_of(std::size_t first, std::size_t end, float even_width
   return price;
 }
 
-LineBreaker::Broken LineBreaker::into(int lines) const {
+const LineBreaker::Broken& LineBreaker::into(int lines) {
+  auto known = known_.find(lines);
+  if (known == known_.end()) {
+    known = known_.emplace(lines, broken_into(lines)).first;
+  }
+  return known->second;
+}
+
+LineBreaker::Broken LineBreaker::broken_into(int lines) const {
   const std::size_t count = pieces_.size();
   const float even_width = std::max(1e-3F, left_.back() / static_cast<float>(lines));
   constexpr float never = std::numeric_limits<float>::max();

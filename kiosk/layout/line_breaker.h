@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +29,8 @@ class LineBreaker {
     std::string text;  // with a line separator (U+2028) at the end of each line but the last
     float width = 0;   // of the longest line, at the style's size
   };
-  // Expects 1 to most_lines(). O(lines * pieces²).
-  Broken into(int lines) const;
+  // Expects 1 to most_lines(). O(lines * pieces²) at the first time, and kept.
+  const Broken& into(int lines);
 
  private:
   struct Piece {
@@ -42,12 +42,14 @@ class LineBreaker {
     bool inside = false;  // the place behind it is inside of a word
     bool hyphen = false;  // and a hyphen stands there where a line ends (a soft hyphen, U+00AD)
   };
+  Broken broken_into(int lines) const;
   float width_of(std::size_t first, std::size_t end) const;
   float price_of(std::size_t first, std::size_t end, float even_width, int lines) const;
 
   float hyphen_width_ = 0;
   std::vector<Piece> pieces_;
   std::vector<float> left_;  // where each piece begins if all stand in one line; one more than pieces
+  std::map<int, Broken> known_;
 };
 
 }  // namespace kiosk

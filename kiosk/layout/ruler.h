@@ -35,6 +35,8 @@ struct TextSize {
   bool broken_word = false;  // a word wider than the line was broken inside
 };
 
+class LineBreaker;
+
 // Measures texts, QR codes and pictures for the layout. The painter's ruler measures by the same code that draws; tests
 // may have a ruler of their own.
 class Ruler {
@@ -42,6 +44,8 @@ class Ruler {
   virtual ~Ruler() = default;
   // `width` 0: one line, however long.
   virtual TextSize text_size(std::string_view text, const TextStyle& style, float width) = 0;
+  // Where the lines of a text end best (layout/line_breaker.h), its spaces bound. Kept as long as what was measured.
+  virtual LineBreaker& line_breaker(std::string_view text, const TextStyle& style) = 0;
   // Modules on a side, quiet zone not counted; 0 for a payload no QR code holds.
   virtual int qr_modules(std::string_view payload) = 0;
   // Size in pixels of a loaded picture; nothing while it is fetched, and for a broken one.

@@ -43,10 +43,23 @@ TextRequest text_request(std::string_view text, const TextStyle& style, float wi
   return request;
 }
 
+PaintRuler::Question PaintRuler::question(std::string_view text, const TextStyle& style, float width) {
+  return {std::string(text), style.language,      style.cap_height,  style.weight, style.display,
+          style.tabular,     style.right_to_left, style.line_height, width};
+}
+
+LineBreaker& PaintRuler::line_breaker(std::string_view text, const TextStyle& style) {
+  Question asked = question(text, style, 0);
+  auto known = breaks_.find(asked);
+  if (known == breaks_.end()) {
+    known = breaks_.emplace(std::move(asked), Breaks{LineBreaker(*this, text, style)}).first;
+  }
+  known->second.used = true;
+  return known->second.breaker;
+}
+
 TextSize PaintRuler::text_size(std::string_view text, const TextStyle& style, float width) {
-  const auto [answer, is_new] =
-      answers_.try_emplace({std::string(text), style.language, style.cap_height, style.weight, style.display,
-                            style.tabular, style.right_to_left, style.line_height, width});
+  const auto [answer, is_new] = answers_.try_emplace(question(text, style, width));
   if (is_new) {
     const TextExtent extent = engine_.measure(text_request(text, style, width));
     answer->second.size = {extent.width,          extent.shortest, extent.height,
@@ -76,6 +89,7 @@ std::optional<Size> PaintRuler::picture_size(std::string_view address) {
 
 void PaintRuler::forget_unused() {
   drop_unused(answers_);
+  drop_unused(breaks_);
   drop_unused(qr_codes_);
 }
 

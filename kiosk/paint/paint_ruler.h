@@ -9,6 +9,7 @@
 
 #include "graphics/text.h"
 #include "images/image.h"
+#include "layout/line_breaker.h"
 #include "layout/ruler.h"
 
 namespace kiosk {
@@ -26,6 +27,7 @@ class PaintRuler : public Ruler {
   explicit PaintRuler(TextEngine& engine, const Pictures* pictures = nullptr) : engine_(engine), pictures_(pictures) {}
 
   TextSize text_size(std::string_view text, const TextStyle& style, float width) override;
+  LineBreaker& line_breaker(std::string_view text, const TextStyle& style) override;
   int qr_modules(std::string_view payload) override;
   std::optional<Size> picture_size(std::string_view address) override;
 
@@ -39,13 +41,20 @@ class PaintRuler : public Ruler {
     TextSize size;
     bool used = true;
   };
+  struct Breaks {
+    LineBreaker breaker;
+    bool used = true;
+  };
   struct Modules {
     int count = 0;
     bool used = true;
   };
   TextEngine& engine_;
   const Pictures* pictures_;
+  static Question question(std::string_view text, const TextStyle& style, float width);
+
   std::map<Question, Answer> answers_;
+  std::map<Question, Breaks> breaks_;
   std::map<std::string, Modules, std::less<>> qr_codes_;  // by payload
 };
 

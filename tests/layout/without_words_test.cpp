@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/line_breaker.h"
 #include "layout/panels/digits.h"
 #include "layout/panels/qr_card.h"
 #include "tests/catch.h"
@@ -17,8 +18,14 @@ class CodesAlone : public Ruler {
     FAIL("a text was measured");
     return {};
   }
+  LineBreaker& line_breaker(std::string_view text, const TextStyle& style) override {
+    return breaker_.emplace(*this, text, style);
+  }
   int qr_modules(std::string_view payload) override { return payload.empty() ? 0 : 33; }
   std::optional<Size> picture_size(std::string_view) override { return std::nullopt; }
+
+ private:
+  std::optional<LineBreaker> breaker_;
 };
 
 Board busy_board() {

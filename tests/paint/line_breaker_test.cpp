@@ -97,14 +97,14 @@ TEST_CASE("Chinese and Japanese break at words") {
 
 TEST_CASE("a long run without spaces breaks behind its marks, a short one stays whole") {
   CHECK(LineBreaker(ruler(), "example.org", title_style()).most_lines() == 1);
-  const LineBreaker address(ruler(), "broadcast.culture.example.org/live", title_style());
+  LineBreaker address(ruler(), "broadcast.culture.example.org/live", title_style());
   CHECK(address.most_lines() > 2);
   CHECK(lines_of(address.into(2).text).front().ends_with('.'));
 }
 
 TEST_CASE("a text without a place to break is one line, and an empty one, too") {
   for (const std::string text : {"", "Слово", "\u00a0"}) {
-    const LineBreaker breaker(ruler(), text, title_style());
+    LineBreaker breaker(ruler(), text, title_style());
     CHECK(breaker.most_lines() == 1);
     CHECK(breaker.into(1).text == text);
   }
