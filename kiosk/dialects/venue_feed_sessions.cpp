@@ -113,12 +113,8 @@ class SessionReader {
   }
 
   std::optional<Instant> read_end(const Place& place, const Session& session, bool has_start) {
-    std::optional<Instant> end = fields_.time(place, "end");
-    if (end && has_start && *end < session.start) {
-      problems_.error(*place.member("end"), "the session ends before it starts", "shown without an end");
-      end.reset();
-    }
-    return end;
+    const std::optional<Instant> end = fields_.time(place, "end");
+    return has_start ? fields_.not_before(session.start, end, place, "end") : end;
   }
 
   std::vector<Speaker> read_speakers(const Place& session) {
@@ -128,13 +124,7 @@ class SessionReader {
   }
 
   void read_speaker(const Place& place, std::vector<Speaker>& speakers) {
-    if (speakers.size() == feed_budget.speakers_of_session) {
-      problems_.warning_once(
-          place, "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
-          "the rest is left out");
-      return;
-    }
-    if (!fields_.allowances().take(Many::speakers, place)) {
+    if (!fields_.takes_speaker(place, speakers.size())) {
       return;
     }
     Speaker speaker;

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "base/feed_budget.h"
-#include "base/words.h"
 #include "exports/gathered_sessions.h"
 #include "reading/break_title.h"
 #include "reading/cancelled_title.h"
@@ -14,11 +13,6 @@
 
 namespace kiosk {
 namespace {
-
-bool is_true(const Place& object, std::string_view key) {
-  const Json* value = object.value().find(key);
-  return value != nullptr && value->boolean() != nullptr && *value->boolean();
-}
 
 bool is_slot(const Json& value) {
   const auto has = [&](std::string_view key) { return value.find(key) != nullptr; };
@@ -122,11 +116,7 @@ class CfpDevReader {
       return false;
     }
     session.start = *start;
-    session.end = fields_.time(slot, "toDate");
-    if (session.end && *session.end < session.start) {
-      problems_.error(*slot.member("toDate"), "the session ends before it starts", "shown without an end");
-      session.end.reset();
-    }
+    session.end = fields_.not_before(session.start, fields_.time(slot, "toDate"), slot, "toDate");
     if (take_cancelled(session.title)) {
       session.state = SessionState::cancelled;
     }
@@ -195,21 +185,13 @@ class CfpDevReader {
   }
 
   void read_speaker(const Place& person, std::vector<Speaker>& speakers) {
-    if (speakers.size() == feed_budget.speakers_of_session) {
-      problems_.warning_once(
-          person, "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
-          "the rest is left out");
-      return;
-    }
-    if (!fields_.allowances().take(Many::speakers, person) || !fields_.is_object(person, "a speaker")) {
+    if (!fields_.takes_speaker(person, speakers.size()) || !fields_.is_object(person, "a speaker")) {
       return;
     }
     Speaker speaker;
     speaker.name = fields_.text(person, "fullName", Markup::references_only);
     if (speaker.name.empty()) {
-      const std::string first = fields_.text(person, "firstName", Markup::references_only).in("");
-      const std::string last = fields_.text(person, "lastName", Markup::references_only).in("");
-      speaker.name = first + (first.empty() || last.empty() ? "" : " ") + last;
+      speaker.name = fields_.full_name(person, "firstName", "lastName");
     }
     speaker.role = fields_.text(person, "company", Markup::references_only);
     speaker.photo = fields_.picture(person, "imageUrl");

@@ -58,10 +58,7 @@ void GatheredSessions::add_hall(const Place& place, std::size_t session, std::si
 }
 
 void GatheredSessions::finish(const Place& document, Schedule::Parts& parts) {
-  std::vector<std::string> all;
-  for (const Hall& hall : rooms_.halls()) {
-    all.push_back(hall.id);
-  }
+  const std::vector<std::string> all = rooms_.ids();
   for (Session& session : sessions_) {
     if (session.halls.empty() && fields_.allowances().take(Many::slots, document, all.size())) {
       session.halls = all;

@@ -1,11 +1,9 @@
 #include "exports/indico.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 
 #include "base/feed_budget.h"
-#include "base/words.h"
 #include "exports/gathered_sessions.h"
 #include "reading/break_title.h"
 #include "reading/cancelled_title.h"
@@ -196,11 +194,7 @@ class IndicoReader {
       return false;
     }
     session.start = *start;
-    session.end = read_time(entry, "endDate");
-    if (session.end && *session.end < session.start) {
-      problems_.error(*entry.member("endDate"), "the session ends before it starts", "shown without an end");
-      session.end.reset();
-    }
+    session.end = fields_.not_before(session.start, read_time(entry, "endDate"), entry, "endDate");
     if (session.kind == SessionKind::session && session.end && *session.end - session.start >= std::chrono::hours(24)) {
       session.kind = SessionKind::all_day;
     }
@@ -221,14 +215,7 @@ class IndicoReader {
         session.id = std::move(id);
       }
     }
-    for (const char* key : {"id", "db_id"}) {
-      const Json* value = entry.value().find(key);
-      const std::int64_t* number = value != nullptr ? value->integer() : nullptr;
-      const std::string* text = value != nullptr ? value->string() : nullptr;
-      if (number != nullptr || (text != nullptr && !text->empty())) {
-        other_ids_.emplace(number != nullptr ? std::to_string(*number) : *text, session.id);
-      }
-    }
+    note_other_ids(entry, {"id", "db_id"}, session.id, other_ids_);
   }
 
   std::optional<Instant> read_time(const Place& entry, std::string_view key) {
@@ -280,21 +267,13 @@ class IndicoReader {
   }
 
   void read_speaker(const Place& person, std::vector<Speaker>& speakers) {
-    if (speakers.size() == feed_budget.speakers_of_session) {
-      problems_.warning_once(
-          person, "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
-          "the rest is left out");
-      return;
-    }
-    if (!fields_.allowances().take(Many::speakers, person) || !fields_.is_object(person, "a person")) {
+    if (!fields_.takes_speaker(person, speakers.size()) || !fields_.is_object(person, "a person")) {
       return;
     }
     Speaker speaker;
     for (const auto& [first_key, last_key] : {std::pair{"firstName", "familyName"}, {"first_name", "last_name"}}) {
       if (speaker.name.empty()) {
-        const std::string first = fields_.text(person, first_key, Markup::references_only).in("");
-        const std::string last = fields_.text(person, last_key, Markup::references_only).in("");
-        speaker.name = first + (first.empty() || last.empty() ? "" : " ") + last;
+        speaker.name = fields_.full_name(person, first_key, last_key);
       }
     }
     // "IVANOVA, Anna": the only name of old exports.
@@ -307,11 +286,6 @@ class IndicoReader {
     if (!speaker.name.empty()) {
       speakers.push_back(std::move(speaker));
     }
-  }
-
-  static bool is_true(const Place& object, std::string_view key) {
-    const Json* value = object.value().find(key);
-    return value != nullptr && value->boolean() != nullptr && *value->boolean();
   }
 
   const FeedContext& context_;

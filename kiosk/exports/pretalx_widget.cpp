@@ -6,12 +6,12 @@
 
 #include "base/feed_budget.h"
 #include "base/words.h"
+#include "exports/numbered_rooms.h"
 #include "exports/session_slots.h"
 #include "reading/break_title.h"
 #include "reading/cancelled_title.h"
 #include "reading/event_zone.h"
 #include "reading/fields.h"
-#include "reading/room_list.h"
 #include "reading/zone_of_offset.h"
 #include "venue/parse_instant.h"
 
@@ -26,7 +26,11 @@ bool is_withdrawn(const std::string& state) {
 class PretalxWidgetReader {
  public:
   PretalxWidgetReader(const FeedContext& context, ProblemList& problems)
-      : context_(context), problems_(problems), fields_(problems, context.give_up), slots_(problems, parts_.sessions) {
+      : context_(context),
+        problems_(problems),
+        fields_(problems, context.give_up),
+        rooms_(problems, fields_),
+        slots_(problems, parts_.sessions) {
     fields_.set_base(context.base);
   }
 
@@ -36,7 +40,7 @@ class PretalxWidgetReader {
     parts_.event.time_zone = read_time_zone(document, talks);
     fields_.set_time_zone(parts_.event.time_zone);
     parts_.lists_halls = false;
-    for_each_element(document.member("rooms"), [this](const Place& room) { read_room(room); });
+    rooms_.read(document.member("rooms"));
     if (rooms_.halls().empty()) {
       const auto rooms = document.member("rooms");
       return fail({.line = rooms->line(),
@@ -65,19 +69,6 @@ class PretalxWidgetReader {
     return event_zone(feed, context_, problems_, [&] {
       problems_.warning(document, "\"timezone\" is missing", "the offset of the sessions' times stands in for it");
     });
-  }
-
-  void read_room(const Place& place) {
-    if (!fields_.allowances().take(Many::halls, place) || !fields_.is_object(place, "a room")) {
-      return;
-    }
-    const std::string id = fields_.any_id(place, "id");
-    const LocalText name = fields_.text(place, "name");
-    if (name.empty()) {
-      problems_.error(place, "the room has no name", "it is left out");
-      return;
-    }
-    hall_by_room_.emplace(id, rooms_.add({.guid = id, .name = name}));
   }
 
   void read_track(const Place& place) {
@@ -148,9 +139,7 @@ class PretalxWidgetReader {
     if (!room && is_break) {
       session.plenum = true;
       if (fields_.allowances().take(Many::slots, talk, rooms_.halls().size())) {
-        for (const Hall& hall : rooms_.halls()) {
-          session.halls.push_back(hall.id);
-        }
+        session.halls = rooms_.ids();
       }
       return;
     }
@@ -158,22 +147,17 @@ class PretalxWidgetReader {
       problems_.error(talk, "the session has no room", "it is left out");
       return;
     }
-    const auto hall = hall_by_room_.find(fields_.any_id(talk, "room"));
-    if (hall == hall_by_room_.end()) {
-      problems_.error(*room, room->value().describe() + " is none of the rooms", "the session is left out");
+    if (std::string hall = rooms_.hall_of(talk, "room"); !hall.empty()) {
+      session.halls = {std::move(hall)};
       return;
     }
-    session.halls = {rooms_.halls()[hall->second].id};
+    problems_.error(*room, room->value().describe() + " is none of the rooms", "the session is left out");
   }
 
   // `end`, else after `duration`, in minutes.
   std::optional<Instant> read_end(const Place& talk, Instant start) {
     if (const auto end = fields_.time(talk, "end")) {
-      if (*end >= start) {
-        return end;
-      }
-      problems_.error(*talk.member("end"), "the session ends before it starts", "shown without an end");
-      return std::nullopt;
+      return fields_.not_before(start, end, talk, "end");
     }
     constexpr std::int64_t most_minutes = 24 * 60;
     const auto duration = talk.member("duration");
@@ -204,13 +188,7 @@ class PretalxWidgetReader {
   }
 
   void add_speaker(const Place& place, Session& session) {
-    if (session.speakers.size() == feed_budget.speakers_of_session) {
-      problems_.warning_once(
-          place, "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
-          "the rest is left out");
-      return;
-    }
-    if (!fields_.allowances().take(Many::speakers, place)) {
+    if (!fields_.takes_speaker(place, session.speakers.size())) {
       return;
     }
     const std::string code = fields_.id(place);
@@ -231,9 +209,8 @@ class PretalxWidgetReader {
   const FeedContext& context_;
   ProblemList& problems_;
   Fields fields_;
-  RoomList rooms_;
+  NumberedRooms rooms_;
   // Sorted, not hashed: whoever writes ids could make all hashes alike.
-  std::map<std::string, std::size_t> hall_by_room_;
   std::map<std::string, LocalText> tracks_;
   std::map<std::string, Speaker> speakers_;
   std::map<std::string, std::string> other_ids_;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 
 #include "base/feed_budget.h"
 #include "base/words.h"
 #include "exports/schedule_json_event.h"
+#include "exports/session_ids.h"
 #include "reading/break_title.h"
 #include "reading/cancelled_title.h"
 #include "venue/parse_instant.h"
@@ -72,14 +72,7 @@ std::string ScheduleJsonDetails::id_of(const Place& event, const Session& sessio
 }
 
 void ScheduleJsonDetails::note_other_ids(const Place& event, const std::string& id) {
-  for (const char* key : {"guid", "id", "code", "slug"}) {
-    const Json* value = event.value().find(key);
-    const std::int64_t* number = value != nullptr ? value->integer() : nullptr;
-    const std::string* text = value != nullptr ? value->string() : nullptr;
-    if (number != nullptr || (text != nullptr && !text->empty())) {
-      other_ids_.emplace(number != nullptr ? std::to_string(*number) : *text, id);
-    }
-  }
+  kiosk::note_other_ids(event, {"guid", "id", "code", "slug"}, id, other_ids_);
 }
 
 void ScheduleJsonDetails::read(const Place& event, Session& session) {
@@ -143,13 +136,7 @@ LocalText ScheduleJsonDetails::name_of(const Place& person) {
 }
 
 void ScheduleJsonDetails::read_speaker(const Place& person, std::vector<Speaker>& speakers) {
-  if (speakers.size() == feed_budget.speakers_of_session) {
-    problems_.warning_once(person,
-                           "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
-                           "the rest is left out");
-    return;
-  }
-  if (!fields_.allowances().take(Many::speakers, person)) {
+  if (!fields_.takes_speaker(person, speakers.size())) {
     return;
   }
   Speaker speaker;

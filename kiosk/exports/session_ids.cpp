@@ -1,5 +1,7 @@
 #include "exports/session_ids.h"
 
+#include <cstdint>
+
 #include "base/words.h"
 #include "reading/cancelled_title.h"
 
@@ -21,6 +23,18 @@ std::string SessionIds::take(const std::string& id, const std::string& title) {
     unlike = id + ' ' + std::to_string(++ids_[id].more + 1);
   }
   return unlike;
+}
+
+void note_other_ids(const Place& place, std::initializer_list<const char*> keys, const std::string& id,
+                    std::map<std::string, std::string>& other_ids) {
+  for (const char* key : keys) {
+    const Json* value = place.value().find(key);
+    const std::int64_t* number = value != nullptr ? value->integer() : nullptr;
+    const std::string* text = value != nullptr ? value->string() : nullptr;
+    if (number != nullptr || (text != nullptr && !text->empty())) {
+      other_ids.emplace(number != nullptr ? std::to_string(*number) : *text, id);
+    }
+  }
 }
 
 }  // namespace kiosk

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
 
+#include "json/place.h"
 #include "venue/session.h"
 
 namespace kiosk {
@@ -29,5 +31,10 @@ class SessionIds {
   // Sorted, not hashed: whoever writes ids could make all hashes alike.
   std::map<std::string, Taken> ids_;
 };
+
+// Notes under what else a session may be asked for: what stands in these members of the place, a number or a text. What
+// an earlier session is called stays its own.
+void note_other_ids(const Place& place, std::initializer_list<const char*> keys, const std::string& id,
+                    std::map<std::string, std::string>& other_ids);
 
 }  // namespace kiosk

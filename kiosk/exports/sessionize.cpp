@@ -6,11 +6,11 @@
 
 #include "base/feed_budget.h"
 #include "base/words.h"
+#include "exports/numbered_rooms.h"
 #include "exports/session_ids.h"
 #include "exports/sessionize_session.h"
 #include "reading/event_zone.h"
 #include "reading/fields.h"
-#include "reading/room_list.h"
 
 namespace kiosk {
 namespace {
@@ -18,7 +18,7 @@ namespace {
 class SessionizeReader {
  public:
   SessionizeReader(const FeedContext& context, ProblemList& problems)
-      : context_(context), problems_(problems), fields_(problems, context.give_up) {
+      : context_(context), problems_(problems), fields_(problems, context.give_up), rooms_(problems, fields_) {
     fields_.set_base(context.base);
   }
 
@@ -26,7 +26,7 @@ class SessionizeReader {
     const Place document(json);
     parts_.event.time_zone = event_zone({.place = document}, context_, problems_);
     fields_.set_time_zone(parts_.event.time_zone);
-    for_each_element(document.member("rooms"), [this](const Place& room) { read_room(room); });
+    rooms_.read(document.member("rooms"));
     if (rooms_.halls().empty()) {
       const auto rooms = document.member("rooms");
       return fail({.line = rooms->line(),
@@ -46,19 +46,6 @@ class SessionizeReader {
   }
 
  private:
-  void read_room(const Place& place) {
-    if (!fields_.allowances().take(Many::halls, place) || !fields_.is_object(place, "a room")) {
-      return;
-    }
-    const std::string id = fields_.any_id(place, "id");
-    const LocalText name = fields_.text(place, "name");
-    if (name.empty()) {
-      problems_.error(place, "the room has no name", "it is left out");
-      return;
-    }
-    hall_by_room_.emplace(id, rooms_.add({.guid = id, .slug = {}, .name = name}));
-  }
-
   void read_category(const Place& place) {
     if (!fields_.allowances().take(Many::tracks, place) || !fields_.is_object(place, "a category") ||
         !names_tracks(fields_.text(place, "title").in(""))) {
@@ -78,9 +65,7 @@ class SessionizeReader {
     Speaker speaker;
     speaker.name = fields_.text(place, "fullName", Markup::references_only);
     if (speaker.name.empty()) {
-      const std::string first = fields_.text(place, "firstName", Markup::references_only).in("");
-      const std::string last = fields_.text(place, "lastName", Markup::references_only).in("");
-      speaker.name = first + (first.empty() || last.empty() ? "" : " ") + last;
+      speaker.name = fields_.full_name(place, "firstName", "lastName");
     }
     speaker.role = fields_.text(place, "tagLine");
     speaker.photo = fields_.picture(place, "profilePicture");
@@ -99,6 +84,8 @@ class SessionizeReader {
       return false;
     }
     Session session = *std::move(read);
+    // A service session without a room is for everyone.
+    session.plenum = session.plenum || (is_true(place, "isServiceSession") && !place.member("roomId"));
     session.halls = halls_of(place, session);
     if (session.halls.empty()) {
       return false;
@@ -126,31 +113,22 @@ class SessionizeReader {
       return {};
     }
     if (is_everywhere(place, session)) {
-      return all_halls();
+      return rooms_.ids();
     }
     if (!room) {
       problems_.error(place, "the session has no room", "it is left out");
       return {};
     }
-    const auto hall = hall_by_room_.find(fields_.any_id(place, "roomId"));
-    if (hall != hall_by_room_.end()) {
-      return {rooms_.halls()[hall->second].id};
+    if (std::string hall = rooms_.hall_of(place, "roomId"); !hall.empty()) {
+      return {std::move(hall)};
     }
     const std::string what = room->value().describe() + " is none of the rooms";
     if (session.plenum) {
       problems_.warning(*room, what, "the session is for everyone and shown in all of them");
-      return all_halls();
+      return rooms_.ids();
     }
     problems_.error(*room, what, "the session is left out");
     return {};
-  }
-
-  std::vector<std::string> all_halls() const {
-    std::vector<std::string> all;
-    for (const Hall& hall : rooms_.halls()) {
-      all.push_back(hall.id);
-    }
-    return all;
   }
 
   void read_details(const Place& place, Session& session) {
@@ -167,13 +145,7 @@ class SessionizeReader {
 
   // By id here; an object with id and name in other views.
   void add_speaker(const Place& place, Session& session) {
-    if (session.speakers.size() == feed_budget.speakers_of_session) {
-      problems_.warning_once(
-          place, "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
-          "the rest is left out");
-      return;
-    }
-    if (!fields_.allowances().take(Many::speakers, place)) {
+    if (!fields_.takes_speaker(place, session.speakers.size())) {
       return;
     }
     const bool is_object = place.value().object() != nullptr;
@@ -196,9 +168,8 @@ class SessionizeReader {
   const FeedContext& context_;
   ProblemList& problems_;
   Fields fields_;
-  RoomList rooms_;
+  NumberedRooms rooms_;
   // Sorted, not hashed: whoever writes ids could make all hashes alike.
-  std::map<std::string, std::size_t> hall_by_room_;
   std::map<std::string, LocalText> track_by_item_;
   std::map<std::string, Speaker> speakers_;
   std::set<std::string> listed_;  // ids and titles

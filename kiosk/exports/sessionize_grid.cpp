@@ -4,7 +4,6 @@
 #include <map>
 
 #include "base/feed_budget.h"
-#include "base/words.h"
 #include "exports/session_slots.h"
 #include "exports/sessionize_session.h"
 #include "reading/event_zone.h"
@@ -109,14 +108,10 @@ class SessionizeGridReader {
     if (session.plenum && !fields_.allowances().take(Many::slots, place, rooms_.halls().size())) {
       return;
     }
-    // A service session that is no plenum is listed under its room, whether it names it or not.
-    if (is_everywhere(place, session) && (room || is_true(place, "isPlenumSession"))) {
-      for (const Hall& hall : rooms_.halls()) {
-        session.halls.push_back(hall.id);
-      }
+    if (is_everywhere(place, session)) {
+      session.halls = rooms_.ids();
       return;
     }
-    session.plenum = is_true(place, "isPlenumSession");
     const auto named = room ? hall_by_room_.find(id_of(place, "roomId")) : hall_by_room_.end();
     const std::string hall = named != hall_by_room_.end() ? rooms_.halls()[named->second].id : listed_under;
     if (room && named == hall_by_room_.end()) {
@@ -145,13 +140,7 @@ class SessionizeGridReader {
   }
 
   void add_speaker(const Place& place, Session& session) {
-    if (session.speakers.size() == feed_budget.speakers_of_session) {
-      problems_.warning_once(
-          place, "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
-          "the rest is left out");
-      return;
-    }
-    if (!fields_.allowances().take(Many::speakers, place) || !fields_.is_object(place, "a speaker")) {
+    if (!fields_.takes_speaker(place, session.speakers.size()) || !fields_.is_object(place, "a speaker")) {
       return;
     }
     if (LocalText name = fields_.text(place, "name", Markup::references_only); !name.empty()) {

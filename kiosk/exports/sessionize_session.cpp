@@ -20,12 +20,6 @@ bool is_cancelled(const Place& session) {
 
 }  // namespace
 
-bool is_true(const Place& object, std::string_view key) {
-  const auto value = object.member(key);
-  const bool* given = value ? value->value().boolean() : nullptr;
-  return given != nullptr && *given;
-}
-
 bool names_tracks(std::string_view title) {
   const std::string name = lower_case(title);
   for (const std::string_view part : {"track", "stream", "трек", "Трек", "секция", "Секция"}) {
@@ -52,11 +46,7 @@ std::optional<Session> read_sessionize_session(const Place& place, Fields& field
     return std::nullopt;
   }
   session.start = *start;
-  session.end = fields.time(place, "endsAt");
-  if (session.end && *session.end < session.start) {
-    problems.error(*place.member("endsAt"), "the session ends before it starts", "shown without an end");
-    session.end.reset();
-  }
+  session.end = fields.not_before(session.start, fields.time(place, "endsAt"), place, "endsAt");
   session.id = fields.any_id(place, "id");
   if (session.id.empty()) {
     problems.error(place, "the session has no id", "it is left out");
@@ -67,7 +57,7 @@ std::optional<Session> read_sessionize_session(const Place& place, Fields& field
   }
   session.kind =
       is_true(place, "isServiceSession") || is_break_title(session.title) ? SessionKind::break_ : SessionKind::session;
-  session.plenum = is_true(place, "isPlenumSession") || (is_true(place, "isServiceSession") && !place.member("roomId"));
+  session.plenum = is_true(place, "isPlenumSession");
   session.broadcast = page(place, "liveUrl", fields);
   session.recording = page(place, "recordingUrl", fields);
   return session;

@@ -14,9 +14,6 @@ namespace kiosk {
 
 // What all views of Sessionize's API write alike (sessionize.com/playbook/api).
 
-// Whether a member is there and true.
-bool is_true(const Place& object, std::string_view key);
-
 // Whether a category of this title says what a track is: categories are the organizers' own.
 bool names_tracks(std::string_view title);
 

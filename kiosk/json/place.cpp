@@ -1,8 +1,7 @@
 #include "json/place.h"
 
-#include <algorithm>
-
 #include "base/feed_budget.h"
+#include "base/text_front.h"
 
 namespace kiosk {
 
@@ -14,6 +13,11 @@ std::optional<Place> Place::member(std::string_view key) const {
   return Place(*found, this, key, 0);
 }
 
+bool is_true(const Place& object, std::string_view key) {
+  const Json* value = object.value().find(key);
+  return value != nullptr && value->boolean() != nullptr && *value->boolean();
+}
+
 std::string Place::pointer() const {
   if (parent_ == nullptr) {
     return "";
@@ -22,15 +26,12 @@ std::string Place::pointer() const {
   if (parent_->value().array() != nullptr) {
     return text + std::to_string(index_);
   }
-  // Each finding holds its own: a key of megabytes is cut, between two characters.
-  std::size_t cut = std::min(key_.size(), feed_budget.id);
-  while (cut > 0 && cut < key_.size() && (static_cast<unsigned char>(key_[cut]) & 0xC0U) == 0x80U) {
-    --cut;
-  }
-  for (const char c : key_.substr(0, cut)) {
+  // Each finding holds its own: a key of megabytes is cut.
+  const std::string_view key = front_of(key_, feed_budget.id);
+  for (const char c : key) {
     text += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
   }
-  return cut < key_.size() ? text + "…" : text;
+  return key.size() < key_.size() ? text + "…" : text;
 }
 
 }  // namespace kiosk

@@ -40,6 +40,9 @@ class Place {
   std::size_t index_ = 0;   // in an array
 };
 
+// Whether a member is there and true.
+bool is_true(const Place& object, std::string_view key);
+
 // Calls the function with each element of a list; with none where there is no list.
 template <class Function>
 void for_each_element(const std::optional<Place>& list, Function function) {

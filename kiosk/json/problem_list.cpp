@@ -1,22 +1,15 @@
 #include "json/problem_list.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 
 #include "base/feed_budget.h"
+#include "base/text_front.h"
 
 namespace kiosk {
 namespace {
 
-// The front of a text, whole characters of UTF-8.
-std::string front_of(const std::string& text) {
-  std::size_t cut = std::min<std::size_t>(text.size(), 200);
-  while (cut > 0 && cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
-    --cut;
-  }
-  return text.substr(0, cut);
-}
+constexpr std::size_t longest_shown = 200;
 
 // A text, or the first of one by language.
 std::string text_of(const Json* value) {
@@ -24,7 +17,9 @@ std::string text_of(const Json* value) {
   value = by_language != nullptr && !by_language->empty() ? &by_language->front().second : value;
   const std::string* text = value != nullptr ? value->string() : nullptr;
   const std::int64_t* number = value != nullptr ? value->integer() : nullptr;
-  return text != nullptr ? front_of(*text) : number != nullptr ? std::to_string(*number) : "";
+  return text != nullptr     ? std::string(front_of(*text, longest_shown))
+         : number != nullptr ? std::to_string(*number)
+                             : "";
 }
 
 std::string first_text(const Json& object, std::initializer_list<const char*> keys) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/feed_budget.h"
+#include "base/text_front.h"
 
 namespace kiosk {
 namespace {
@@ -80,12 +81,9 @@ std::string_view cut_text(std::string_view text, std::size_t most) {
     return text;
   }
   constexpr std::size_t near = 64;
-  std::size_t cut = most;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
-    --cut;
-  }
-  const std::size_t blank = text.substr(0, cut).find_last_of(' ');
-  return text.substr(0, blank != std::string_view::npos && blank + near >= cut ? blank : cut);
+  text = front_of(text, most);
+  const std::size_t blank = text.find_last_of(' ');
+  return blank != std::string_view::npos && blank + near >= text.size() ? text.substr(0, blank) : text;
 }
 
 }  // namespace kiosk

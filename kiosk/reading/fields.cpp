@@ -307,4 +307,29 @@ void Fields::check_keys(const Place& object, std::span<const std::string_view> k
   }
 }
 
+std::optional<Instant> Fields::not_before(Instant start, std::optional<Instant> end, const Place& object,
+                                          std::string_view key) {
+  if (end && *end < start) {
+    problems_.error(*object.member(key), "the session ends before it starts", "shown without an end");
+    return std::nullopt;
+  }
+  return end;
+}
+
+LocalText Fields::full_name(const Place& person, std::string_view first_key, std::string_view last_key) {
+  const std::string first = text(person, first_key, Markup::references_only).in("");
+  const std::string last = text(person, last_key, Markup::references_only).in("");
+  return first + (first.empty() || last.empty() ? "" : " ") + last;
+}
+
+bool Fields::takes_speaker(const Place& speaker, std::size_t so_far) {
+  if (so_far == feed_budget.speakers_of_session) {
+    problems_.warning_once(speaker,
+                           "the session has more than " + std::to_string(feed_budget.speakers_of_session) + " speakers",
+                           "the rest is left out");
+    return false;
+  }
+  return allowances_.take(Many::speakers, speaker);
+}
+
 }  // namespace kiosk

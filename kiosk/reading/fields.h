@@ -58,6 +58,13 @@ class Fields {
   std::optional<Instant> instant(std::string_view text);
   // As time(), of what needs the instant itself. Where the zone is not known, one without an offset is a problem.
   std::optional<Instant> exact_time(const Place& object, std::string_view key);
+  // `end`, the time in that member, unless it is before `start`: then a problem says that there is no end.
+  std::optional<Instant> not_before(Instant start, std::optional<Instant> end, const Place& object,
+                                    std::string_view key);
+  // A person's name in two members, either of which may be missing.
+  LocalText full_name(const Place& person, std::string_view first_key, std::string_view last_key);
+  // Whether a session that has so many speakers may have one more, by its own budget and the feed's.
+  bool takes_speaker(const Place& speaker, std::size_t so_far);
   // {"url": "https://…"}, or the URL alone with a warning. What passes as one: reading/web_address.h.
   std::optional<Link> link(const Place& object, std::string_view key);
   // The URL alone.

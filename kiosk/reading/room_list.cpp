@@ -68,6 +68,14 @@ std::optional<std::size_t> RoomList::find(std::string_view called) const {
   return std::nullopt;
 }
 
+std::vector<std::string> RoomList::ids() const {
+  std::vector<std::string> ids;
+  for (const Hall& hall : halls_) {
+    ids.push_back(hall.id);
+  }
+  return ids;
+}
+
 std::string RoomList::free_id(const std::string& wanted) {
   std::string id = wanted;
   while (!ids_.insert(id).second) {

@@ -32,6 +32,8 @@ class RoomList {
   std::optional<std::size_t> find(std::string_view called) const;
 
   const std::vector<Hall>& halls() const { return halls_; }
+  // The ids of all halls, for what takes place in each.
+  std::vector<std::string> ids() const;
 
  private:
   // Sorted, not hashed: whoever writes names could make all hashes alike.
