@@ -101,7 +101,7 @@ std::optional<SessionLength> parse_session_length(std::string_view text) {
   constexpr std::chrono::hours longest{366 * 24};
   SessionLength length;
   if (text.starts_with('P')) {
-    length = {.shape = LengthShape::iso, .as_written = iso_length(text)};
+    length = {.shape = LengthShape::iso, .as_written = iso_length(text), .in_seconds = {}};
   } else {
     length = length_of(numbers(text, 3));
   }

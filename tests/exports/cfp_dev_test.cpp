@@ -2,22 +2,16 @@
 
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
+#include "tests/exports/read_export.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
 using kiosk::test::at;
+using kiosk::test::read;
 using kiosk::test::texts;
 
 namespace {
 
 using Texts = std::vector<std::string>;
-
-FeedReading read(const std::string& bytes, const FeedContext& context = {}) {
-  auto reading = read_feed(bytes, context);
-  INFO(bytes);
-  INFO((reading ? "" : to_string(reading.error())));
-  REQUIRE(reading);
-  return *std::move(reading);
-}
 
 std::string slot(const std::string& id, const std::string& room, const std::string& type, const std::string& more,
                  const std::string& times = R"("fromDate": "2024-04-17T07:00:00Z", "toDate": "2024-04-17T07:50:00Z")") {

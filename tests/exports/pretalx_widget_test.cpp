@@ -2,22 +2,17 @@
 
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
+#include "tests/exports/read_export.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
 using kiosk::test::at;
+using kiosk::test::only_session;
+using kiosk::test::read;
 using kiosk::test::texts;
 
 namespace {
 
 using Texts = std::vector<std::string>;
-
-FeedReading read(const std::string& bytes, FeedContext context = {}) {
-  auto reading = read_feed(bytes, context);
-  INFO(bytes);
-  INFO((reading ? "" : to_string(reading.error())));
-  REQUIRE(reading);
-  return *std::move(reading);
-}
 
 // Two rooms, a track, a speaker; talks begin on line 2.
 std::string widget_of(const std::string& talks, const std::string& zone = R"("timezone": "Europe/Moscow",)") {
@@ -42,12 +37,6 @@ std::string slot_of(const std::string& more = R"("room": 281)") {
   return R"({ "id": 20955, "title": { "en": "Doors", "es": "Puertas" }, "start": "2024-04-17T07:00:00Z",
     "end": "2024-04-17T10:20:00+03:00", )" +
          more + " }";
-}
-
-Session only_session(const FeedReading& reading) {
-  INFO((reading.problems.empty() ? "" : to_string(reading.problems.front())));
-  REQUIRE(reading.schedule->sessions().size() == 1);
-  return reading.schedule->sessions().front();
 }
 
 Session session_of(const std::string& more) { return only_session(read(widget_of(talk_of("XFUR3C", more)))); }

@@ -2,22 +2,17 @@
 
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
+#include "tests/exports/read_export.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
 using kiosk::test::at;
+using kiosk::test::only_session;
+using kiosk::test::read;
 using kiosk::test::texts;
 
 namespace {
 
 using Texts = std::vector<std::string>;
-
-FeedReading read(const std::string& bytes, FeedContext context = {}) {
-  auto reading = read_feed(bytes, context);
-  INFO(bytes);
-  INFO((reading ? "" : to_string(reading.error())));
-  REQUIRE(reading);
-  return *std::move(reading);
-}
 
 std::string refusal_of(const std::string& bytes) {
   const auto reading = read_feed(bytes, {.file = "feed"});
@@ -44,12 +39,6 @@ std::string event_of(const std::string& guid, const std::string& more = "") {
   return R"({ "guid": ")" + guid + R"(", "type": "TALK", "start": "2024-04-17T10:00:00+03:00",
       "end": "2024-04-17T11:00:00+03:00", "room": { "name": "Saal 1", "slug": "saal-1", "guid": "r1" }, "title": "Talk")" +
          (more.empty() ? "" : ", " + more) + " }";
-}
-
-Session only_session(const FeedReading& reading) {
-  INFO((reading.problems.empty() ? "" : to_string(reading.problems.front())));
-  REQUIRE(reading.schedule->sessions().size() == 1);
-  return reading.schedule->sessions().front();
 }
 
 Session session_of(const std::string& more) { return only_session(read(schedule_of(event_of("g", more)))); }

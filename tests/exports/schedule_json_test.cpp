@@ -2,22 +2,17 @@
 
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
+#include "tests/exports/read_export.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
 using kiosk::test::at;
+using kiosk::test::only_session;
+using kiosk::test::read;
 using kiosk::test::texts;
 
 namespace {
 
 using Texts = std::vector<std::string>;
-
-FeedReading read(const std::string& bytes, FeedContext context = {}) {
-  auto reading = read_feed(bytes, context);
-  INFO(bytes);
-  INFO((reading ? "" : to_string(reading.error())));
-  REQUIRE(reading);
-  return *std::move(reading);
-}
 
 // A conference in Moscow's time; its days begin on line 3.
 std::string schedule_of(const std::string& days, const std::string& more = R"(, "rooms": [{"name": "Saal 1"}])") {
@@ -39,11 +34,6 @@ std::string event_of(const std::string& guid, const std::string& more = "") {
          R"(", "date": "2024-04-17T10:00:00+03:00", "start": "10:00", "duration": "00:45", "room": "Saal 1",
               "title": "Talk", "persons": [])" +
          (more.empty() ? "" : ", " + more) + " }";
-}
-
-Session only_session(const FeedReading& reading) {
-  REQUIRE(reading.schedule->sessions().size() == 1);
-  return reading.schedule->sessions().front();
 }
 
 Session session_of(const std::string& event) { return only_session(read(events_of(event))); }

@@ -2,21 +2,20 @@
 
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
+#include "tests/exports/read_export.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
 using kiosk::test::at;
+using kiosk::test::only_session;
 using kiosk::test::texts;
 
 namespace {
 
 using Texts = std::vector<std::string>;
 
-FeedReading read(const std::string& bytes, FeedContext context = {.time_zone = find_time_zone("Europe/Moscow")}) {
-  auto reading = read_feed(bytes, context);
-  INFO(bytes);
-  INFO((reading ? "" : to_string(reading.error())));
-  REQUIRE(reading);
-  return *std::move(reading);
+FeedReading read(const std::string& bytes,
+                 const FeedContext& context = {.time_zone = find_time_zone("Europe/Moscow")}) {
+  return kiosk::test::read(bytes, context);
 }
 
 // A day of two rooms; the sessions of the first begin on line 3, those of the second follow.
@@ -41,12 +40,6 @@ std::string session_of(const std::string& more = "") {
       "endsAt": "2024-04-17T10:50:00", "isServiceSession": false, "isPlenumSession": false, "speakers": [],
       "categories": [], "roomId": 18083, "room": "Dev", "liveUrl": null, "recordingUrl": null)" +
          (more.empty() ? "" : ", " + more) + " }";
-}
-
-Session only_session(const FeedReading& reading) {
-  INFO((reading.problems.empty() ? "" : to_string(reading.problems.front())));
-  REQUIRE(reading.schedule->sessions().size() == 1);
-  return reading.schedule->sessions().front();
 }
 
 const Texts both_halls{"dev", "cloud-native-devops"};

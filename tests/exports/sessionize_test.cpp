@@ -2,21 +2,20 @@
 
 #include "tests/catch.h"
 #include "tests/dialects/feed_text.h"
+#include "tests/exports/read_export.h"
 
 using namespace kiosk;  // NOLINT(google-build-using-namespace): a test of many of its values
 using kiosk::test::at;
+using kiosk::test::only_session;
 using kiosk::test::texts;
 
 namespace {
 
 using Texts = std::vector<std::string>;
 
-FeedReading read(const std::string& bytes, FeedContext context = {.time_zone = find_time_zone("Europe/Moscow")}) {
-  auto reading = read_feed(bytes, context);
-  INFO(bytes);
-  INFO((reading ? "" : to_string(reading.error())));
-  REQUIRE(reading);
-  return *std::move(reading);
+FeedReading read(const std::string& bytes,
+                 const FeedContext& context = {.time_zone = find_time_zone("Europe/Moscow")}) {
+  return kiosk::test::read(bytes, context);
 }
 
 // Two rooms, a speaker, a track; sessions begin on line 2.
@@ -35,11 +34,6 @@ std::string session_of(const std::string& more = "") {
   return R"({ "id": "248343", "title": "Talk", "description": null, "startsAt": "2024-04-17T10:00:00",
       "endsAt": "2024-04-17T10:50:00", "roomId": 18083)" +
          (more.empty() ? "" : ", " + more) + " }";
-}
-
-Session only_session(const FeedReading& reading) {
-  REQUIRE(reading.schedule->sessions().size() == 1);
-  return reading.schedule->sessions().front();
 }
 
 }  // namespace

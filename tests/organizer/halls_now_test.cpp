@@ -73,6 +73,8 @@ TEST_CASE("the JSON of halls has a break that is on, and each of several session
 
 TEST_CASE("the JSON of halls names no zone where nobody says one") {
   Schedule::Parts parts;
-  parts.halls.push_back({.id = "gorky", .name = "Gorky"});
+  Hall& hall = parts.halls.emplace_back();
+  hall.id = "gorky";
+  hall.name = "Gorky";
   CHECK(halls_json(Schedule(parts), at("2024-04-17 10:00"), "en")["time_zone"].is_null());
 }
