@@ -23,6 +23,7 @@ namespace {
 
 // How much larger letters must get by another line.
 constexpr float much_larger = 1.3F;
+constexpr float worth_a_hyphen = 1.08F;
 // Titles of so few lines may be larger than others.
 constexpr int short_title_lines = 2;
 
@@ -116,6 +117,25 @@ FittedText cut_until(Ruler& ruler, const std::string& text, const TextStyle& sty
   return fitted;
 }
 
+// The longest part of a title between quotation marks, with these; empty where there is none, or none that could stand
+// for the whole: a single short word in quotation marks is a name or a joke.
+std::string_view longest_quotation(std::string_view title) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> marks{
+      {{"«", "»"}, {"“", "”"}, {"„", "“"}, {"「", "」"}, {"『", "』"}, {"《", "》"}}};
+  constexpr std::size_t least_bytes = 16;
+  std::string_view longest;
+  for (const auto& [opening, closing] : marks) {
+    const std::size_t begin = title.find(opening);
+    // To the last one: quotations stand in quotations.
+    const std::size_t end = title.rfind(closing);
+    if (begin != std::string_view::npos && end != std::string_view::npos && end > begin + opening.size()) {
+      const std::string_view quoted = title.substr(begin, end + closing.size() - begin);
+      longest = quoted.size() > longest.size() ? quoted : longest;
+    }
+  }
+  return longest.size() >= least_bytes ? longest : std::string_view{};
+}
+
 // Lines of the best breaks, at the size and the width that a text has got, where it fits so; a text that has been cut
 // keeps its cut.
 void break_well(Ruler& ruler, FittedText& fitted) {
@@ -182,8 +202,20 @@ std::optional<FittedText> fit_best_breaks(Ruler& ruler, const std::string& bound
 FittedText fit_text(Ruler& ruler, std::string_view text, const TextStyle& style, const FitBounds& bounds) {
   const std::string bound = with_bound_spaces(text);
   const TextStyle roomy = with_room_for_script(style, text);
-  if (std::optional<FittedText> fitted = fit_best_breaks(ruler, bound, roomy, bounds)) {
-    return *std::move(fitted);
+  std::optional<FittedText> fitted_whole = fit_best_breaks(ruler, bound, roomy, bounds);
+  if (!fitted_whole || fitted_whole->style.cap_height < bounds.hyphenated_below) {
+    const std::string hyphenated =
+        bounds.hyphenated_below > 0 ? ruler.hyphenated(bound, style.language.empty() ? bounds.language : style.language)
+                                    : bound;
+    std::optional<FittedText> broken =
+        hyphenated == bound ? std::nullopt : fit_best_breaks(ruler, hyphenated, roomy, bounds);
+    // A hyphen is worth letters that one sees to be larger.
+    if (broken && (!fitted_whole || broken->style.cap_height > fitted_whole->style.cap_height * worth_a_hyphen)) {
+      return *std::move(broken);
+    }
+  }
+  if (fitted_whole) {
+    return *std::move(fitted_whole);
   }
   // At the smallest size a word may break wherever it must, and what does not fit even so is cut.
   TextStyle smallest = roomy;
@@ -208,6 +240,20 @@ FittedText cut_text(Ruler& ruler, std::string_view text, const TextStyle& style,
   }
   break_well(ruler, fitted);
   return fitted;
+}
+
+FittedText cut_title(Ruler& ruler, std::string_view title, const TextStyle& style, float width, int lines) {
+  FittedText whole = cut_text(ruler, title, style, width, lines);
+  if (!whole.cut) {
+    return whole;
+  }
+  const std::string_view quoted = longest_quotation(title);
+  if (quoted.empty() || quoted.size() == title.size()) {
+    return whole;
+  }
+  FittedText inside = cut_text(ruler, quoted, style, width, lines);
+  inside.cut = true;
+  return inside;
 }
 
 FittedText cut_host(Ruler& ruler, std::string_view host, const TextStyle& style, float width, int lines) {

@@ -46,6 +46,9 @@ class Ruler {
   virtual TextSize text_size(std::string_view text, const TextStyle& style, float width) = 0;
   // Where the lines of a text end best (layout/line_breaker.h), its spaces bound. Kept as long as what was measured.
   virtual LineBreaker& line_breaker(std::string_view text, const TextStyle& style) = 0;
+  // The text with soft hyphens (U+00AD) where words of that language (BCP 47) may break; a ruler that knows no language
+  // leaves it as it is.
+  virtual std::string hyphenated(std::string_view text, std::string_view /*language*/) { return std::string(text); }
   // Modules on a side, quiet zone not counted; 0 for a payload no QR code holds.
   virtual int qr_modules(std::string_view payload) = 0;
   // Size in pixels of a loaded picture; nothing while it is fetched, and for a broken one.

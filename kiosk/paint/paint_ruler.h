@@ -11,6 +11,7 @@
 #include "images/image.h"
 #include "layout/line_breaker.h"
 #include "layout/ruler.h"
+#include "locales/hyphenation.h"
 
 namespace kiosk {
 
@@ -28,6 +29,9 @@ class PaintRuler : public Ruler {
 
   TextSize text_size(std::string_view text, const TextStyle& style, float width) override;
   LineBreaker& line_breaker(std::string_view text, const TextStyle& style) override;
+  std::string hyphenated(std::string_view text, std::string_view language) override {
+    return hyphenation_.hyphenated(text, language);
+  }
   int qr_modules(std::string_view payload) override;
   std::optional<Size> picture_size(std::string_view address) override;
 
@@ -51,6 +55,7 @@ class PaintRuler : public Ruler {
   };
   TextEngine& engine_;
   const Pictures* pictures_;
+  Hyphenation hyphenation_;
   static Question question(std::string_view text, const TextStyle& style, float width);
 
   std::map<Question, Answer> answers_;
