@@ -208,7 +208,9 @@ Agenda agenda_at(const Schedule& schedule, std::string_view hall, Instant instan
     }
   }
   if (std::vector<Slot> all_day = view.on_now(SessionKind::all_day); !all_day.empty()) {
-    if (agenda.now.empty() && !next_today && !agenda.absence) {
+    // Nothing else runs: what is open is what people at this door can see, as a break is.
+    const bool soon_another = next_today && agenda.next->start - instant <= door_time;
+    if (agenda.now.empty() && !soon_another && !agenda.absence) {
       agenda.now = std::move(all_day);
     } else {
       agenda.all_day = all_day.front();

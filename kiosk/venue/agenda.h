@@ -52,8 +52,8 @@ struct Agenda {
   // The earliest later start in this hall; never cancelled. Today's comes before another day's, and then a
   // session before a break before an all-day one: lunch is no answer to "what is next" while a talk follows.
   std::optional<Slot> next;
-  std::optional<Slot> after_next;    // the first session that starts after next's start, on whatever day
-  std::optional<Slot> all_day;       // an exhibition that stands beside the rest
+  std::optional<Slot> after_next;  // the first session that starts after next's start, on whatever day
+  std::optional<Slot> all_day;     // an exhibition that is open beside the rest; it is in `now` where nothing else runs
   std::vector<Elsewhere> elsewhere;  // what is on first, then by start; one entry a hall
 
   // Until this instant all of the above stays as it is, and so do the notices; nothing: for good. At this instant

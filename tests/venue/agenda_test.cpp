@@ -284,7 +284,7 @@ TEST_CASE("after next comes the session that starts later than the next") {
   CHECK(id(made, gorky_at(made, "2024-04-17 23:30").after_next) == "-");
 }
 
-TEST_CASE("an exhibition stands beside the talks, and is on when nothing else comes today") {
+TEST_CASE("an exhibition stands beside the talks, and is on while nothing else runs or comes within half an hour") {
   const Schedule made =
       schedule({"gorky"}, {all_day(session("books", {"gorky"}, "2024-04-17 10:00", "2024-04-17 19:00")),
                            session("talk", {"gorky"}, "2024-04-17 12:00", "2024-04-17 13:00"),
@@ -292,8 +292,12 @@ TEST_CASE("an exhibition stands beside the talks, and is on when nothing else co
   const auto beside = [&](const char* time) { return id(made, gorky_at(made, time).all_day); };
   CHECK(said(made, "2024-04-17 09:59:59") == Said{Moment::coming_up, {}, "-", "talk"});
   CHECK(beside("2024-04-17 09:59:59") == "-");
-  CHECK(said(made, "2024-04-17 10:00") == Said{Moment::coming_up, {}, "-", "talk"});
-  CHECK(beside("2024-04-17 10:00") == "books");
+  CHECK(said(made, "2024-04-17 10:00") == Said{Moment::on_now, {"books"}, "-", "talk"});
+  CHECK(beside("2024-04-17 10:00") == "-");
+  CHECK(said(made, "2024-04-17 11:29:59") == Said{Moment::on_now, {"books"}, "-", "talk"});
+  CHECK(gorky_at(made, "2024-04-17 11:29:59").next_change == at("2024-04-17 11:30"));
+  CHECK(said(made, "2024-04-17 11:30") == Said{Moment::coming_up, {}, "-", "talk"});
+  CHECK(beside("2024-04-17 11:30") == "books");
   CHECK(said(made, "2024-04-17 12:00") == Said{Moment::on_now, {"talk"}, "-", "day two"});
   CHECK(beside("2024-04-17 12:00") == "books");
   CHECK(said(made, "2024-04-17 13:00") == Said{Moment::on_now, {"books"}, "-", "day two"});
