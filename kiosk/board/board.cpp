@@ -13,6 +13,10 @@ bool show_the_same(const Headline& a, const Headline& b) {
 
 }  // namespace
 
+std::string event_line(const Board& board) {
+  return board.event + (board.event.empty() || board.date.empty() ? "" : " · ") + board.date;
+}
+
 bool show_the_same(const Board& a, const Board& b) {
   const auto next_title = [](const Board& board) { return board.next ? board.next->title : ""; };
   return a.language == b.language && a.hall == b.hall && a.emergency == b.emergency && a.bands == b.bands &&
@@ -39,12 +43,13 @@ std::string to_text(const Board& board) {
     text += "emergency\n";
   }
   line("hall", {board.hall, board.clock});
-  line("event", {board.event_line, board.as_of});
+  line("event", {event_line(board), board.as_of});
   for (const Headline& headline : board.headlines) {
     line("mark",
          {headline.mark.word, headline.change ? headline.change->word : "",
           headline.struck_times.empty() ? "" : "~" + headline.struck_times + "~", headline.times, headline.track});
-    line("title", {headline.title, headline.place});
+    const char* const arrow = !headline.way ? "" : board.right_to_left ? "← " : "→ ";
+    line("title", {arrow + headline.title, headline.place});
     line("subject", {headline.subject});
     for (const std::string& detail : headline.details) {
       line("detail", {detail});
@@ -58,6 +63,9 @@ std::string to_text(const Board& board) {
     if (headline.qr) {
       line("qr", {headline.qr->payload, headline.qr->caption, headline.qr->detail});
     }
+  }
+  if (!board.and_more.empty()) {
+    line("more", {board.and_more.back()});
   }
   for (const Recording& recording : board.recordings) {
     line("recording", {recording.when, recording.title, recording.qr.payload});
@@ -74,7 +82,7 @@ std::string to_text(const Board& board) {
   if (board.others) {
     line("others", {board.others->label});
     for (const OtherHall& other : board.others->halls) {
-      line("other", {other.hall, other.title});
+      line("other", {other.hall, other.time, other.title});
     }
   }
   for (const Band& band : board.bands) {

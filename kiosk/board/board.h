@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,7 +42,8 @@ struct Headline {
   std::string times;           // beside the mark; may be empty
   std::string track;           // beside the times where there is room; may be empty
   std::string title;
-  std::string place;                 // of the hall the title points to; may be empty
+  bool way = false;                  // the title is another hall, where to go; an arrow stands before it
+  std::string place;                 // of that hall; may be empty
   std::string subject;               // below the title, and never left out for lack of room; may be empty
   std::string language;              // the title's, BCP 47; chooses glyphs; may be empty
   std::vector<std::string> details;  // speakers first; the last is left out first where room is short
@@ -63,12 +65,13 @@ struct NextSession {
 struct OtherHall {
   std::string hall;
   std::string title;
+  std::string time;  // when it begins; empty: it is on
   friend bool operator==(const OtherHall&, const OtherHall&) = default;
 };
 
 struct OtherHalls {
   std::string label;
-  std::vector<OtherHall> halls;  // most important first
+  std::vector<OtherHall> halls;  // what is on first, then by start
   friend bool operator==(const OtherHalls&, const OtherHalls&) = default;
 };
 
@@ -95,14 +98,21 @@ struct Band {
   friend bool operator==(const Band&, const Band&) = default;
 };
 
+// Of more sessions at once no screen has room for a title and a code each.
+inline constexpr std::size_t most_headlines = 3;
+
 struct Board {
   std::string language;        // of the wording, BCP 47
   bool right_to_left = false;  // the wording's script: the whole board is mirrored
   std::string hall;
-  std::string event_line;  // event and date
+  std::string event;  // its name; may be empty
+  std::string date;   // with the day of the week; empty where nobody knows it
   std::string clock;
-  std::string as_of;                  // how old the schedule is, where it is stale
-  std::vector<Headline> headlines;    // one; two where sessions overlap
+  std::string as_of;                // how old the schedule is, where it is stale
+  std::vector<Headline> headlines;  // one; several where sessions overlap, most_headlines of them
+  // Where sessions overlap, what stands below the first of them for all that have no room: [n] below n headlines,
+  // empty where none is left out. Empty, or one more than headlines.
+  std::vector<std::string> and_more;
   std::vector<std::string> lines;     // problems, and which halls there are; or a hall's sessions by their times
   std::vector<Recording> recordings;  // a grid in place of the headline's code, shown in pages
   std::optional<NextSession> next;
@@ -118,6 +128,9 @@ struct Board {
   bool drift = false;        // everything moves a little with each turn, against burn-in
   friend bool operator==(const Board&, const Board&) = default;
 };
+
+// Event and date in one line; either may be empty.
+std::string event_line(const Board& board);
 
 // Whether two boards show the same moment of the same schedule in the same language. They may differ in what changes
 // with the minute, in the page and in how bright they are.

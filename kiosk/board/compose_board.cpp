@@ -165,7 +165,8 @@ void add_notices(const Situation& situation, const Wording& wording, Wordings& w
     alarm.language = board.language;
     alarm.hall = board.hall;
     alarm.clock = board.clock;
-    alarm.event_line = board.event_line;
+    alarm.event = board.event;
+    alarm.date = board.date;
     alarm.as_of = board.as_of;  // shows that an emergency may be over already
     alarm.right_to_left = board.right_to_left;
     alarm.logo = board.logo;
@@ -209,15 +210,6 @@ std::string as_of(const Situation& situation, SaidZone zone, const Wording& word
              : wording.say("as_of_date", {{"date", wording.date(then)}, {"time", time}});
 }
 
-std::string event_line(const Event& event, LocalTime now, const Wording& wording) {
-  const std::string& name = (event.short_title.empty() ? event.title : event.short_title).in(wording.language());
-  if (!event.time_zone) {
-    return name;  // nobody knows what day it is there
-  }
-  const std::string date = wording.weekday_date(now);
-  return name.empty() ? date : wording.say("event_date", {{"event", name}, {"date", date}});
-}
-
 }  // namespace
 
 Board compose_board(const Situation& situation, const Wording& wording, Wordings& wordings) {
@@ -244,7 +236,10 @@ Board compose_board(const Situation& situation, const Wording& wording, Wordings
   }
   board.turn = turn_at(situation.instant);
   board.drift = situation.drift;
-  board.event_line = event_line(event, now, wording);
+  board.event = (event.short_title.empty() ? event.title : event.short_title).in(wording.language());
+  if (event.time_zone) {  // else nobody knows what day it is there
+    board.date = wording.weekday_date(now);
+  }
   board.as_of = as_of(situation, event.time_zone, wording);
   const std::optional<Agenda> looked_up =
       situation.agenda == nullptr

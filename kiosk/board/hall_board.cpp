@@ -44,11 +44,7 @@ class HallBoard {
   void fill(Board& board) const {
     switch (agenda_.moment) {
       case Moment::on_now:
-        for (const Slot& slot : agenda_.now) {
-          if (board.headlines.size() < 2) {
-            board.headlines.push_back(on_now(slot));
-          }
-        }
+        add_on_now(board);
         board.next = next_session(agenda_.next);
         break;
       case Moment::absent:
@@ -112,6 +108,30 @@ class HallBoard {
     }
   }
 
+  void add_on_now(Board& board) const {
+    const std::vector<Slot>& now = agenda_.now;
+    for (std::size_t i = 0; i < std::min(now.size(), most_headlines); ++i) {
+      board.headlines.push_back(on_now(now[i]));
+    }
+    for (std::size_t shown = 0; now.size() > 1 && shown <= board.headlines.size(); ++shown) {
+      board.and_more.push_back(shown == 0 ? "" : and_more(shown));
+    }
+  }
+
+  // For what is on beside the first `shown` sessions: how many there are, and until when the last of them takes.
+  std::string and_more(std::size_t shown) const {
+    const auto first = agenda_.now.begin() + static_cast<std::ptrdiff_t>(shown);
+    const auto count = agenda_.now.end() - first;
+    if (count == 0) {
+      return {};
+    }
+    const auto last =
+        std::max_element(first, agenda_.now.end(), [](const Slot& a, const Slot& b) { return a.end < b.end; });
+    const bool known = std::all_of(first, agenda_.now.end(), [](const Slot& slot) { return slot.end_known; });
+    return known ? wording_.say("and_more_until", {{"count", count}, {"end", words_.time(last->end)}})
+                 : wording_.say("and_more", {{"count", count}});
+  }
+
   // Adds what is not as printed in the programme; only the most important change gets a mark.
   void add_change(const Slot& slot, Headline& headline) const {
     const Session& session = schedule_.session_of(slot);
@@ -126,7 +146,11 @@ class HallBoard {
     }
     if (session.state == SessionState::full) {
       headline.change = Mark{Tone::alert, Icon::cross, wording_.say("full")};
-      headline.subject = where_else(session, headline);
+      if (const Hall* overflow = schedule_.find_hall(session.overflow); overflow != nullptr) {
+        show_way(*overflow, session, headline);
+      } else {
+        headline.subject = headline.qr ? wording_.say("watch_stream") : words_.text(session.reason);
+      }
     } else if (moved_here) {
       headline.change = Mark{Tone::alert, Icon::arrow, wording_.say("moved_here")};
     } else if (coming && slot.announced_start && *slot.announced_start < slot.start) {
@@ -134,18 +158,13 @@ class HallBoard {
     }
   }
 
-  // For a full hall: where there is room, or else that there is a broadcast, or else the reason.
-  std::string where_else(const Session& session, const Headline& headline) const {
-    if (const Hall* overflow = schedule_.find_hall(session.overflow); overflow != nullptr) {
-      return wording_.say("room_left", {{"where", with_place(*overflow)}});
-    }
-    return headline.qr ? wording_.say("watch_stream") : words_.text(session.reason);
-  }
-
-  std::string with_place(const Hall& hall) const {
-    const std::string place = words_.text(hall.place);
-    const std::string name = name_of(hall, wording_);
-    return place.empty() ? name : wording_.say("hall_place", {{"hall", name}, {"place", place}});
+  // People at this door need the way to the other hall most, so that is the title.
+  void show_way(const Hall& there, const Session& session, Headline& headline) const {
+    headline.way = true;
+    headline.title = name_of(there, wording_);
+    headline.language = wording_.language();
+    headline.place = words_.text(there.place);
+    headline.subject = words_.title(session);
   }
 
   Headline absent(const Absence& absence) const {
@@ -162,7 +181,6 @@ class HallBoard {
       }
       return headline;
     }
-    // People at this door need the way to the other hall most, so that is the title.
     const bool moved = session.originally && session.originally->hall == agenda_.hall->id;
     headline.mark = moved ? Mark{Tone::alert, Icon::arrow, wording_.say("moved")}
                           : Mark{Tone::accent, Icon::arrow, wording_.say("for_everyone")};
@@ -172,9 +190,7 @@ class HallBoard {
     }
     headline.times = wording_.say(there.start <= agenda_.instant ? "started_at" : "starts_at_short",
                                   {{"start", words_.time(there.start)}});
-    headline.title = wording_.say("arrow_hall", {{"hall", name_of(*absence.moved_to, wording_)}});
-    headline.place = words_.text(absence.moved_to->place);
-    headline.subject = words_.title(session);
+    show_way(*absence.moved_to, session, headline);
     if (std::string reason = words_.text(session.reason); !reason.empty()) {
       headline.details.push_back(std::move(reason));
     }
@@ -214,7 +230,9 @@ class HallBoard {
 
   Headline on_now(const Slot& slot) const {
     Headline headline = headline_of(slot);
-    headline.mark = {Tone::accent, Icon::play, wording_.say("now")};
+    // What is open all day is no news, and wears no accent.
+    const bool all_day = schedule_.session_of(slot).kind == SessionKind::all_day;
+    headline.mark = {all_day ? Tone::calm : Tone::accent, Icon::play, wording_.say("now")};
     if (!clock_trusted_) {
       headline.times = words_.times(slot);
     } else if (slot.end_known) {
@@ -310,11 +328,8 @@ class HallBoard {
         continue;
       }
       listed.push_back(&elsewhere);
-      std::string what = words_.title(schedule_.session_of(elsewhere.slot));
-      if (!elsewhere.on_now) {
-        what = wording_.say("other_at", {{"start", words_.time(elsewhere.slot.start)}, {"title", what}});
-      }
-      others.halls.push_back({name_of(*elsewhere.hall, wording_), what});
+      others.halls.push_back({name_of(*elsewhere.hall, wording_), words_.title(schedule_.session_of(elsewhere.slot)),
+                              elsewhere.on_now ? "" : words_.time(elsewhere.slot.start)});
     }
     if (listed.empty()) {
       return std::nullopt;

@@ -46,6 +46,16 @@ std::vector<ScriptInUse> scripts_in(std::string_view utf8) {
   return found;
 }
 
+bool has_arabic(std::string_view utf8) {
+  while (!utf8.empty()) {
+    UErrorCode code = U_ZERO_ERROR;
+    if (uscript_getScript(static_cast<UChar32>(take_code_point(utf8)), &code) == USCRIPT_ARABIC) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<std::string> times_in(std::string_view utf8) {
   std::string ascii;  // a digit, a separator, or a blank for anything else
   while (!utf8.empty()) {

@@ -77,7 +77,8 @@ TEST_CASE("a full hall names where there is room, else the broadcast") {
   parts.sessions[2].overflow = "multimedia";
   const std::string full = text(parts, "gorky", "2024-04-17T12:10");
   CHECK(says(full, "mark: Сейчас | Мест нет | до 13:00 · ещё 50 мин"));
-  CHECK(says(full, "subject: Есть места: Мультимедийный зал, 3 этаж"));
+  CHECK(says(full, "title: → Мультимедийный зал | 3 этаж"));
+  CHECK(says(full, "subject: Культура и люди"));
 }
 
 TEST_CASE("a full hall without overflow, broadcast or reason says no more than that") {

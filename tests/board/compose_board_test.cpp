@@ -280,7 +280,8 @@ TEST_CASE("a plenum in another hall shows the way there, and is for everyone rat
   const Board board = composed(situation, english());
   REQUIRE(board.headlines.size() == 1);
   CHECK(board.headlines[0].mark == Mark{Tone::accent, Icon::arrow, "For everyone"});
-  CHECK(board.headlines[0].title == "→ Gorky Hall");
+  CHECK(board.headlines[0].way);
+  CHECK(board.headlines[0].title == "Gorky Hall");
   CHECK(board.headlines[0].subject == "Opening for all");
 }
 

@@ -98,7 +98,11 @@ TEST_CASE("the witness sees what is wrong with a board") {
   REQUIRE(held_against(good, schedule, instant) == Faults{});
   const std::vector<std::pair<std::string, std::function<void(Board&)>>> wrongs{
       {"the clock shows 10:41", [](Board& board) { board.clock = "10:41"; }},
-      {"a board without hall, event or headline", [](Board& board) { board.event_line.clear(); }},
+      {"a board without hall, event or headline",
+       [](Board& board) {
+         board.event.clear();
+         board.date.clear();
+       }},
       {"a board without hall, event or headline", [](Board& board) { board.hall = "Мультимедийный зал"; }},
       {"an empty headline", [](Board& board) { board.headlines[0].mark.word.clear(); }},
       {"a progress of 1001", [](Board& board) { board.headlines[0].progress = 1001; }},

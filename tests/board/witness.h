@@ -111,8 +111,8 @@ class Witness {
     if (board.clock != clock(instant_)) {
       fault("the clock shows " + board.clock);
     }
-    if (board.hall != name_of(hall_, wording_) || board.event_line.empty() || board.headlines.empty() ||
-        board.headlines.size() > 3) {
+    if (board.hall != name_of(hall_, wording_) || event_line(board).empty() || board.headlines.empty() ||
+        board.headlines.size() > most_headlines) {
       fault("a board without hall, event or headline");
     }
     for (const Headline& headline : board.headlines) {
@@ -159,11 +159,13 @@ class Witness {
   }
 
   void look_at_now(const Headline& headline) {
-    const std::optional<Slot> slot = slot_titled(headline.title, schedule_.timeline(hall_), [&](const Slot& candidate) {
+    // Of a full hall the title is the way out.
+    const std::string& what = headline.way ? headline.subject : headline.title;
+    const std::optional<Slot> slot = slot_titled(what, schedule_.timeline(hall_), [&](const Slot& candidate) {
       return candidate.contains(instant_) && takes_place(candidate);
     });
     if (!slot) {
-      fault("now: " + headline.title + " is not on");
+      fault("now: " + what + " is not on");
     } else if (!slot->end_known) {
       if (headline.times != wording_.say("since", {{"start", clock(slot->start)}}) || headline.progress) {
         fault("an open end of " + headline.title + ": " + headline.times);
@@ -179,10 +181,11 @@ class Witness {
   }
 
   void look_at_coming(const Headline& headline) {
-    const std::optional<Slot> slot = coming(headline.title);
+    const std::string& what = headline.way ? headline.subject : headline.title;
+    const std::optional<Slot> slot = coming(what);
     const std::optional<Slot> next = earliest_later();
     if (!slot || !next || slot->start != next->start) {
-      fault("coming: " + headline.title + " is not the next");
+      fault("coming: " + what + " is not the next");
       return;
     }
     if (headline.times.find(clock(slot->start)) == std::string::npos || headline.struck_times == clock(slot->start)) {
@@ -222,7 +225,7 @@ class Witness {
       return;
     }
     const Hall* there = schedule_.find_hall(schedule_.session_of(*slot).halls.front());
-    if (there == nullptr || headline.title != "→ " + name_of(*there, wording_) || there == &hall_) {
+    if (there == nullptr || !headline.way || headline.title != name_of(*there, wording_) || there == &hall_) {
       fault("moved: " + headline.subject + " is not in " + headline.title);
     }
   }
@@ -274,7 +277,7 @@ class Witness {
           fault("other halls: " + name + " once more");
         }
         listed.push_back(name);
-        look_at_other(*hall, other.title, any_now, any_soon);
+        look_at_other(*hall, other, any_now, any_soon);
       }
     }
   }
@@ -302,23 +305,22 @@ class Witness {
     return halls;
   }
 
-  void look_at_other(const Hall& hall, const std::string& title, bool any_now, bool any_soon) {
+  void look_at_other(const Hall& hall, const OtherHall& other, bool any_now, bool any_soon) {
     const Timeline& timeline = schedule_.timeline(hall);
-    if (slot_titled(title, timeline, [&](const Slot& slot) { return slot.contains(instant_) && takes_place(slot); })) {
+    const auto is_on = [&](const Slot& slot) { return slot.contains(instant_) && takes_place(slot); };
+    if (other.time.empty() && slot_titled(other.title, timeline, is_on)) {
       if (!any_now) {
-        fault("other halls: " + title + " is on, not soon");
+        fault("other halls: " + other.title + " is on, not soon");
       }
       return;
     }
-    constexpr std::size_t time = 5;              // "14:00"
-    constexpr std::size_t time_and_dot = 5 + 4;  // "14:00 · "
-    if (title.size() <= time_and_dot || !slot_titled(title.substr(time_and_dot), timeline, [&](const Slot& slot) {
+    if (!slot_titled(other.title, timeline, [&](const Slot& slot) {
           return slot.start > instant_ && slot.start - instant_ <= minutes(60) && takes_place(slot) &&
-                 title.substr(0, time) == clock(slot.start);
+                 other.time == clock(slot.start);
         })) {
-      fault("other halls: " + name_of(hall, wording_) + " has no " + title);
+      fault("other halls: " + name_of(hall, wording_) + " has no " + other.title);
     } else if (!any_soon) {
-      fault("other halls: " + title + " is soon, not on");
+      fault("other halls: " + other.title + " is soon, not on");
     }
   }
 

@@ -35,7 +35,7 @@ Agenda checked_agenda(const Schedule& schedule, const std::string& hall, Instant
 }
 
 void check(const Board& board) {
-  expect(!board.hall.empty() && !board.clock.empty() && !board.event_line.empty(),
+  expect(!board.hall.empty() && !board.clock.empty() && !event_line(board).empty(),
          "a board has hall and clock and event");
   expect(!board.headlines.empty(), "a board has a headline");
   for (const Headline& headline : board.headlines) {

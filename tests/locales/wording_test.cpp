@@ -109,7 +109,8 @@ TEST_CASE("a line that a text of the other direction begins keeps its own") {
   CHECK(pause("ar", "Coffee", "١٢:٠٠") == "\u200F\u2068Coffee\u2069 حتى ١٢:٠٠");
   CHECK(pause("ar", "1", "١٢:٠٠") == "1 حتى ١٢:٠٠");
   CHECK(pause("en", "قهوة", "12:00") == "\u200E\u2068قهوة\u2069 until 12:00");
-  CHECK(Wording("ar").say("arrow_hall", {{"hall", "Gorky Hall"}}) == "\u200F← \u2068Gorky Hall\u2069");
+  CHECK(Wording("ar").say("instead_moved", {{"hall", "Gorky Hall"}, {"title", "قهوة"}}) ==
+        "\u200F← \u2068Gorky Hall\u2069: قهوة");
   CHECK(Wording("ar").say("times", {{"start", "١٠:٠٠"}, {"end", "١١:٣٠"}}) == "\u200F١٠:٠٠ – ١١:٣٠");
   CHECK(Wording("en").say("times", {{"start", "10:00"}, {"end", "11:30"}}) == "10:00 – 11:30");
 }
@@ -123,8 +124,8 @@ TEST_CASE("what was said once is said again without a new pattern") {
   const Wording wording("ru");
   const auto all = [&] {
     return wording.say("now") + wording.say("in_minutes", {{"minutes", 2}}) +
-           wording.say("in_minutes", {{"minutes", 5}}) +
-           wording.say("event_date", {{"event", "Форум"}, {"date", "17 апреля"}}) + wording.sentence_case("среда");
+           wording.say("in_minutes", {{"minutes", 5}}) + wording.say("instead_cancelled", {{"title", "Форум"}}) +
+           wording.sentence_case("среда");
   };
   const std::string first = all();
   const std::size_t compiled = wording.work().compiled;

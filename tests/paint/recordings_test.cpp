@@ -35,7 +35,8 @@ Board board_after_event() {
   Board board;
   board.language = "ru";
   board.hall = "Большой конференц-зал";
-  board.event_line = "Форум центральных библиотек · среда, 17 апреля";
+  board.event = "Форум центральных библиотек";
+  board.date = "среда, 17 апреля";
   board.clock = "18:42";
   Headline headline;
   headline.mark = {Tone::calm, Icon::check, "Мероприятие завершено"};

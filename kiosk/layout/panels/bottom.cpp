@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
-#include "layout/panels/next_session.h"
 #include "layout/panels/other_halls.h"
 
 namespace kiosk {
+namespace {
 
-std::optional<Panel> bottom_strip(const Page& page, const Board& board, float width, int other_title_lines,
-                                  bool with_code) {
-  const bool with_others = board.others && other_title_lines > 0;
+constexpr float share_of_next = 0.55F;
+
+}  // namespace
+
+std::optional<Panel> bottom_strip(const Page& page, const Board& board, float width, const BottomLook& look) {
+  const bool with_others = board.others && look.others > 0;
   if (!board.next && !with_others) {
     return std::nullopt;
   }
@@ -17,34 +20,40 @@ std::optional<Panel> bottom_strip(const Page& page, const Board& board, float wi
   strip.width = width;
   const float gap = page.units(column_gap);
   float x = 0;
+  float first_baseline = 0;
   if (board.next) {
-    const float next_width = with_others ? std::floor(width * (with_code ? 0.5F : 0.4F)) : width;
-    const Panel next = next_session_panel(page, *board.next, next_width, with_code);
-    place(next, {0, 0}, strip.boxes);
-    strip.height = next.height;
+    const float wanted = look.others_from > 0 ? look.others_from - gap : std::floor((width - gap) * share_of_next);
+    const float next_width = with_others ? wanted : width;
+    const NextPanel next = next_session_panel(page, *board.next, next_width, look.next);
+    place(next.panel, {0, 0}, strip.boxes);
+    strip.height = next.panel.height;
     x = next_width + gap;
+    // Beside a code the words stand in the middle of its height.
+    first_baseline = look.next.with_code && board.next->qr ? 0 : next.first_baseline;
   }
   if (with_others) {
-    const int columns = std::min<int>(board.next ? 2 : 3, static_cast<int>(board.others->halls.size()));
-    const Panel others = other_halls_panel(page, *board.others, width - x,
-                                           {.columns = columns, .title_lines = other_title_lines}, board.turn);
+    const int columns = other_halls_columns(page, *board.others, width - x, look.others);
+    const Panel others = other_halls_panel(
+        page, *board.others, width - x,
+        {.columns = columns, .title_lines = look.other_title_lines, .first_baseline = first_baseline}, board.turn);
     place(others, {x, 0}, strip.boxes);
     strip.height = std::max(strip.height, others.height);
   }
   return strip;
 }
 
-std::optional<Panel> bottom_stack(const Page& page, const Board& board, float width, int others, bool with_code) {
+std::optional<Panel> bottom_stack(const Page& page, const Board& board, float width, const BottomLook& look) {
   Panel stack;
   stack.width = width;
   if (board.next) {
-    const Panel next = next_session_panel(page, *board.next, width, with_code);
-    place(next, {0, 0}, stack.boxes);
-    stack.height = next.height;
+    const NextPanel next = next_session_panel(page, *board.next, width, look.next);
+    place(next.panel, {0, 0}, stack.boxes);
+    stack.height = next.panel.height;
   }
-  if (others > 0) {
+  if (board.others && look.others > 0) {
     const float y = stack.height > 0 ? stack.height + page.units(section_gap) : 0;
-    const Panel panel = other_halls_panel(page, *board.others, width, {.rows = others}, board.turn);
+    const Panel panel = other_halls_panel(page, *board.others, width,
+                                          {.rows = look.others, .title_lines = look.other_title_lines}, board.turn);
     place(panel, {0, y}, stack.boxes);
     stack.height = y + panel.height;
   }

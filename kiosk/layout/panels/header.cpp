@@ -2,80 +2,133 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <utility>
 
 namespace kiosk {
+namespace {
 
-HeaderPanel header_panel(const Page& page, const Board& board, float width, float column) {
-  HeaderPanel header;
-  Panel& panel = header.panel;
-  const float gap = page.units(4);
+constexpr float name_cap_largest = 5;
+constexpr float name_cap_wanted = 4.5F;
+// A name of more than two lines even so shrinks, to a little more than the clock, before it is cut.
+constexpr float name_cap_smallest = 3.6F;
+constexpr float clock_cap = 3.5F;
+constexpr float line_cap = 2.2F;
+constexpr float least_name_width = 16;  // less of an event's name is no name
 
-  TextStyle clock_style = page.style(3.5F, 500);
-  clock_style.display = true;
-  clock_style.tabular = true;
-  clock_style.line_height = 0.85F;  // digits have no tails: what rises below may come close
-  const FittedText clock = one_line(page, board.clock, clock_style, width);
+class Header {
+ public:
+  Header(const Page& page, const Board& board, float width)
+      : page_(page), board_(board), width_(width), gap_(page.units(4)), name_style_(page.style(name_cap_largest, 700)) {
+    name_style_.display = true;
+    name_style_.line_height = 1.12F;
+    name_style_.language = board.language;
+    panel_.width = width;
+  }
 
-  TextStyle hall_style = page.style(5, 700);
-  hall_style.display = true;
-  hall_style.line_height = 1.12F;
-  hall_style.language = board.language;
-  const float clock_x = width - std::ceil(clock.size.width);
-  float beside_clock = board.clock.empty() ? width : clock_x - gap;
-  FitBounds bounds{.width = beside_clock,
-                   .height = page.units(width > column ? 16.5F : 22),
-                   .largest_cap = page.unit * 5,
-                   .smallest_cap = page.unit * 4.5F};
-  FittedText name = fit_text(page.ruler, board.hall, hall_style, bounds);
+  Panel made() {
+    TextStyle clock_style = page_.style(clock_cap, 500);
+    clock_style.display = true;
+    clock_style.tabular = true;
+    clock_style.line_height = 0.85F;  // digits have no tails: what rises below may come close
+    const FittedText clock = one_line(page_, board_.clock, clock_style, width_);
+    const float clock_x = width_ - std::ceil(clock.size.width);
+    const TextSize usual = page_.ruler.text_size("x", name_style_, 0);
+
+    const FittedText name = name_and_logo(board_.clock.empty() ? width_ : clock_x - gap_, usual.baseline);
+    // A smaller name stands on the base line of the largest one.
+    const float name_y = name.size.lines > 1 ? 0 : std::round(usual.baseline - name.size.baseline);
+    const float baseline = name_y + name.size.baseline;
+    const float below = std::max(panel_.add(name, {0, name_y}, Ink::text), std::ceil(usual.height));
+    if (!board_.clock.empty()) {
+      panel_.add(clock, {clock_x, baseline - clock.size.baseline}, Ink::quiet);
+    }
+    add_event(below);
+    panel_.height = below + std::ceil(page_.ruler.text_size("x", page_.style(line_cap, 400), 0).height);
+    return std::move(panel_);
+  }
+
+ private:
+  // One line where it fits, else two.
+  FittedText fit_name(float width) const {
+    const float line = page_.ruler.text_size("x", name_style_, 0).height / name_cap_largest;
+    const FitBounds one{.width = width,
+                        .height = line * name_cap_largest * 1.01F,
+                        .largest_cap = page_.unit * name_cap_largest,
+                        .smallest_cap = page_.unit * name_cap_wanted};
+    FittedText name = fit_text(page_.ruler, board_.hall, name_style_, one);
+    if (name.cut || name.size.lines > 1) {
+      FitBounds two = one;
+      two.height = line * name_cap_largest * 2.01F;
+      two.smallest_cap = page_.unit * name_cap_smallest;
+      two.wanted = page_.unit * name_cap_wanted;
+      name = fit_text(page_.ruler, board_.hall, name_style_, two);
+    }
+    return name;
+  }
+
   // The logo stands before the clock where it costs the hall's name nothing.
-  if (const std::optional<Size> logo = page.ruler.picture_size(board.logo); logo && logo->height > 0) {
+  FittedText name_and_logo(float beside_clock, float usual_baseline) {
+    FittedText name = fit_name(beside_clock);
+    const std::optional<Size> logo = page_.ruler.picture_size(board_.logo);
+    if (!logo || logo->height <= 0) {
+      return name;
+    }
     const float shape = static_cast<float>(logo->width) / static_cast<float>(logo->height);
-    const float logo_height = std::min(page.units(7), page.units(28) / shape);
-    const float logo_width = std::round(logo_height * shape);
-    FitBounds narrower = bounds;
-    narrower.width = beside_clock - logo_width - gap;
-    const FittedText beside_logo = fit_text(page.ruler, board.hall, hall_style, narrower);
-    if (!beside_logo.cut && beside_logo.size.lines == name.size.lines &&
-        beside_logo.style.cap_height >= name.style.cap_height) {
-      name = beside_logo;
-      bounds = narrower;
-      const float middle = name.size.baseline - name.style.cap_height / 2;
-      panel.boxes.pictures.push_back({{beside_clock - logo_width, std::round(std::max(0.0F, middle - logo_height / 2)),
-                                       logo_width, std::round(logo_height)},
-                                      board.logo,
-                                      0});
-      beside_clock = narrower.width;
+    const float height = std::round(std::min(page_.units(7), page_.units(28) / shape));
+    const float width = std::round(height * shape);
+    FittedText beside_logo = fit_name(beside_clock - width - gap_);
+    if (beside_logo.cut || beside_logo.size.lines != name.size.lines ||
+        beside_logo.style.cap_height < name.style.cap_height) {
+      return name;
+    }
+    const float middle = usual_baseline - page_.unit * name_cap_largest / 2;
+    const float top = std::round(std::max(0.0F, middle - height / 2));
+    panel_.boxes.pictures.push_back({{beside_clock - width, top, width, height}, board_.logo, 0});
+    return beside_logo;
+  }
+
+  // Where there is no room for all, the event's name is cut before its date, and never the age of what is shown.
+  void add_event(float y) {
+    const std::string age = board_.as_of.empty() ? "" : (event_line(board_).empty() ? "" : "· ") + board_.as_of;
+    const FittedText as_of = one_line(page_, age, page_.style(line_cap, 600), width_);
+    const float room = width_ - (age.empty() ? 0 : as_of.size.width + page_.units(1));
+    float x = 0;
+    const auto add = [&](const FittedText& fitted, Ink ink) {
+      panel_.add(fitted, {x, y}, ink);
+      x = panel_.boxes.texts.back().rect.right() + page_.units(1);
+    };
+    if (const std::string all = event_line(board_); !all.empty()) {
+      const TextStyle style = page_.style(line_cap, 400);
+      const float wanted = page_.ruler.text_size(all, style, 0).width;
+      if (wanted <= room || board_.date.empty() || board_.event.empty()) {
+        add(one_line(page_, all, style, room), Ink::quiet);
+      } else {
+        const FittedText date = one_line(page_, "· " + board_.date, style, room);
+        const float for_name = room - date.size.width - page_.units(1);
+        if (for_name >= page_.units(least_name_width)) {
+          add(one_line(page_, board_.event, style, for_name), Ink::quiet);
+          add(date, Ink::quiet);
+        } else {
+          add(one_line(page_, board_.date, style, room), Ink::quiet);
+        }
+      }
+    }
+    if (!age.empty()) {
+      add(as_of, Ink::quiet);
     }
   }
-  if (name.size.lines > 1) {
-    bounds.width = std::min(beside_clock, column);
-    name = fit_text(page.ruler, board.hall, hall_style, bounds);
-  }
-  // The name's first line and the clock stand on one base line. A screen without a hall has its clock alone.
-  if (board.hall.empty()) {
-    name.size.baseline = clock.size.baseline;
-  }
-  float y = panel.add(name, {0, 0}, Ink::text);
-  if (!board.clock.empty()) {
-    header.clock_bottom = panel.add(clock, {clock_x, name.size.baseline - clock.size.baseline}, Ink::quiet);
-    y = board.hall.empty() ? header.clock_bottom : y;
-  }
 
-  const TextStyle small = page.style(2.2F, 400);
-  float x = 0;
-  const FittedText as_of = one_line(page, board.as_of.empty() ? "" : "· " + board.as_of, page.style(2.2F, 600), column);
-  const float below_name = y;
-  if (!board.event_line.empty()) {
-    const float room = column - (board.as_of.empty() ? 0 : as_of.size.width + page.units(1));
-    y = panel.add(one_line(page, board.event_line, small, room), {0, below_name}, Ink::quiet);
-    x = panel.boxes.texts.back().rect.right() + page.units(1);
-  }
-  if (!board.as_of.empty()) {
-    y = std::max(y, panel.add(as_of, {x, below_name}, Ink::quiet));
-  }
-  panel.width = width;
-  panel.height = y;
-  return header;
-}
+  const Page& page_;
+  const Board& board_;
+  float width_;
+  float gap_;
+  TextStyle name_style_;
+  Panel panel_;
+};
+
+}  // namespace
+
+Panel header_panel(const Page& page, const Board& board, float width) { return Header(page, board, width).made(); }
 
 }  // namespace kiosk

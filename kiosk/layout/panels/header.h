@@ -5,12 +5,8 @@
 namespace kiosk {
 
 // The top of the board: the hall's name in the largest letters, the clock at the right, and below the name the event
-// with its date and the age of a stale schedule. Below the clock it is only `column` wide, so that a tall QR card has
-// room beside it.
-struct HeaderPanel {
-  Panel panel;
-  float clock_bottom = 0;
-};
-HeaderPanel header_panel(const Page& page, const Board& board, float width, float column);
+// with its date and the age of a stale schedule. As high on every board of a screen, with whatever words, but for a
+// hall whose name needs a second line: so that what stands below begins at one height.
+Panel header_panel(const Page& page, const Board& board, float width);
 
 }  // namespace kiosk

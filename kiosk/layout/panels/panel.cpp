@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "locales/scripts.h"
+
 namespace kiosk {
 namespace {
 
@@ -16,6 +18,13 @@ void append_moved(const std::vector<Box>& from, Point by, std::vector<Box>& to) 
 }
 
 }  // namespace
+
+TextStyle Page::style_of(std::string_view text, float cap_units, int weight) const {
+  constexpr float arabic_growth = 1.15F;
+  constexpr int arabic_weight = 100;
+  const bool arabic = has_arabic(text);
+  return style(arabic ? cap_units * arabic_growth : cap_units, arabic ? weight + arabic_weight : weight);
+}
 
 float Panel::add(const FittedText& fitted, Point at, Ink ink) {
   // One line takes what it needs; the rest of its row is free for others.

@@ -2,6 +2,9 @@
 
 #include <cmath>
 
+#include <string>
+#include <string_view>
+
 #include "layout/fit_text.h"
 #include "layout/layout.h"
 #include "layout/ruler.h"
@@ -17,6 +20,7 @@ struct Page {
   Ruler& ruler;
   float unit = 0;
   bool right_to_left = false;
+  std::string language;  // the board's, BCP 47
 
   float units(float count) const { return std::round(count * unit); }
   TextStyle style(float cap_units, int weight) const {
@@ -26,6 +30,9 @@ struct Page {
     style.right_to_left = right_to_left;
     return style;
   }
+  // For a small text. Arabic letters are lower and thinner than others of the same capitals: they are set larger and
+  // one weight up.
+  TextStyle style_of(std::string_view text, float cap_units, int weight) const;
 };
 
 // A visible part of the board, laid out at the origin, to be put where there is room for it.

@@ -11,8 +11,8 @@ inline constexpr int quiet_zone = 4;
 
 // The least side of a code without its quiet zone, in units: to be read across a hall, from a few metres, and in front
 // of the screen.
-inline constexpr float headline_code_span = 40.5F;
-inline constexpr float small_code_span = 20.5F;
+inline constexpr float headline_code_span = 40;
+inline constexpr float small_code_span = 20;
 inline constexpr float recording_code_span = 30;
 
 // Where a card's words are.

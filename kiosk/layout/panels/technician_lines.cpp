@@ -4,13 +4,20 @@ namespace kiosk {
 
 Panel technician_lines_panel(const Page& page, const std::vector<std::string>& lines, float width, float height) {
   Panel panel;
-  panel.width = width;
-  for (const std::string& line : lines) {
-    const FittedText fitted = cut_text(page.ruler, line, page.style(2.2F, 400), width, 2);
-    if (panel.height + std::ceil(fitted.size.height) > height) {
+  for (const float cap : {3.2F, 2.8F, 2.5F, 2.2F}) {
+    panel = Panel{};
+    panel.width = width;
+    std::size_t shown = 0;
+    for (; shown < lines.size(); ++shown) {
+      const FittedText fitted = cut_text(page.ruler, lines[shown], page.style(cap, 400), width, 2);
+      if (panel.height + std::ceil(fitted.size.height) > height) {
+        break;
+      }
+      panel.height = panel.add(fitted, {0, panel.height}, Ink::quiet) + page.units(0.3F);
+    }
+    if (shown == lines.size()) {
       break;
     }
-    panel.height = panel.add(fitted, {0, panel.height}, Ink::quiet) + page.units(0.3F);
   }
   return panel;
 }

@@ -7,7 +7,7 @@
 
 namespace kiosk {
 
-// Lines for the technician, as many as fit the height.
+// Lines for the technician, as large as lets all of them fit, else as many as fit the height.
 Panel technician_lines_panel(const Page& page, const std::vector<std::string>& lines, float width, float height);
 
 // One line for the technician, at the foot of a board that works all the same.
