@@ -117,7 +117,7 @@ struct Board {
   std::vector<Recording> recordings;  // a grid in place of the headline's code, shown in pages
   std::optional<NextSession> next;
   std::optional<OtherHalls> others;  // shown in pages where not all fit
-  std::vector<Band> bands;           // the most urgent first
+  std::vector<Band> bands;           // the most urgent first; shown one at a time
   bool emergency = false;            // nothing but the headlines is shown, on the colour of danger
   std::string warning;               // one line for the technician, below a board that works all the same
   std::string logo;                  // the event's: a picture's address; may be empty

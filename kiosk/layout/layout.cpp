@@ -59,7 +59,7 @@ class BoardLayout {
     layout_.shade = board_.light == Light::dimmed ? shade_when_dimmed : 0;
     foot_ = height_ - page_.units(bottom_margin);
     if (!board_.bands.empty()) {
-      const Panel bands = bands_panel(page_, board_.bands, width_, margin_);
+      const Panel bands = bands_panel(page_, board_.bands, board_.turn, width_, margin_);
       place(bands, {0, height_ - bands.height}, layout_);
       foot_ = height_ - bands.height - page_.units(section_gap);
     }

@@ -12,69 +12,14 @@
 #include "locales/line_breaks.h"
 #include "paint/paint_ruler.h"
 #include "tests/catch.h"
+#include "tests/paint/layout_fault.h"
+#include "tests/paint/scripts.h"
 
 using namespace kiosk;
 
 namespace {
 
 constexpr std::array all_four_sizes{Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160}, Size{1080, 1920}};
-
-struct Script {
-  const char* language;
-  std::u32string sample;
-};
-
-const std::vector<Script>& scripts() {
-  static const std::vector<Script> all{
-      {"en",
-       U"The Role of Central Libraries of Russian Regions in Carrying out the National Project “Culture”: "
-       U"Preserving and Promoting the Cultural Code — a Strategic Mission for Every Public Library, School and "
-       U"University, and for the People Who Read in Them Day by Day, from the Smallest Village to the Capital City"},
-      {"ru",
-       U"Экспертная площадка «Сохранение и популяризация культурного кода России: стратегическая миссия "
-       U"библиотек» — взаимодействие государства, бизнеса и некоммерческих организаций в профессиональном "
-       U"пространстве, модернизация библиотек на современном этапе, фонды и электронные ресурсы в цифровой среде для"},
-      {"ar",
-       U"دور المكتبات المركزية في مناطق روسيا في تنفيذ المشروع الوطني «الثقافة»: الحفاظ على الرمز الثقافي ونشره مهمة "
-       U"استراتيجية للمكتبات، والتعاون بين الدولة وقطاع الأعمال والمنظمات غير الحكومية، وتحديث المكتبات في المرحلة "
-       U"الحالية، والموارد الإلكترونية في البيئة الرقمية، وتنمية الكفاءات البشرية في القطاع كله من أجل القراء في كل "
-       U"مكان"},
-      {"zh",
-       U"俄罗斯各地区中央图书馆在实施国家项目“文化”中的作用：保护和推广俄罗斯文化密码是图书馆的战略使命，国家、企业和非"
-       U"营利组织的互动，"
-       U"当代图书馆的现代化，新地区图书馆融入专业空间，行业人才潜力的发展，数字环境中的馆藏与电子资源，创意产业和信息技"
-       U"术在图书馆发展中的潜力，"
-       U"部门间合作，文化项目，儿童示范图书馆实验室，区域图书馆藏品保护与修复中心参观，新一代图书馆游览，第一天总结，中"
-       U"央专家会议，对人的投资，"
-       U"面向人民的对话平台，专业之旅，创意实验室，图书馆是每个人的机遇世界，读者、作家、出版社和教师共同参加的全国论坛"
-       U"开幕式与闭幕式"},
-  };
-  return all;
-}
-
-std::string utf8(char32_t letter) {
-  std::string bytes;
-  const auto push = [&](unsigned value) { bytes += static_cast<char>(value); };
-  if (letter < 0x80) {
-    push(letter);
-  } else if (letter < 0x800) {
-    push(0xC0U | (letter >> 6U));
-    push(0x80U | (letter & 0x3FU));
-  } else {
-    push(0xE0U | (letter >> 12U));
-    push(0x80U | ((letter >> 6U) & 0x3FU));
-    push(0x80U | (letter & 0x3FU));
-  }
-  return bytes;
-}
-
-std::string title_of(const Script& script, std::size_t length) {
-  std::string title;
-  for (std::size_t i = 0; i < length; ++i) {
-    title += utf8(script.sample[i % script.sample.size()]);
-  }
-  return title;
-}
 
 constexpr const char* long_link =
     "https://www.culture.ru/live/broadcast/92203/"
@@ -237,82 +182,6 @@ class RulerWithPictures : public PaintRuler {
   }
 };
 
-std::string described(const TextBox& box) {
-  return "\"" + box.text + "\" at " + std::to_string(box.rect.x) + ',' + std::to_string(box.rect.y) + ' ' +
-         std::to_string(box.rect.width) + 'x' + std::to_string(box.rect.height);
-}
-
-Rect with_quiet_zone(const QrBox& box) {
-  const auto quiet = static_cast<float>(4 * box.module_pixels);
-  return {box.rect.x - quiet, box.rect.y - quiet, box.rect.width + 2 * quiet, box.rect.height + 2 * quiet};
-}
-
-// The first thing that is wrong with a layout, or nothing.
-std::string fault(const Layout& layout, Ruler& ruler) {
-  const Rect screen{0, 0, static_cast<float>(layout.size.width), static_cast<float>(layout.size.height)};
-  const float unit = static_cast<float>(layout.size.short_side()) / 100;
-  for (std::size_t i = 0; i < layout.texts.size(); ++i) {
-    const TextBox& box = layout.texts[i];
-    const TextSize size = ruler.text_size(box.text, box.style, box.wrap);
-    if (!screen.contains(box.rect)) {
-      return described(box) + " leaves the screen";
-    }
-    if (size.height > box.rect.height + 0.5F || size.width > box.rect.width + 1) {
-      return described(box) + " leaves its box";
-    }
-    if (box.style.cap_height < 1.99F * unit) {
-      return described(box) + " is smaller than 2 %";
-    }
-    for (std::size_t j = i + 1; j < layout.texts.size(); ++j) {
-      if (box.rect.overlaps(layout.texts[j].rect)) {
-        return described(box) + " overlaps " + described(layout.texts[j]);
-      }
-    }
-    for (const QrBox& code : layout.qr_codes) {
-      if (box.rect.overlaps(with_quiet_zone(code))) {
-        return described(box) + " stands in a code's quiet zone";
-      }
-    }
-    for (const IconBox& icon : layout.icons) {
-      if (box.rect.overlaps(icon.rect)) {
-        return described(box) + " overlaps an icon";
-      }
-    }
-    for (const PictureBox& picture : layout.pictures) {
-      if (box.rect.overlaps(picture.rect)) {
-        return described(box) + " overlaps a picture";
-      }
-    }
-  }
-  for (const PictureBox& picture : layout.pictures) {
-    if (!screen.contains(picture.rect)) {
-      return "a picture leaves the screen";
-    }
-  }
-  for (std::size_t i = 0; i < layout.surfaces.size(); ++i) {
-    const SurfaceBox& box = layout.surfaces[i];
-    for (std::size_t j = i + 1; box.surface == Surface::card && j < layout.surfaces.size(); ++j) {
-      if (box.rect.overlaps(layout.surfaces[j].rect)) {
-        return "a card overlaps something";
-      }
-    }
-    if (box.surface != Surface::card &&
-        std::any_of(layout.qr_codes.begin(), layout.qr_codes.end(),
-                    [&](const QrBox& code) { return box.rect.overlaps(with_quiet_zone(code)); })) {
-      return "something stands in a code's quiet zone";
-    }
-  }
-  for (const QrBox& code : layout.qr_codes) {
-    if (!screen.contains(with_quiet_zone(code))) {
-      return "a code's quiet zone leaves the screen";
-    }
-    if (code.rect.width != static_cast<float>(ruler.qr_modules(code.payload) * code.module_pixels)) {
-      return "a code's modules are no whole pixels";
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 TEST_CASE("no text overlaps or leaves its box for titles of 1 to 300 characters in any script at all four sizes") {
@@ -322,7 +191,7 @@ TEST_CASE("no text overlaps or leaves its box for titles of 1 to 300 characters 
       for (const std::size_t length : lengths()) {
         for (const auto& [shape, board] : shapes(title_of(script, length), script.language)) {
           INFO(size.width << "x" << size.height << " " << script.language << " " << length << " " << shape);
-          CHECK(fault(lay_out(board, size, ruler), ruler) == "");
+          CHECK(layout_fault(lay_out(board, size, ruler), ruler) == "");
         }
         ruler.forget_unused();
       }
@@ -337,7 +206,7 @@ TEST_CASE("nor do pictures, pages, a mirrored or a dark board make anything over
       for (const std::size_t length : lengths()) {
         for (const auto& [shape, board] : further_shapes(title_of(script, length), script.language)) {
           INFO(size.width << "x" << size.height << " " << script.language << " " << length << " " << shape);
-          CHECK(fault(lay_out(board, size, ruler), ruler) == "");
+          CHECK(layout_fault(lay_out(board, size, ruler), ruler) == "");
         }
         ruler.forget_unused();
       }
@@ -486,7 +355,7 @@ TEST_CASE("an endless word, a lone emoji, bidi controls and an empty title are l
           std::string("a\nb\tc"), std::string("\xFF\xFE broken")}) {
       for (const auto& [shape, board] : shapes(title, "")) {
         INFO(size.width << "x" << size.height << " " << shape << " " << title);
-        CHECK(fault(lay_out(board, size, ruler), ruler) == "");
+        CHECK(layout_fault(lay_out(board, size, ruler), ruler) == "");
       }
     }
   }
