@@ -109,7 +109,7 @@ struct Board {
   std::string date;   // with the day of the week; empty where nobody knows it
   std::string clock;
   std::string as_of;                // how old the schedule is, where it is stale
-  std::vector<Headline> headlines;  // one; several where sessions overlap, most_headlines of them
+  std::vector<Headline> headlines;  // one; where sessions overlap most_headlines at most; of emergencies one a text
   // Where sessions overlap, what stands below the first of them for all that have no room: [n] below n headlines,
   // empty where none is left out. Empty, or one more than headlines.
   std::vector<std::string> and_more;
@@ -118,7 +118,7 @@ struct Board {
   std::optional<NextSession> next;
   std::optional<OtherHalls> others;  // shown in pages where not all fit
   std::vector<Band> bands;           // the most urgent first; shown one at a time
-  bool emergency = false;            // nothing but the headlines is shown, on the colour of danger
+  bool emergency = false;            // nothing but the headlines' mark and titles, on the colour of danger
   std::string warning;               // one line for the technician, below a board that works all the same
   std::string logo;                  // the event's: a picture's address; may be empty
   std::string background;            // behind everything: a picture's address; may be empty

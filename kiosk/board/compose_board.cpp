@@ -1,6 +1,7 @@
 #include "board/compose_board.h"
 
 #include <algorithm>
+#include <set>
 
 #include "board/hall_board.h"
 #include "board/unknown_zone.h"
@@ -96,55 +97,57 @@ void fill_without_schedule(const Situation& situation, const Wording& wording, B
   }
 }
 
-// A notice's text in each of the event's languages; the same text only once.
-std::vector<std::pair<std::string, std::string>> by_language(const Notice& notice, const Schedule& schedule,
-                                                             const Wording& wording) {
-  std::vector<std::string> languages = schedule.event().languages;
-  if (languages.empty()) {
-    languages.push_back(wording.language());
-  }
-  std::vector<std::pair<std::string, std::string>> texts;
-  for (const std::string& language : languages) {
-    const std::string& text = notice.text.in(language);
-    if (std::none_of(texts.begin(), texts.end(), [&](const auto& other) { return other.second == text; })) {
-      texts.emplace_back(language, text);
-    }
-  }
-  return texts;
+// In which languages an emergency is told, and the first of them that there is wording in: for the words beside it, so
+// that nothing on the screen changes with the turns of languages.
+struct AlarmLanguages {
+  std::vector<std::string> all;
+  const Wording& first;
+};
+
+AlarmLanguages alarm_languages(const Event& event, const Wording& wording, Wordings& wordings) {
+  const auto spoken = std::find_if(event.languages.begin(), event.languages.end(),
+                                   [](const std::string& language) { return Wording::speaks(language); });
+  const bool others = spoken != event.languages.end() && *spoken != wording.language();
+  return {event.languages.empty() ? std::vector{wording.language()} : event.languages,
+          others ? wordings.in(*spoken) : wording};
 }
 
-// A single emergency shows its languages equally large. Where there are several, or one in many languages, the first
-// language is large and the others stand below it.
-std::vector<Headline> alarms(const std::vector<const Notice*>& emergencies, const Schedule& schedule,
-                             const Wording& wording, Wordings& wordings) {
-  constexpr std::size_t most_languages = 3;
-  constexpr std::size_t most_emergencies = 3;
-  const auto alarm = [&](const std::string& language, const std::string& text) {
-    const Wording& spoken = language == wording.language() ? wording : wordings.in(language);
-    Headline headline = trouble(spoken, "attention", text);
-    headline.language = language;
-    return headline;
-  };
+// Emergencies in one language after another, each text once. The first has the mark of all.
+std::vector<Headline> alarms(const std::vector<const Notice*>& emergencies, const AlarmLanguages& languages) {
+  constexpr std::size_t most_texts = 30;  // of what strangers wrote: one a minute, they would take half an hour
   std::vector<Headline> headlines;
-  for (const Notice* notice : emergencies) {
-    const auto texts = by_language(*notice, schedule, wording);
-    if (emergencies.size() == 1 && texts.size() <= most_languages) {
-      for (const auto& [language, text] : texts) {
-        headlines.push_back(alarm(language, text));
-      }
-    } else if (headlines.size() < most_emergencies) {
-      headlines.push_back(alarm(texts.front().first, texts.front().second));
-      for (std::size_t i = 1; i < texts.size(); ++i) {
-        headlines.back().subject += (i == 1 ? "" : " · ") + texts[i].second;
+  std::set<std::string> told;
+  for (const std::string& language : languages.all) {
+    for (const Notice* notice : emergencies) {
+      const std::string& text = notice->text.in(language);
+      if (headlines.size() < most_texts && told.insert(text).second) {
+        headlines.push_back(trouble(languages.first, "attention", text));
+        headlines.back().language = language;
+        if (headlines.size() > 1) {
+          headlines.back().mark.word.clear();
+        }
       }
     }
   }
   return headlines;
 }
 
+std::string as_of(const Situation& situation, SaidZone zone, const Wording& wording) {
+  if (!situation.as_of) {
+    return {};
+  }
+  const LocalTime then = to_local(*situation.as_of, zone.or_utc());
+  const LocalTime now = to_local(situation.instant, zone.or_utc());
+  const std::string time = wording.time(then) + (zone ? "" : " UTC");
+  return date::floor<date::days>(then) == date::floor<date::days>(now)
+             ? wording.say("as_of", {{"time", time}})
+             : wording.say("as_of_date", {{"date", wording.date(then)}, {"time", time}});
+}
+
 // The notices that hold for this hall now: emergencies take the whole screen, the others stand in bands, warnings
 // first.
-void add_notices(const Situation& situation, const Wording& wording, Wordings& wordings, Board& board) {
+void add_notices(const Situation& situation, const Agenda& agenda, const Wording& wording, Wordings& wordings,
+                 Board& board) {
   const Schedule& schedule = *situation.schedule;
   std::vector<const Notice*> emergencies;
   for (const NoticeLevel level : {NoticeLevel::emergency, NoticeLevel::warning, NoticeLevel::info}) {
@@ -161,19 +164,21 @@ void add_notices(const Situation& situation, const Wording& wording, Wordings& w
     }
   }
   if (!emergencies.empty()) {
+    const AlarmLanguages languages = alarm_languages(schedule.event(), wording, wordings);
+    const Wording& first = languages.first;
     Board alarm;
-    alarm.language = board.language;
-    alarm.hall = board.hall;
-    alarm.clock = board.clock;
-    alarm.event = board.event;
-    alarm.date = board.date;
-    alarm.as_of = board.as_of;  // shows that an emergency may be over already
-    alarm.right_to_left = board.right_to_left;
-    alarm.logo = board.logo;
+    alarm.language = first.language();
+    alarm.hall = agenda.hall != nullptr ? name_of(*agenda.hall, first) : board.hall;
+    if (!board.clock.empty()) {
+      alarm.clock = first.time(to_local(situation.instant, schedule.time_zone()));
+    }
+    // Shows that an emergency may be over already.
+    alarm.as_of = as_of(situation, schedule.event().time_zone, first);
+    alarm.right_to_left = first.right_to_left();
     alarm.turn = board.turn;
     alarm.drift = board.drift;
     alarm.emergency = true;
-    alarm.headlines = alarms(emergencies, schedule, wording, wordings);
+    alarm.headlines = alarms(emergencies, languages);
     board = std::move(alarm);
   }
 }
@@ -196,18 +201,6 @@ void set_light(const Situation& situation, LocalTime now, const Wording& wording
     board.light = Light::dimmed;
     board.light_reason = wording.say("dimmed_until", {{"time", wording.time(midnight + situation.dim->until)}});
   }
-}
-
-std::string as_of(const Situation& situation, SaidZone zone, const Wording& wording) {
-  if (!situation.as_of) {
-    return {};
-  }
-  const LocalTime then = to_local(*situation.as_of, zone.or_utc());
-  const LocalTime now = to_local(situation.instant, zone.or_utc());
-  const std::string time = wording.time(then) + (zone ? "" : " UTC");
-  return date::floor<date::days>(then) == date::floor<date::days>(now)
-             ? wording.say("as_of", {{"time", time}})
-             : wording.say("as_of_date", {{"date", wording.date(then)}, {"time", time}});
 }
 
 }  // namespace
@@ -256,7 +249,7 @@ Board compose_board(const Situation& situation, const Wording& wording, Wordings
       compose_hall(*schedule, agenda, situation.clock_trusted, wording, board);
     }
   }
-  add_notices(situation, wording, wordings, board);
+  add_notices(situation, agenda, wording, wordings, board);
   const auto error = std::find_if(situation.settings_problems.begin(), situation.settings_problems.end(),
                                   [](const Problem& problem) { return problem.severity == Severity::error; });
   if (error != situation.settings_problems.end() && !board.emergency) {

@@ -70,28 +70,6 @@ std::string with_ellipsis(const icu::UnicodeString& text, std::int32_t end) {
   return utf8;
 }
 
-// Scripts whose letters reach far above or below their line, with marks above and below these: set as tight as Latin,
-// their lines would touch.
-TextStyle with_room_for_script(const TextStyle& style, std::string_view text) {
-  constexpr float tall_line_height = 1.5F;
-  constexpr std::array tall_scripts{USCRIPT_ARABIC,   USCRIPT_DEVANAGARI, USCRIPT_BENGALI, USCRIPT_TAMIL,
-                                    USCRIPT_THAI,     USCRIPT_KHMER,      USCRIPT_MYANMAR, USCRIPT_TIBETAN,
-                                    USCRIPT_TELUGU,   USCRIPT_KANNADA,    USCRIPT_LAO,     USCRIPT_SINHALA,
-                                    USCRIPT_GUJARATI, USCRIPT_MALAYALAM,  USCRIPT_GURMUKHI};
-  const icu::UnicodeString letters =
-      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-  TextStyle roomy = style;
-  for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
-    UErrorCode code = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(letters.char32At(at), &code);
-    if (std::find(tall_scripts.begin(), tall_scripts.end(), script) != tall_scripts.end()) {
-      roomy.line_height = std::max(style.line_height, tall_line_height);
-      break;
-    }
-  }
-  return roomy;
-}
-
 // The longest beginning of the text that fits with an ellipsis.
 FittedText cut_until(Ruler& ruler, const std::string& text, const TextStyle& style, float width, const Fits& fits) {
   const icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(text);
@@ -172,7 +150,8 @@ std::optional<FittedText> fit_best_breaks(Ruler& ruler, const std::string& bound
   float best_cap = 0;
   int best_lines = 0;
   const auto most_lines = static_cast<int>(bounds.height / (line_height * bounds.smallest_cap));
-  for (int lines = 1; lines <= std::min(most_lines, breaker.most_lines()); ++lines) {
+  const int least_lines = lines_at_least(breaker, bounds.width / bounds.smallest_cap * reference.cap_height);
+  for (int lines = least_lines; lines <= std::min(most_lines, breaker.most_lines()); ++lines) {
     const LineBreaker::Broken& broken = breaker.into(lines);
     const float limit = lines <= short_title_lines ? bounds.largest_cap : bounds.largest_long_cap();
     const float cap = std::min({limit, bounds.width / std::max(broken.width, 1.0F) * reference.cap_height,
@@ -198,6 +177,34 @@ std::optional<FittedText> fit_best_breaks(Ruler& ruler, const std::string& bound
 }
 
 }  // namespace
+
+TextStyle with_room_for_script(const TextStyle& style, std::string_view text) {
+  constexpr float tall_line_height = 1.5F;
+  constexpr std::array tall_scripts{USCRIPT_ARABIC,   USCRIPT_DEVANAGARI, USCRIPT_BENGALI, USCRIPT_TAMIL,
+                                    USCRIPT_THAI,     USCRIPT_KHMER,      USCRIPT_MYANMAR, USCRIPT_TIBETAN,
+                                    USCRIPT_TELUGU,   USCRIPT_KANNADA,    USCRIPT_LAO,     USCRIPT_SINHALA,
+                                    USCRIPT_GUJARATI, USCRIPT_MALAYALAM,  USCRIPT_GURMUKHI};
+  const icu::UnicodeString letters =
+      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  TextStyle roomy = style;
+  for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
+    UErrorCode code = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(letters.char32At(at), &code);
+    if (std::find(tall_scripts.begin(), tall_scripts.end(), script) != tall_scripts.end()) {
+      roomy.line_height = std::max(style.line_height, tall_line_height);
+      break;
+    }
+  }
+  return roomy;
+}
+
+int lines_at_least(LineBreaker& breaker, float width) {
+  constexpr float share_of_words = 0.9F;  // the rest may be spaces, which go where lines end
+  if (breaker.most_lines() == 0) {
+    return 1;
+  }
+  return std::max(1, static_cast<int>(std::min(1e6F, breaker.into(1).width * share_of_words / std::max(width, 1.0F))));
+}
 
 FittedText fit_text(Ruler& ruler, std::string_view text, const TextStyle& style, const FitBounds& bounds) {
   const std::string bound = with_bound_spaces(text);

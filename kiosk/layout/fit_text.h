@@ -34,6 +34,14 @@ struct FitBounds {
   float wanted_cap() const { return wanted > 0 ? wanted : smallest_cap; }
 };
 
+// The style with more room between lines for a text with letters that reach far above or below their line, with marks
+// above and below these: set as tight as Latin, its lines would touch. The functions below see to that themselves.
+TextStyle with_room_for_script(const TextStyle& style, std::string_view text);
+
+// So many lines of that width a text has in any case, or more: breaking it into fewer, which takes time where it is
+// long, is not worth trying. Both at the size that the breaker measured at.
+int lines_at_least(LineBreaker& breaker, float width);
+
 // The text as large as it gets within the bounds, in as few lines as that takes, broken where it reads best
 // (line_breaker.h), with no word broken but by a hyphen; at the smallest size a word breaks where it must, and the text
 // is cut at a word. style.cap_height is not read. A line separator (U+2028) stands in the text where a line ends.

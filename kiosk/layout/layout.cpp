@@ -7,6 +7,7 @@
 #include "layout/board_frame.h"
 #include "layout/landscape.h"
 #include "layout/panels/bands.h"
+#include "layout/panels/emergency.h"
 #include "layout/panels/header.h"
 #include "layout/panels/headlines.h"
 #include "layout/panels/recordings.h"
@@ -58,6 +59,12 @@ class BoardLayout {
     layout_.backdrop = board_.background;
     layout_.shade = board_.light == Light::dimmed ? shade_when_dimmed : 0;
     foot_ = height_ - page_.units(bottom_margin);
+    if (board_.emergency) {
+      const float top = page_.units(top_margin);
+      place(emergency_panel(page_, board_, inner_, foot_ - top), {margin_, top}, layout_);
+      alarm(layout_);
+      return;
+    }
     if (!board_.bands.empty()) {
       const Panel bands = bands_panel(page_, board_.bands, board_.turn, width_, margin_);
       place(bands, {0, height_ - bands.height}, layout_);
@@ -73,9 +80,6 @@ class BoardLayout {
     body_top_ = page_.units(top_margin) + header.height + page_.units(2);
     if (!board_.headlines.empty()) {
       body();
-    }
-    if (board_.emergency) {
-      alarm(layout_);
     }
   }
 

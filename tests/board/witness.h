@@ -111,12 +111,14 @@ class Witness {
     if (board.clock != clock(instant_)) {
       fault("the clock shows " + board.clock);
     }
-    if (board.hall != name_of(hall_, wording_) || event_line(board).empty() || board.headlines.empty() ||
-        board.headlines.size() > most_headlines) {
+    if (board.hall != name_of(hall_, wording_) || event_line(board).empty() != board.emergency ||
+        board.headlines.empty() || (board.headlines.size() > most_headlines && !board.emergency)) {
       fault("a board without hall, event or headline");
     }
     for (const Headline& headline : board.headlines) {
-      if (headline.title.empty() || headline.mark.word.empty()) {
+      // Of emergencies the first has the word of all.
+      const bool has_word = !board.emergency || &headline == &board.headlines.front();
+      if (headline.title.empty() || headline.mark.word.empty() == has_word) {
         fault("an empty headline");
       }
       if (headline.progress && (*headline.progress < 0 || *headline.progress > 1000)) {
