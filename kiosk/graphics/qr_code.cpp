@@ -1,5 +1,6 @@
 #include "graphics/qr_code.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <qrcodegen.hpp>
 #include <string>
@@ -24,14 +25,16 @@ QrSegment segment_of(const std::string& payload) {
 
 }  // namespace
 
-std::optional<QrCode> encode_qr(std::string_view payload) {
+std::optional<QrCode> encode_qr(std::string_view payload, int least_modules) {
+  using Code = qrcodegen::QrCode;
   constexpr std::size_t most_bytes = 2953;  // version 40-L, byte mode
   if (payload.empty() || payload.size() > most_bytes) {
     return std::nullopt;
   }
-  const auto code = qrcodegen::QrCode::encodeSegments(
-      {segment_of(std::string(payload))}, qrcodegen::QrCode::Ecc::LOW, qrcodegen::QrCode::MIN_VERSION,
-      qrcodegen::QrCode::MAX_VERSION, /*mask: the best*/ -1, /*boostEcl: the highest level of this version*/ true);
+  // A version has four modules more than the one before it; the first has 21 (ISO/IEC 18004, 6.3.1).
+  const int least = std::clamp((least_modules - 17 + 3) / 4, Code::MIN_VERSION, Code::MAX_VERSION);
+  const auto code = Code::encodeSegments({segment_of(std::string(payload))}, Code::Ecc::LOW, least, Code::MAX_VERSION,
+                                         /*mask: the best*/ -1, /*boostEcl: the highest level of this version*/ true);
   QrCode out;
   out.modules = code.getSize();
   out.dark.reserve(static_cast<std::size_t>(out.modules) * static_cast<std::size_t>(out.modules));

@@ -18,7 +18,8 @@ struct QrCode {
 
 // Encodes the bytes as they are, in the smallest version that holds them, at the highest level of error correction that
 // fits that version: from ten metres large modules matter most. Nothing for an empty payload, and for one of more than
-// the standard's 2953 bytes.
-std::optional<QrCode> encode_qr(std::string_view payload);
+// the standard's 2953 bytes. With `least_modules` on a side, in no smaller version: for codes that stand together and
+// are to look alike.
+std::optional<QrCode> encode_qr(std::string_view payload, int least_modules = 0);
 
 }  // namespace kiosk

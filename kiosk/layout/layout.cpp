@@ -108,9 +108,10 @@ class BoardLayout {
   // After the event: the headline above a grid of codes.
   void recordings() {
     const float gap = page_.units(section_gap);
-    const float headline_least = page_.units(shape_ != Shape::upright ? 17 : 30);
+    // The headline's title has a little less for a third line of the recordings' titles.
+    const float most = foot_ - body_top_ - page_.units(shape_ != Shape::upright ? 14 : 27) - gap;
     const auto [grid, page] =
-        recordings_panel(page_, board_.recordings, board_.turn, inner_, foot_ - body_top_ - headline_least - gap);
+        recordings_panel(page_, board_.recordings, board_.turn, inner_, most - page_.units(3), most);
     const float room = foot_ - body_top_ - (grid.height > 0 ? grid.height + gap : 0);
     Headline words = board_.headlines.front();
     words.track = page;

@@ -63,6 +63,7 @@ struct QrBox {
   Rect rect;  // of the modules; the quiet zone around is the card's white
   std::string payload;
   int module_pixels = 0;  // whole pixels a module
+  int least_modules = 0;  // on a side, where the code is to look like others beside it; 0: as few as hold the payload
 };
 
 // A picture that fills its box: what is wider or higher is cut off evenly at both sides.

@@ -202,13 +202,14 @@ const BoardPainter::TextTexture& BoardPainter::texture_of(const TextBox& box) {
 }
 
 const BoardPainter::QrTexture& BoardPainter::texture_of(const QrBox& box) {
-  const auto same = std::find_if(qr_codes_.begin(), qr_codes_.end(),
-                                 [&](const QrTexture& known) { return known.payload == box.payload; });
+  const auto same = std::find_if(qr_codes_.begin(), qr_codes_.end(), [&](const QrTexture& known) {
+    return known.payload == box.payload && known.least_modules == box.least_modules;
+  });
   if (same != qr_codes_.end()) {
     same->used = true;
     return *same;
   }
-  const auto code = encode_qr(box.payload);
+  const auto code = encode_qr(box.payload, box.least_modules);
   std::vector<std::uint8_t> coverage;
   Size size;
   if (code) {
@@ -218,8 +219,8 @@ const BoardPainter::QrTexture& BoardPainter::texture_of(const QrBox& box) {
     }
   }
   // A texel a module, enlarged by a whole number without filtering: every module is the same size.
-  return qr_codes_.emplace_back(
-      QrTexture{box.payload, Texture(size, Texture::Format::coverage, Texture::Filter::nearest, coverage)});
+  return qr_codes_.emplace_back(QrTexture{
+      box.payload, box.least_modules, Texture(size, Texture::Format::coverage, Texture::Filter::nearest, coverage)});
 }
 
 }  // namespace kiosk

@@ -68,6 +68,7 @@ class BoardPainter {
   };
   struct QrTexture {
     std::string payload;
+    int least_modules;
     Texture texture;
     bool used = true;
   };

@@ -61,6 +61,24 @@ TEST_CASE("links are read back byte for byte from the pixels of a board") {
   }
 }
 
+TEST_CASE(
+    "codes that are to look alike have the modules of the largest, more error correction for it, and their bytes") {
+  const auto alone = encode_qr("https://library.ru/live/1");
+  REQUIRE(alone);
+  CHECK(alone->modules == 25);
+  for (const int modules : {25, 41, 57, 177}) {
+    const auto code = encode_qr("https://library.ru/live/1", modules);
+    REQUIRE(code);
+    CHECK(code->modules == modules);
+    CHECK(level(*code) == (modules > 25 ? 'H' : level(*alone)));
+    CHECK(read_qr_codes(drawn(*code, 4)) == std::vector<std::string>{"https://library.ru/live/1"});
+  }
+  // No fewer modules than asked for where that is none of a version's, and never fewer than hold the bytes.
+  CHECK(encode_qr("x", 22)->modules == 25);
+  CHECK(encode_qr("x", 1000)->modules == 177);
+  CHECK(encode_qr(some_bytes(700), 25)->modules == encode_qr(some_bytes(700))->modules);
+}
+
 TEST_CASE("the smallest version that holds the bytes at level L is taken") {
   // Capacities in bytes at level L (ISO/IEC 18004, table 7): 17, 32, 53, 78, 106, 134.
   const int most[] = {17, 32, 53, 78, 106, 134};

@@ -78,7 +78,8 @@ inline std::string layout_fault(const Layout& layout, Ruler& ruler) {
     if (!screen.contains(with_quiet_zone(code))) {
       return "a code's quiet zone leaves the screen";
     }
-    if (code.rect.width != static_cast<float>(ruler.qr_modules(code.payload) * code.module_pixels)) {
+    const int modules = std::max(ruler.qr_modules(code.payload), code.least_modules);
+    if (code.rect.width != static_cast<float>(modules * code.module_pixels)) {
       return "a code's modules are no whole pixels";
     }
   }

@@ -1,19 +1,25 @@
 // The grid of recordings: which of them stand on a page, and what that costs.
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "graphics/offscreen.h"
+#include "graphics/qr_code.h"
 #include "layout/layout.h"
+#include "paint/paint_board.h"
 #include "paint/paint_ruler.h"
 #include "tests/catch.h"
+#include "tests/harness/read_qr.h"
+#include "tests/paint/layout_fault.h"
+#include "tests/paint/screen_sizes.h"
+#include "tests/paint/scripts.h"
 
 using namespace kiosk;
 
 namespace {
-
-constexpr Size all_sizes[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {3840, 2160}};
 
 // Remembers each payload it was asked about.
 class CountingRuler : public PaintRuler {
@@ -88,6 +94,11 @@ std::string fault(const Layout& layout) {
     if (code.rect.width < 30 * static_cast<float>(layout.size.short_side()) / 100) {
       return "a code is too small";
     }
+    const QrBox& first = layout.qr_codes.front();
+    if (code.least_modules != first.least_modules || code.rect.width != first.rect.width ||
+        code.rect.width != static_cast<float>(code.least_modules * code.module_pixels)) {
+      return "a code is unlike the others";
+    }
   }
   return {};
 }
@@ -97,7 +108,7 @@ std::string fault(const Layout& layout) {
 TEST_CASE("of nine hundred recordings those of the page alone are made into codes") {
   // Beside them no more than what bounds the sizes of all.
   constexpr std::size_t bounds = 3;
-  for (const Size size : all_sizes) {
+  for (const Size size : screen_sizes) {
     INFO(size.width << "x" << size.height);
     Board board = board_of_links(900, 40, 130);
     for (board.turn = 0; board.turn < 3; ++board.turn) {
@@ -110,7 +121,7 @@ TEST_CASE("of nine hundred recordings those of the page alone are made into code
 }
 
 TEST_CASE("links of any length take their turns, all pages are full, and every code has its size") {
-  for (const Size size : all_sizes) {
+  for (const Size size : screen_sizes) {
     CountingRuler ruler(engine());
     Board board = board_of_links(60, 16, 300);
     add_recording(board, "HTTPS://A.RU/");
@@ -130,6 +141,96 @@ TEST_CASE("links of any length take their turns, all pages are full, and every c
     CHECK(counts.size() == 1);
     CHECK(seen.size() == board.recordings.size());
   }
+}
+
+TEST_CASE("all codes of all pages have the modules that the longest link needs, no more") {
+  PaintRuler ruler(engine());
+  for (const std::size_t longest :
+       {std::size_t(24), std::size_t(80), std::size_t(106), std::size_t(107), std::size_t(300)}) {
+    Board board = board_of_links(12, 24, longest);
+    add_recording(board, "https://a.ru/longest/" + std::string(longest - std::min<std::size_t>(longest, 21), 'y'));
+    // In capitals a link takes fewer modules, and one longer than all others may be held by as many.
+    add_recording(board, "HTTPS://A.RU/" + std::string(longest, 'X'));
+    int needed = 0;
+    for (const Recording& recording : board.recordings) {
+      needed = std::max(needed, encode_qr(recording.qr.payload)->modules);
+    }
+    for (const Size size : screen_sizes) {
+      for (board.turn = 0; board.turn < 7; ++board.turn) {
+        const Layout layout = lay_out(board, size, ruler);
+        INFO(size.width << "x" << size.height << " " << longest << " " << board.turn);
+        REQUIRE_FALSE(layout.qr_codes.empty());
+        CHECK(fault(layout) == "");
+        CHECK(layout.qr_codes.front().least_modules == needed);
+      }
+    }
+  }
+}
+
+TEST_CASE("every code of a page is read back from its pixels, short links and long ones alike") {
+  for (const Size size : {Size{800, 480}, Size{1920, 1080}, Size{1080, 1920}}) {
+    auto offscreen = Offscreen::open(size);
+    REQUIRE(offscreen);
+    ImguiContext gui;
+    BoardPainter painter(gui, ThemeColors{});
+    Board board = board_of_links(6, 20, 130);
+    add_recording(board, "HTTPS://A.RU/CAPITALS");
+    for (board.turn = 0; board.turn < 3; ++board.turn) {
+      const Layout layout = painter.lay_out(board, size);
+      painter.paint(layout);
+      std::set<std::string> there;
+      for (const QrBox& code : layout.qr_codes) {
+        there.insert(code.payload);
+      }
+      const std::vector<std::string> read = read_qr_codes((*offscreen)->read_pixels());
+      INFO(size.width << "x" << size.height << " " << board.turn);
+      CHECK(std::set<std::string>(read.begin(), read.end()) == there);
+    }
+  }
+}
+
+TEST_CASE("where four cards fit beside each other there are four, with titles of three lines") {
+  PaintRuler ruler(engine());
+  bool four = false;
+  for (const Size size : screen_sizes) {
+    const float unit = static_cast<float>(size.short_side()) / 100;
+    for (const std::size_t length : {std::size_t(30), std::size_t(75), std::size_t(100), std::size_t(130)}) {
+      for (const Script& script : scripts()) {
+        Board board = board_of_links(12, length, length);
+        for (Recording& recording : board.recordings) {
+          recording.title = title_of(script, 120);
+          recording.language = script.language;
+        }
+        const Layout layout = lay_out(board, size, ruler);
+        INFO(size.width << "x" << size.height << " " << length << " " << script.language);
+        CHECK(layout_fault(layout, ruler) == "");
+        REQUIRE_FALSE(layout.qr_codes.empty());
+        const float top = layout.qr_codes.front().rect.y;
+        const auto columns = std::count_if(layout.qr_codes.begin(), layout.qr_codes.end(),
+                                           [&](const QrBox& code) { return code.rect.y == top; });
+        const QrBox& code = layout.qr_codes.front();
+        const float card = code.rect.width + static_cast<float>(8 * code.module_pixels);
+        const float inner = static_cast<float>(size.width) - 2 * std::round(6 * unit);
+        if (4 * card + 3 * std::round(2 * unit) <= inner) {
+          CHECK(columns >= 4);
+          four = true;
+        }
+        int titles = 0;
+        for (const TextBox& box : layout.texts) {
+          if (box.style.weight == 600 && box.rect.y > top && std::abs(box.style.cap_height - 2.5F * unit) < 0.01F) {
+            ++titles;
+            // Arabic's lines are higher, and have the room alone that codes of whole pixels leave.
+            const int lines = ruler.text_size(box.text, box.style, box.wrap).lines;
+            CHECK(lines <= 3);
+            CHECK(lines >= (script.language == std::string("ar") ? 2 : 3));
+          }
+        }
+        CHECK(titles == static_cast<int>(layout.qr_codes.size()));
+      }
+    }
+    ruler.forget_unused();
+  }
+  CHECK(four);
 }
 
 TEST_CASE("a link that no code holds has no place on a page") {

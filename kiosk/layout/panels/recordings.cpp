@@ -11,10 +11,13 @@ namespace kiosk {
 namespace {
 
 constexpr float cell_gap = 4;
-constexpr float card_gap = 1.4F;
+constexpr float least_cell_gap = 2;
+constexpr float card_gap = 0.8F;
+
+constexpr int title_lines = 3;
+constexpr float text_line_height = 1.12F;  // tight, so that three lines have room below a code at 720p
 
 constexpr std::size_t longest_payload = 2953;  // bytes in any code: ISO/IEC 18004, version 40-L
-constexpr int modules_to_the_next_version = 4;
 
 std::vector<const Recording*> those_with_codes(const std::vector<Recording>& recordings) {
   std::vector<const Recording*> some;
@@ -26,68 +29,67 @@ std::vector<const Recording*> those_with_codes(const std::vector<Recording>& rec
   return some;
 }
 
-bool has_small_letter(const std::string& payload) {
-  return std::any_of(payload.begin(), payload.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+// Of ISO/IEC 18004's alphanumeric mode (7.4.4), which takes fewer modules than one of bytes does.
+bool is_compact(const std::string& payload) {
+  return payload.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:") == std::string::npos;
 }
 
-// The widest card that any of the recordings may need. A card's width depends on its code's version, which depends only
-// on the payload's length and kind of characters. So codes of a few made-up payloads are enough: making all would take
-// seconds.
-float widest_card(const Page& page, const std::vector<const Recording*>& recordings) {
+// Modules on a side of the smallest version that holds each of the payloads. It depends only on their lengths and kinds
+// of characters, so that the codes of two made-up payloads are enough: making all would take seconds.
+int modules_for_all(const Page& page, const std::vector<const Recording*>& recordings) {
   std::size_t longest = 0;
-  std::size_t shortest = longest_payload + 1;
-  std::size_t shortest_compact = longest_payload + 1;  // of those without small letters, which need fewer modules
+  std::size_t longest_compact = 0;
   for (const Recording* recording : recordings) {
     const std::string& payload = recording->qr.payload;
-    longest = std::max(longest, payload.size());
-    std::size_t& least = has_small_letter(payload) ? shortest : shortest_compact;
-    least = std::min(least, payload.size());
+    std::size_t& most = is_compact(payload) ? longest_compact : longest;
+    most = std::max(most, payload.size());
   }
-  const int most = page.ruler.qr_modules(std::string(longest, 'a'));
-  int modules = most;
-  if (shortest <= longest_payload) {
-    modules = std::min(modules, page.ruler.qr_modules(std::string(shortest, 'a')));
-  }
-  if (shortest_compact <= longest_payload) {
-    modules = std::min(modules, page.ruler.qr_modules(std::string(shortest_compact, '0')));
-  }
-  float widest = 0;
-  for (; modules > 0 && modules <= most; modules += modules_to_the_next_version) {
-    widest = std::max(widest, qr_card_side(page, modules, recording_code_span));
-  }
-  return widest;
+  const auto modules = [&](std::size_t length, char letter) {
+    return length == 0 ? 0 : page.ruler.qr_modules(std::string(length, letter));
+  };
+  return std::max(modules(longest, 'a'), modules(longest_compact, 'A'));
 }
 
 }  // namespace
 
 RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>& recordings, std::int64_t turn,
-                                 float width, float height) {
+                                 float width, float height, float most_height) {
   RecordingsPanel result;
   Panel& panel = result.panel;
   panel.width = width;
   const std::vector<const Recording*> all = those_with_codes(recordings);
-  const float column = widest_card(page, all);
-  if (column == 0 || column > width) {
+  const int modules = modules_for_all(page, all);
+  if (modules == 0) {
     return result;
   }
-  const float gap = page.units(cell_gap);
-  const auto columns = static_cast<std::size_t>((width + gap) / (column + gap));
+  const float column = qr_card_side(page, modules, recording_code_span);
+  if (column > width) {
+    return result;
+  }
+  // Cards stand closer where that makes room for one more beside each other.
+  const auto columns_with = [&](float gap) { return static_cast<std::size_t>((width + gap) / (column + gap)); };
+  const std::size_t columns = columns_with(page.units(least_cell_gap));
+  const float gap = columns > columns_with(page.units(cell_gap)) ? page.units(least_cell_gap) : page.units(cell_gap);
   const float cell = std::floor((width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-  const TextStyle when_style = page.style(2.1F, 400);
+  TextStyle when_style = page.style(2.1F, 400);
+  when_style.line_height = text_line_height;
   TextStyle title_style = page.style(2.5F, 600);
-  title_style.line_height = 1.25F;
+  title_style.line_height = text_line_height;
+  for (const Recording* recording : all) {
+    title_style = with_room_for_script(title_style, recording->title);
+  }
   const float when_height = std::ceil(page.ruler.text_size("0", when_style, 0).height);
   const float line = std::ceil(page.ruler.text_size("0", title_style, 0).height);
 
-  // Titles are shortened before rows are left out.
   const auto row_height = [&](int lines) {
     return column + page.units(card_gap) + when_height + line * static_cast<float>(lines);
   };
   const auto rows_of = [&](int lines) {
-    return static_cast<std::size_t>((height + page.units(section_gap)) / (row_height(lines) + page.units(section_gap)));
+    const float room = row_height(lines) > height ? most_height : height;
+    return static_cast<std::size_t>((room + page.units(section_gap)) / (row_height(lines) + page.units(section_gap)));
   };
-  int lines = 3;
-  while (lines > 1 && rows_of(lines) < rows_of(1)) {
+  int lines = title_lines;
+  while (lines > 1 && rows_of(lines) == 0) {
     --lines;
   }
   const std::size_t wanted_rows = (all.size() + columns - 1) / columns;
@@ -101,18 +103,13 @@ RecordingsPanel recordings_panel(const Page& page, const std::vector<Recording>&
   }
   for (std::size_t i = 0; i < pages.count(); ++i) {
     const Recording& recording = *all[pages.first() + i];
-    std::optional<Panel> card = qr_card_panel(page, recording.qr, recording_code_span, QrCaption::none, 0);
-    if (!card) {
-      continue;
-    }
     const float x = std::floor(static_cast<float>(i % columns) * (cell + gap));
-    const float y = static_cast<float>(i / columns) * (row_height(lines) + page.units(section_gap));
-    // All cards have the same size, whatever the size of their codes.
-    Rect& code = card->boxes.qr_codes.front().rect;
-    card->boxes.surfaces.front().rect = {0, 0, column, column};
-    code.x = std::floor((column - code.width) / 2);
-    code.y = code.x;
-    place(*card, {x, y}, panel.boxes);
+    const float y = std::round(static_cast<float>(i / columns) * (row_height(lines) + page.units(section_gap)));
+    const int pixels = module_pixels(page, modules, recording_code_span);
+    const auto quiet = static_cast<float>(quiet_zone * pixels);
+    const auto code = static_cast<float>(modules * pixels);
+    panel.boxes.surfaces.push_back({{x, y, column, column}, Surface::card, page.units(2)});
+    panel.boxes.qr_codes.push_back({{x + quiet, y + quiet, code, code}, recording.qr.payload, pixels, modules});
     const float below = y + column + page.units(card_gap);
     panel.add(one_line(page, recording.when, when_style, cell), {x, below}, Ink::quiet);
     title_style.language = recording.language;
