@@ -32,7 +32,8 @@ Board board_with(std::vector<Band> bands) {
   Board board;
   board.language = "ru";
   board.hall = "Большой конференц-зал";
-  board.event_line = "Форум центральных библиотек · среда, 17 апреля";
+  board.event = "Форум центральных библиотек";
+  board.date = "среда, 17 апреля";
   board.clock = "14:42";
   Headline headline;
   headline.mark = {Tone::accent, Icon::play, "Сейчас"};
