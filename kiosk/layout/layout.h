@@ -5,7 +5,7 @@
 
 #include "base/geometry.h"
 #include "board/board.h"
-#include "layout/ruler.h"
+#include "typesetting/ruler.h"
 
 namespace kiosk {
 

@@ -9,9 +9,9 @@
 
 #include "graphics/text.h"
 #include "images/image.h"
-#include "layout/line_breaker.h"
-#include "layout/ruler.h"
 #include "locales/hyphenation.h"
+#include "typesetting/line_breaker.h"
+#include "typesetting/ruler.h"
 
 namespace kiosk {
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "layout/line_breaker.h"
 #include "layout/panels/digits.h"
 #include "layout/panels/qr_card.h"
 #include "tests/catch.h"
+#include "typesetting/line_breaker.h"
 
 using namespace kiosk;
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "layout/layout.h"
-#include "layout/ruler.h"
+#include "typesetting/ruler.h"
 
 namespace kiosk {
 

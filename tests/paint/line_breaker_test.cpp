@@ -1,14 +1,14 @@
 // With the ruler that draws: which breaks are best depends on how wide words are.
 
-#include "layout/line_breaker.h"
+#include "typesetting/line_breaker.h"
 
 #include <string>
 #include <vector>
 
-#include "layout/fit_text.h"
 #include "locales/line_breaks.h"
 #include "paint/paint_ruler.h"
 #include "tests/catch.h"
+#include "typesetting/fit_text.h"
 
 using namespace kiosk;
 

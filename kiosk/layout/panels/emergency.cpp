@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "layout/line_breaker.h"
 #include "locales/line_breaks.h"
+#include "typesetting/line_breaker.h"
 
 namespace kiosk {
 namespace {

@@ -22,7 +22,7 @@ FittedText fit_words(const Page& page, const std::string& text, bool is_host, Te
   }
 }
 
-constexpr float words_beside_width = 34;
+constexpr float words_beside_width = 38;
 
 class HeadlineCard {
  public:

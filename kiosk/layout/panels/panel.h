@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "layout/fit_text.h"
 #include "layout/layout.h"
-#include "layout/ruler.h"
+#include "typesetting/fit_text.h"
+#include "typesetting/ruler.h"
 
 namespace kiosk {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "layout/ruler.h"
+#include "typesetting/ruler.h"
 
 namespace kiosk {
 

@@ -44,7 +44,8 @@ class Ruler {
   virtual ~Ruler() = default;
   // `width` 0: one line, however long.
   virtual TextSize text_size(std::string_view text, const TextStyle& style, float width) = 0;
-  // Where the lines of a text end best (layout/line_breaker.h), its spaces bound. Kept as long as what was measured.
+  // Where the lines of a text end best (typesetting/line_breaker.h), its spaces bound. Kept as long as what was
+  // measured.
   virtual LineBreaker& line_breaker(std::string_view text, const TextStyle& style) = 0;
   // The text with soft hyphens (U+00AD) where words of that language (BCP 47) may break; a ruler that knows no language
   // leaves it as it is.

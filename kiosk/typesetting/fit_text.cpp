@@ -1,4 +1,4 @@
-#include "layout/fit_text.h"
+#include "typesetting/fit_text.h"
 
 #include <algorithm>
 #include <array>
@@ -15,8 +15,8 @@
 #include <unicode/uscript.h>
 
 #include "base/printable.h"
-#include "layout/line_breaker.h"
 #include "locales/line_breaks.h"
+#include "typesetting/line_breaker.h"
 
 namespace kiosk {
 namespace {

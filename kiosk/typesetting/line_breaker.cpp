@@ -1,4 +1,4 @@
-#include "layout/line_breaker.h"
+#include "typesetting/line_breaker.h"
 
 #include <algorithm>
 #include <array>

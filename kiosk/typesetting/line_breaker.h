@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "layout/ruler.h"
+#include "typesetting/ruler.h"
 
 namespace kiosk {
 
