@@ -62,11 +62,11 @@ class HeadlineCard {
   Panel with_words_beside() {
     const int pixels = most_pixels(0, page_.units(words_beside_width));
     const float code_side = side(pixels);
-    const float x = code_side + page_.units(1);
+    const float x = code_side + page_.units(0.4F);  // behind the quiet zone, which is white already
     panel_.width = std::max(look_.width, code_side);
     panel_.height = code_side;
     add_code(0, 0, pixels);
-    const float room = panel_.width - x - pad_;
+    const float room = panel_.width - x - page_.units(1.4F);
     if (room > page_.units(8)) {
       const FittedText caption = words(true, room, Align::left, 4);
       const FittedText detail = words(false, room, Align::left, card_.detail_is_host ? 1 : 2);
