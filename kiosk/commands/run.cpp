@@ -15,7 +15,9 @@
 #include "commands/feed_settings.h"
 #include "feed/followed_feeds.h"
 #include "fleet/metrics_file.h"
+#include "fleet/service_status.h"
 #include "graphics/window.h"
+#include "machine/service_watchdog.h"
 #include "machine/stop_signals.h"
 #include "machine/system_clock.h"
 #include "machine/this_machine.h"
@@ -128,7 +130,7 @@ void notify_systemd(const ScreenReport& report) {
   if (report.frames_drawn == 1) {
     sd_notify(0, "READY=1");
   }
-  sd_notify(0, "WATCHDOG=1");
+  sd_notify(0, ("WATCHDOG=1\nSTATUS=" + service_status(report)).c_str());
 }
 
 int run(RunOptions options) {
@@ -173,6 +175,9 @@ int run(RunOptions options) {
                                      notify_systemd(report);
                                      metrics_file.write_when_due(report, now);
                                    }};
+  if (const auto limit = service_watchdog()) {
+    player_options.look_within = *limit / 2;  // as sd_watchdog_enabled(3) recommends
+  }
   if (options.exit_after > 0) {
     player_options.exit_at =
         started.steady + std::chrono::nanoseconds(static_cast<std::int64_t>(options.exit_after * 1e9));

@@ -240,6 +240,9 @@ nanoseconds Player::until_next_look(const Reading& time, const Agenda& agenda) c
   if (in_trouble()) {
     wait = std::min<nanoseconds>(wait, look_after_trouble);
   }
+  if (options_.look_within) {
+    wait = std::min(wait, *options_.look_within);
+  }
   if (options_.exit_at) {
     wait = std::min<nanoseconds>(wait, *options_.exit_at - time.look.steady);
   }

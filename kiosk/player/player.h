@@ -35,7 +35,8 @@ struct PlayerClocks {
 struct PlayerOptions {
   PictureLoader::Options pictures{};
   bool any_server = false;  // whether a feed comes from a server, whose time can be compared with the system's
-  std::optional<ClockTrust::Steady> exit_at{};  // nothing: plays on until it is stopped
+  std::optional<ClockTrust::Steady> exit_at{};            // nothing: plays on until it is stopped
+  std::optional<std::chrono::nanoseconds> look_within{};  // somebody waits for a report as often as that
   std::function<bool()> stop_requested = [] { return false; };
   Waker waker{};  // the one of the glass that play() gets
   // Called on the draw thread at each look, the last one included.

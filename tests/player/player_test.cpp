@@ -112,6 +112,7 @@ struct Doorway {
     });
     PlayerOptions options;
     options.exit_at = ends;
+    options.look_within = look_within;
     options.waker = waker;
     options.report = [&](const ScreenReport& so_far) { reports.push_back(so_far); };
     Player player(settings, options, {[&] { return look(); }, [] { return true; }}, screen_clock, news,
@@ -124,6 +125,7 @@ struct Doorway {
   LoadedSettings settings;
   ScreenClock screen_clock;
   ClockTrust::Steady ends;
+  std::optional<std::chrono::nanoseconds> look_within;
   NewsByHand news;
   OverlayByHand overlay;
   Waker waker;
@@ -134,6 +136,17 @@ struct Doorway {
 };
 
 }  // namespace
+
+TEST_CASE("a screen that is watched reports as often as it is asked to, and draws no more") {
+  Doorway hall(at("2024-04-17T14:10:00"), 10min);
+  hall.look_within = 10s;
+  hall.play([] { return false; }, news_of(schedule_of(), at("2024-04-17T14:10:00")));
+  CHECK(hall.reports.size() >= 61);
+  for (std::size_t i = 1; i < hall.reports.size(); ++i) {
+    CHECK(hall.reports[i].instant - hall.reports[i - 1].instant <= 10s);
+  }
+  CHECK(hall.report.frames_drawn <= 13);
+}
 
 TEST_CASE("a still hour of a session costs a frame a minute, and as many sleeps") {
   Doorway hall(at("2024-04-17T14:10:00"), 60min);
