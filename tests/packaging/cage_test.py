@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""The screen as its service starts it, without a screen: cage, on a display in memory (Xvfb), and the kiosk in it.
+
+    cage_test.py VENUE_KIOSK SOURCE [GLFW]
+
+GLFW is a folder with another libglfw.so.3 than the machine's, such as that of Debian 12's libglfw3-wayland, unpacked by
+dpkg -x. Stands in for systemd: listens to what the service says, watches over it, and asks all its processes to end.
+Prints what was seen.
+"""
+
+import os
+import pwd
+import re
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PATIENCE = 300  # seconds until an event counts as not coming; nothing is measured by it
+STOP_TIMEOUT = 5  # TimeoutStopSec= of the unit: what is there then is killed
+WATCHDOG = 12  # seconds; much less than the minute that passes between two looks of a screen that is not watched
+
+
+class Listener:
+    """The socket of systemd: what is said, and by which process."""
+
+    def __init__(self, path):
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+        self.socket.bind(str(path))
+        path.chmod(0o777)
+        self.said = []  # (when, process, line)
+
+    def hear(self, wanted, cage):
+        """The first line from now on that begins with `wanted`, with when it came and from whom."""
+        heard = len(self.said)
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for said in self.said[heard:]:
+                if said[2].startswith(wanted):
+                    return said
+            heard = len(self.said)
+            if cage.poll() is not None:
+                raise SystemExit(f'cage ended with {cage.returncode} before it was told "{wanted}"')
+            self.socket.settimeout(1)
+            try:
+                data, control, _, _ = self.socket.recvmsg(4096, socket.CMSG_SPACE(12))
+            except TimeoutError:
+                continue
+            process = struct.unpack('iII', control[0][2])[0]
+            now = time.monotonic()
+            self.said += [(now, process, line) for line in data.decode().splitlines()]
+        raise SystemExit(f'nobody said "{wanted}"; heard: {self.said}')
+
+
+def processes(group):
+    """Of a session: process, name, resident memory in MB, parent."""
+    found = {}
+    for folder in Path('/proc').iterdir():
+        try:
+            if folder.name.isdigit() and os.getsid(int(folder.name)) == group:
+                status = (folder / 'status').read_text()
+                if not re.search(r'^State:\s+Z', status, re.M):
+                    value = lambda key: re.search(rf'^{key}:\s+(\S+)', status, re.M)
+                    found[int(folder.name)] = (value('Name')[1], int(value('VmRSS')[1]) / 1024, int(value('PPid')[1]))
+        except (OSError, TypeError):
+            pass  # ended meanwhile
+    return found
+
+
+def check(what, holds):
+    if not holds:
+        raise SystemExit(f'NOT SO: {what}')
+    print(f'so: {what}')
+
+
+class Display:
+    """Xvfb, whose pixels lie in a file."""
+
+    size = (1024, 768)  # of wlroots' window on an X server
+
+    def __init__(self, folder):
+        self.folder = folder
+        theirs, ours = os.pipe()
+        self.process = subprocess.Popen(
+            ['Xvfb', '-displayfd', str(ours), '-screen', '0', '%dx%dx24' % self.size, '-nolisten', 'tcp', '-noreset',
+             '-fbdir', str(folder)], pass_fds=[ours], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(ours)
+        with os.fdopen(theirs) as pipe:
+            self.name = ':' + pipe.readline().strip()
+
+    def shows_board(self):
+        """Whether there is the white around codes, and the board's ground along each edge, where nothing is black."""
+        file = (self.folder / 'Xvfb_screen0').read_bytes()  # X11/XWDFile.h
+        header = struct.unpack('>25I', file[:100])
+        header_size, width, height, line, colours = header[0], header[4], header[5], header[12], header[19]
+        pixels = file[header_size + colours * 12:]
+        at = lambda x, y: pixels[y * line + 4 * x:y * line + 4 * x + 3]
+        edges = {at(x, y) for x in range(width) for y in (0, height - 1)}
+        edges |= {at(x, y) for y in range(height) for x in (0, width - 1)}
+        white = any(at(x, y) == b'\xff\xff\xff' for x in range(0, width, 4) for y in range(0, height, 4))
+        return (width, height) == self.size and white and b'\0\0\0' not in edges
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def main(program, source, glfw=None):
+    folder = Path(tempfile.mkdtemp(prefix='venue-kiosk-cage-'))
+    try:
+        play(folder, program, source, glfw)
+    finally:
+        shutil.rmtree(folder)
+
+
+def play(folder, program, source, glfw):
+    # The user of the service may read neither a checkout of root's nor its build.
+    for file in (program, program.parent / 'decode-picture'):
+        shutil.copy2(file, folder)
+    shutil.copytree(source / 'assets/demo', folder / 'demo')
+    if glfw:
+        shutil.copytree(glfw, folder / 'glfw')
+    for name in ('run', 'cache'):
+        (folder / name).mkdir()
+    become = []
+    if os.geteuid() == 0:  # whom cage refuses
+        user = pwd.getpwnam('nobody')
+        become = ['setpriv', f'--reuid={user.pw_uid}', f'--regid={user.pw_gid}', '--clear-groups', '--']
+        for name in ('.', 'run', 'cache'):
+            os.chown(folder / name, user.pw_uid, user.pw_gid)
+        Path('/tmp/.X11-unix').mkdir(exist_ok=True)
+        Path('/tmp/.X11-unix').chmod(0o1777)
+    (folder / 'run').chmod(0o700)
+
+    listener = Listener(folder / 'notify')
+    display = Display(folder)
+    try:
+        stand(folder, program, glfw, become, listener, display)
+    finally:
+        display.end()
+
+
+def stand(folder, program, glfw, become, listener, display):
+    environment = {
+        'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'HOME': str(folder),
+        'XDG_RUNTIME_DIR': str(folder / 'run'), 'XDG_CACHE_HOME': str(folder / 'cache'),
+        'VENUE_KIOSK_CACHE': str(folder / 'cache'),
+        'WLR_BACKENDS': 'x11', 'WLR_RENDERER': 'pixman', 'DISPLAY': display.name,
+        'NOTIFY_SOCKET': str(folder / 'notify'), 'WATCHDOG_USEC': str(WATCHDOG * 1000000),
+    }
+    if glfw:
+        environment['LD_LIBRARY_PATH'] = str(folder / 'glfw')
+    # systemd names the process that it starts.
+    service = ['sh', '-c', 'WATCHDOG_PID=$$ exec "$@"', 'sh', 'cage', '--', str(folder / program.name), 'run',
+               '--config', str(folder / 'demo/kiosk.toml'), '--metrics-file', str(folder / 'cache/kiosk.prom')]
+    with open(folder / 'log', 'w') as log:
+        cage = subprocess.Popen(become + service, env=environment, start_new_session=True, stdout=log, stderr=log)
+    try:
+        began = time.monotonic()
+        when, kiosk, _ = listener.hear('READY=1', cage)
+        check(f'the first board stood after {when - began:.2f} s', True)
+        running = processes(cage.pid)
+        check('it is the compositor\'s child that says so', running[kiosk][2] == cage.pid)
+        check('the status names hall and schedule', listener.hear('STATUS=', cage)[2].startswith('STATUS=gorky: schedule '))
+        signs = [when]
+        while signs[-1] - signs[0] <= WATCHDOG:
+            signs.append(listener.hear('WATCHDOG=1', cage)[0])
+        longest = max(after - before for before, after in zip(signs, signs[1:]))
+        check(f'signs of life come at most {longest:.1f} s apart, for a watchdog of {WATCHDOG} s', longest < WATCHDOG)
+        end = time.monotonic() + PATIENCE
+        while not display.shows_board() and time.monotonic() < end:
+            time.sleep(0.1)  # the board is drawn; compositor and X server have to show it
+        check('a board stands on the glass, up to its edges', display.shows_board())
+        check('the monitoring may read the metrics', (folder / 'cache/kiosk.prom').stat().st_mode & 0o777 == 0o644)
+
+        running = processes(cage.pid)
+        for _, (name, memory, _) in sorted(running.items()):
+            print(f'    {name}: {memory:.0f} MB resident')
+        print(f'    together: {sum(memory for _, memory, _ in running.values()):.0f} MB')
+        by_x = any(name == 'Xwayland' for name, _, _ in running.values())
+        print('    GLFW draws ' + ('by X, which takes Xwayland' if by_x else 'by Wayland'))
+
+        asked = time.monotonic()
+        for process in running:
+            os.kill(process, signal.SIGTERM)
+        while processes(cage.pid) and time.monotonic() < asked + PATIENCE:
+            cage.poll()
+            time.sleep(0.01)
+        took = time.monotonic() - asked
+        check(f'asked to end, all were gone after {took:.2f} s', took < STOP_TIMEOUT)
+        # cage 0.1.4 aborts where it should end, which the unit forgives.
+        check(f'cage\'s end, {cage.wait()}, is one that the unit takes for good', cage.returncode in (0, -signal.SIGABRT))
+    except SystemExit:
+        print((folder / 'log').read_text())
+        raise
+    finally:
+        for process in processes(cage.pid):
+            os.kill(process, signal.SIGKILL)
+        cage.wait()
+
+
+if __name__ == '__main__':
+    main(*[Path(argument).resolve() for argument in sys.argv[1:]])
