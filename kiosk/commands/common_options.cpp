@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "commands/feed_settings.h"
+#include "machine/this_machine.h"
 #include "organizer/findings.h"
 #include "venue/parse_instant.h"
 
@@ -20,7 +21,10 @@ void CommonOptions::declare_hall(CLI::App& app) {
 }
 
 SettingsSources CommonOptions::sources() const {
-  return {.file = config, .over = over, .environment = [](const char* name) { return std::getenv(name); }};
+  return {.file = config,
+          .over = over,
+          .environment = [](const char* name) { return std::getenv(name); },
+          .host_name = host_name()};
 }
 
 LoadedFeeds load_feeds_of(const LoadedSettings& loaded) {

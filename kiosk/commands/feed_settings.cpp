@@ -19,12 +19,13 @@ FeedsToFollow feeds_to_follow(const LoadedSettings& loaded) {
                                .sessions = static_cast<std::size_t>(settings.hold.sessions),
                                .percent = static_cast<std::size_t>(settings.hold.percent),
                                .polls = settings.hold.cancelled_after}};
+  const std::string file_of_pages = with_line_of_key({.where = "broadcast"}, loaded).file;
   for (const BroadcastSettings& page : settings.broadcasts) {
     what.pages.push_back({.hall = page.hall,
                           .url = page.url,
                           .from = page.from,
                           .until = page.until,
-                          .place = {.file = loaded.file.string(), .line = page.line, .where = "broadcast"}});
+                          .place = {.file = file_of_pages, .line = page.line, .where = "broadcast"}});
   }
   return what;
 }

@@ -31,10 +31,9 @@ BoardTheme board_theme(const LoadedSettings& loaded, const Schedule* schedule) {
   BoardTheme result{shown.colors, {}};
   for (const Correction& correction : shown.corrections) {
     Problem problem{.severity = Severity::warning, .what = what_of(correction)};
-    if (const auto line = loaded.lines.find(correction.key); line != loaded.lines.end()) {
-      problem.file = loaded.file.string();
-      problem.line = line->second;
+    if (loaded.sources.contains(correction.key)) {
       problem.where = correction.key;
+      problem = with_line_of_key(std::move(problem), loaded);
     } else if (const std::string_view place = place_in(event, correction.key); !place.empty()) {
       problem.file = without_credentials(loaded.settings.feed());
       problem.where = place;

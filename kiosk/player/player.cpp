@@ -64,7 +64,7 @@ Player::Ending Player::play(Glass& glass, Overlay* overlay, ScreenReport& report
     if (options_.stop_requested() || glass.close_wanted() || time_is_up) {
       return Ending::asked_to_stop;
     }
-    if (settings_file_changed()) {
+    if (have_changed(loaded_)) {
       return Ending::settings_changed;
     }
     // A fade takes the glass's events, and with them a wake for news that came meanwhile: look again at once.
@@ -247,12 +247,6 @@ nanoseconds Player::until_next_look(const Reading& time, const Agenda& agenda) c
     wait = std::min<nanoseconds>(wait, *options_.exit_at - time.look.steady);
   }
   return std::max(wait, nanoseconds(0));
-}
-
-bool Player::settings_file_changed() const {
-  // No stamp: an editor is replacing the file, and a new one is there in a moment.
-  const std::optional<FileStamp> stamp = stamp_of(loaded_.watched);
-  return stamp && stamp != loaded_.stamp;
 }
 
 }  // namespace kiosk

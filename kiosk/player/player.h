@@ -79,7 +79,6 @@ class Player {
   bool draw(Glass& glass, Overlay* overlay, Board board, Appearance::Change change, ScreenReport& report);
   bool fades_between(const Board& before, const Board& after) const;
   void report_look(const Reading& time, ScreenReport& report) const;
-  bool settings_file_changed() const;
   // How long to sleep after a look at `time`, if nothing wakes the glass before.
   std::chrono::nanoseconds until_next_look(const Reading& time, const Agenda& agenda) const;
 

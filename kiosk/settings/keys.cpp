@@ -10,6 +10,7 @@ using S = Settings&;
 
 constexpr SettingsKey keys[] = {
     {"hall", R"("")", R"("gorky")", [](V v, S s) { v.read_text(s.hall); }},
+    {"hall_by_host", "{}", R"({ screen-07 = "gorky" })", [](V v, S s) { v.read_hall_by_host(s.hall_by_host); }},
     {"time_zone", R"("")", R"("Europe/Moscow")", [](V v, S s) { v.read_time_zone(s.time_zone); }},
     {"languages", "[]", R"(["ru", "en"])", [](V v, S s) { v.read_languages(s.languages); }},
     {"language_turn", R"("20s")", R"("30s")",

@@ -80,7 +80,10 @@ class FileReader {
  public:
   static constexpr std::size_t most_problems = 100;
 
-  FileReader(std::string_view file, const std::filesystem::path& folder) : file_(file), folder_(folder) {}
+  FileReader(std::string_view file, const std::filesystem::path& folder, Settings below)
+      : file_(file), folder_(folder) {
+    reading_.settings = std::move(below);
+  }
 
   void read_table(const toml::table& table, const std::string& prefix) {
     for (const auto& [key, node] : table) {
@@ -132,6 +135,7 @@ class FileReader {
       key->read(value, reading_.settings);
       if (count() == problems) {
         reading_.lines[name] = line;
+        reading_.values[name] = quote(node);
       }
       return;
     }
@@ -154,7 +158,7 @@ class FileReader {
     if (const std::optional<std::string_view> meant = nearest_name(name, known_tables())) {
       add(line, name, "unknown table", "did you mean [" + std::string(*meant) + "]?");
     } else {
-      add(line, name, "unknown key", "known are " + list_known(""));
+      add(line, name, "unknown key", right_key(name));
     }
   }
 
@@ -200,8 +204,9 @@ std::string advice(std::string_view description, std::string_view line) {
 
 }  // namespace
 
-SettingsReading read_settings(std::string_view toml, std::string_view file, const std::filesystem::path& folder) {
-  FileReader reader(file, folder);
+SettingsReading read_settings(std::string_view toml, std::string_view file, const std::filesystem::path& folder,
+                              Settings below) {
+  FileReader reader(file, folder, std::move(below));
   if (const auto line = line_of_endless_name(toml)) {
     reader.add(*line, "", "a name of more than " + std::to_string(most_parts_of_a_name) + " parts",
                "no setting's has more than two (nothing of this file is used)");

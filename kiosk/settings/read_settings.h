@@ -18,7 +18,8 @@ struct SettingsReading {
   bool is_toml = true;  // false: nothing of the file could be used
   Settings settings;
   std::vector<Problem> problems;
-  std::map<std::string, int, std::less<>> lines;  // of the keys that the file sets: "theme.text", 12
+  std::map<std::string, int, std::less<>> lines;           // of the keys that the file sets: "theme.text", 12
+  std::map<std::string, std::string, std::less<>> values;  // of the same keys, as a problem would quote them
 };
 
 // Reads the TOML of one settings file. Pure. `file` names it in problems as the user named it; relative
@@ -26,7 +27,10 @@ struct SettingsReading {
 // keys (with the nearest known one), wrong types, values out of range, each with its line and an example
 // of what would be right; of more than a hundred the rest is counted. Names of more than 32 parts, and values nested
 // deeper than 256, are bad TOML here: the parser would run out of stack.
-SettingsReading read_settings(std::string_view toml, std::string_view file, const std::filesystem::path& folder);
+//
+// `below` is what holds where the file says nothing, or something wrong.
+SettingsReading read_settings(std::string_view toml, std::string_view file, const std::filesystem::path& folder,
+                              Settings below = {});
 
 // VENUE_KIOSK_HALL, VENUE_KIOSK_FEED, VENUE_KIOSK_CACHE; an empty variable counts as unset. `get` is
 // std::getenv in the program.

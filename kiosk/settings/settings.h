@@ -81,10 +81,19 @@ struct BroadcastSettings {
   friend bool operator==(const BroadcastSettings&, const BroadcastSettings&) = default;
 };
 
+// One line of hall_by_host: at which hall the screen of this machine hangs.
+struct HallOfHost {
+  std::string host;  // as it is written
+  std::string hall;
+  int line = 0;  // in the settings file
+  friend bool operator==(const HallOfHost&, const HallOfHost&) = default;
+};
+
 // What a technician chooses for one screen. A plain value; each default is what a screen does without that
 // setting. config/kiosk.toml shows them all.
 struct Settings {
   std::string hall;                        // id of the hall at whose door the screen hangs
+  std::vector<HallOfHost> hall_by_host;    // which of them is this machine's: settings/this_hall.h
   std::vector<std::string> feeds;          // URLs, or absolute paths; later ones add to the first; empty: none given
   std::chrono::seconds poll_interval{10};  // 1 s to 1 h
   FeedAccessSettings feed_access;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -63,6 +64,49 @@ void TomlValue::read_text(std::string& out) const {
     reject("text", in_quotes(quote(node_)));
   } else if (std::optional<std::string> value = text("text")) {
     out = std::move(*value);
+  }
+}
+
+void TomlValue::read_hall_by_host(std::vector<HallOfHost>& out) const {
+  const toml::table* table = node_.as_table();
+  if (table == nullptr) {
+    return reject("a table of host names and halls", example_);
+  }
+  std::vector<HallOfHost> hosts;
+  std::vector<HallOfHost> once;
+  add_halls_of_hosts(*table, "", hosts);
+  // Tables come sorted by name; of two writings of a name the first line is meant.
+  std::stable_sort(hosts.begin(), hosts.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
+  std::set<std::string> names;
+  for (HallOfHost& one : hosts) {
+    if (names.insert(lower_case(one.host)).second) {
+      once.push_back(std::move(one));
+    } else {
+      report_(one.line, "host " + quote(one.host) + " stands twice", "write each host once");
+    }
+  }
+  out = std::move(once);
+}
+
+// A name with dots that is not in quotes is a table in a table to TOML, and a host's full name to whoever wrote it.
+void TomlValue::add_halls_of_hosts(const toml::table& table, const std::string& prefix,
+                                   std::vector<HallOfHost>& hosts) const {
+  for (const auto& [key, value] : table) {
+    const std::string host = prefix + std::string(key.str());
+    const std::optional<std::string> hall = value.value_exact<std::string>();
+    if (hosts.size() == longest_list) {
+      report_(line_of(value), "more than " + std::to_string(longest_list) + " hosts", "write fewer");
+      return;
+    }
+    if (const toml::table* inner = value.as_table()) {
+      add_halls_of_hosts(*inner, host + '.', hosts);
+    } else if (value.is_integer()) {
+      report_(line_of(value), quote(value) + " is not text", "write " + quote(host) + " = " + in_quotes(quote(value)));
+    } else if (!hall || hall->empty()) {
+      report_(line_of(value), quote(value) + " is not a hall", "write " + quote(host) + R"( = "gorky")");
+    } else {
+      hosts.push_back({host, *hall, line_of(value)});
+    }
   }
 }
 
@@ -197,8 +241,9 @@ std::optional<BroadcastSettings> TomlValue::broadcast_of(const toml::table& tabl
     }
   }
   if (good && (page.hall.empty() || page.url.empty())) {
-    wrong(table,
-          page.hall.empty() ? R"(of which hall? Write hall = "gorky")" : R"(which page? Write url = "https://…")");
+    const bool no_hall = page.hall.empty();
+    wrong(table, no_hall ? "the page has no hall" : "the page has no address",
+          no_hall ? R"(write hall = "gorky")" : R"(write url = "https://…")");
   }
   return good ? std::optional(std::move(page)) : std::nullopt;
 }

@@ -38,6 +38,7 @@ class TomlValue {
       : node_(node), example_(example), folder_(folder), report_(std::move(report)) {}
 
   void read_text(std::string& out) const;
+  void read_hall_by_host(std::vector<HallOfHost>& out) const;
   void read_time_zone(std::string& out) const;  // its shape only; the zone rules are not asked
   void read_languages(std::vector<std::string>& out) const;
   void read_feeds(std::vector<std::string>& out) const;  // a text, or a list of them
@@ -56,6 +57,7 @@ class TomlValue {
   std::optional<std::string> feed_of(const toml::node& node) const;
   std::optional<BroadcastSettings> broadcast_of(const toml::table& table) const;
   bool is_too_long(const toml::array& list) const;  // with a report
+  void add_halls_of_hosts(const toml::table& table, const std::string& prefix, std::vector<HallOfHost>& hosts) const;
   // The text; nothing, and a report, where the value is no text.
   std::optional<std::string> text(std::string_view kind) const;
   // `10 is not a duration; write "10s"`.

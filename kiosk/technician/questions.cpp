@@ -52,8 +52,8 @@ std::vector<Problem> ask_for_hall(const LoadedSettings& loaded, const Schedule* 
     return {};
   }
   Problem problem = unknown_hall(*schedule, hall);
-  problem.file = file;
-  return {std::move(problem)};
+  problem.where = "hall";
+  return {with_line_of_key(std::move(problem), loaded)};
 }
 
 std::vector<Problem> ask_for_access(const LoadedSettings& loaded, const AccessFiles& access) {

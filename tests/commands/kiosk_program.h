@@ -39,9 +39,10 @@ inline std::string demo_feed(const std::string& was = "", const std::string& is 
 // Nothing of the machine the tests run on: no settings from its environment, no proxy, no display unless
 // the test says so.
 inline std::vector<std::string> plain_environment(std::vector<std::string> more = {}) {
-  std::vector<std::string> environment{"VENUE_KIOSK_HALL", "VENUE_KIOSK_FEED", "VENUE_KIOSK_CACHE", "CACHE_DIRECTORY",
-                                       "NOTIFY_SOCKET",    "WAYLAND_DISPLAY",  "http_proxy",        "all_proxy",
-                                       "ALL_PROXY",        "LC_ALL=C.UTF-8"};
+  std::vector<std::string> environment{
+      "VENUE_KIOSK_HALL",  "VENUE_KIOSK_FEED", "VENUE_KIOSK_CACHE",  "CACHE_DIRECTORY", "STATE_DIRECTORY",
+      "RUNTIME_DIRECTORY", "XDG_RUNTIME_DIR",  "VENUE_KIOSK_SCREEN", "NOTIFY_SOCKET",   "WAYLAND_DISPLAY",
+      "http_proxy",        "all_proxy",        "ALL_PROXY",          "LC_ALL=C.UTF-8"};
   environment.insert(environment.end(), more.begin(), more.end());
   return environment;
 }

@@ -14,7 +14,9 @@ LoadedSettings loaded(std::string_view toml) {
   loaded.file = "kiosk.toml";
   loaded.settings = std::move(reading.settings);
   loaded.settings.feeds = {"https://user:secret@example.org/feed.json"};
-  loaded.lines = std::move(reading.lines);
+  for (const auto& [key, line] : reading.lines) {
+    loaded.sources[key] = {"kiosk.toml", line};
+  }
   return loaded;
 }
 

@@ -274,8 +274,8 @@ TEST_CASE("an unknown key near to none lists what there is") {
         "feed.hold_percent, feed.cancelled_after, feed.token_file, feed.login_file, feed.ca_file, "
         "feed.certificate_file, feed.key_file, feed.private_pictures");
   const std::string top =
-      "unknown key; known are hall, time_zone, languages, language_turn, broadcast, [feed], [cache], [display], "
-      "[theme]";
+      "unknown key; known are hall, hall_by_host, time_zone, languages, language_turn, broadcast, [feed], [cache], "
+      "[display], [theme]";
   CHECK(problems_of("brightness = 10") == "kiosk.toml:1: brightness: " + top);
   CHECK(problems_of("[ticker]\ntext = \"x\"") == "kiosk.toml:1: ticker: " + top);
   CHECK(problems_of("[[ticker]]\ntext = \"x\"") == "kiosk.toml:1: ticker: " + top);
@@ -406,8 +406,8 @@ TEST_CASE("what is wrong with a broadcast page is told, and costs that page alon
   const std::pair<const char*, const char*> cases[] = {
       {"broadcast = \"https://a\"", "is not a list of pages; write [{ hall = \"gorky\""},
       {"[broadcast]\nhall = \"a\"", "a table is not a list of pages; write [[broadcast]], in double brackets"},
-      {"[[broadcast]]\nurl = \"https://a\"", R"(of which hall? Write hall = "gorky")"},
-      {"[[broadcast]]\nhall = \"a\"", R"(which page? Write url = "https://…")"},
+      {"[[broadcast]]\nurl = \"https://a\"", R"(the page has no hall; write hall = "gorky")"},
+      {"[[broadcast]]\nhall = \"a\"", R"(the page has no address; write url = "https://…")"},
       {"[[broadcast]]\nhall = 5\nurl = \"https://a\"", R"(5 is not a text; write hall = "…")"},
       {"[[broadcast]]\nhall = \"a\"\nurl = \"example.org\"", "a page begins with http:// or https://"},
       {"[[broadcast]]\nhall = \"a\"\nurl = \"https://a\"\nfrom = 10", "10 is not a time"},

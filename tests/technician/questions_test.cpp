@@ -86,7 +86,7 @@ TEST_CASE("a secret sent without TLS is found at the line of the settings that s
   test::write_file(folder / "token", "secret\n");
   LoadedSettings loaded = settings_with_hall("gorky");
   loaded.settings.feeds = {"http://example.org/feed.json"};
-  loaded.lines["feed.url"] = 7;
+  loaded.sources["feed.url"] = {"kiosk.toml", 7};
   const auto findings = ask_for_access(loaded, {.feed = loaded.settings.feeds[0], .token = folder / "token"});
   const auto at_url = std::find_if(findings.begin(), findings.end(), [](const auto& one) { return one.line == 7; });
   REQUIRE(at_url != findings.end());
@@ -100,7 +100,7 @@ TEST_CASE("a secret sent without TLS is found at the line of the settings that s
 TEST_CASE(
     "a feed by plain http from another machine is found at its line, one by https, of this machine or a file not") {
   LoadedSettings loaded = settings_with_hall("gorky");
-  loaded.lines["feed.url"] = 7;
+  loaded.sources["feed.url"] = {"kiosk.toml", 7};
   for (const std::string feed : {"https://example.org/feed.json", "http://127.0.0.1:8000/feed.json",
                                  "http://localhost/feed.json", "http://[::1]/feed.json", "/srv/feed.json"}) {
     CAPTURE(feed);
