@@ -14,5 +14,8 @@ Action run_command(CLI::App& app);
 Action check_command(CLI::App& app);
 Action halls_command(CLI::App& app);
 Action snapshot_command(CLI::App& app);
+Action reload_command(CLI::App& app);
+Action identify_command(CLI::App& app);
+Action status_command(CLI::App& app);
 
 }  // namespace kiosk

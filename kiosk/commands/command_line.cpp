@@ -22,6 +22,9 @@ constexpr Command commands[] = {
     {"check", "Check settings, feed and hall, and say what is wrong where", check_command},
     {"halls", "List the halls of the feed with what is on and what is next", halls_command},
     {"snapshot", "Render boards to PNG files, without a display", snapshot_command},
+    {"reload", "Have the screen that runs here read its settings anew, and say what came of it", reload_command},
+    {"identify", "Have the screen that runs here show which machine it is, for a minute", identify_command},
+    {"status", "Tell how the screen that runs here is", status_command},
 };
 
 }  // namespace

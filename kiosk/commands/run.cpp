@@ -13,17 +13,20 @@
 #include "commands/command_line.h"
 #include "commands/common_options.h"
 #include "commands/feed_settings.h"
+#include "commands/requests.h"
+#include "commands/screen_sockets.h"
 #include "feed/followed_feeds.h"
 #include "fleet/metrics_file.h"
 #include "fleet/service_status.h"
 #include "graphics/window.h"
 #include "machine/service_watchdog.h"
-#include "machine/stop_signals.h"
+#include "machine/signals.h"
 #include "machine/system_clock.h"
 #include "machine/this_machine.h"
 #include "player/news_log.h"
 #include "player/player.h"
 #include "settings/read_settings.h"
+#include "technician/identify.h"
 #include "technician/questions.h"
 
 namespace kiosk {
@@ -35,6 +38,7 @@ struct RunOptions {
   double speed = 1;
   std::string windowed;
   std::string metrics_file;
+  std::string screen;
   double exit_after = 0;  // seconds; 0: never
 };
 
@@ -82,6 +86,17 @@ Result<std::unique_ptr<Window>> open_window(const Settings& settings, const Wake
     }
   }
   return window;
+}
+
+// Without one the screen serves its hall all the same, and cannot be spoken to.
+std::unique_ptr<RequestSocket> open_socket(const RunOptions& options, const Settings& settings, const Waker& waker) {
+  const std::string name = !options.screen.empty() ? options.screen : name_of_screen(settings.window.monitor);
+  Result<std::unique_ptr<RequestSocket>> socket = open_screen_socket(name, std::getenv, [waker] { waker.wake(); });
+  if (!socket) {
+    spdlog::warn("reload, identify and status cannot reach this screen: {}", to_string(socket.error()));
+    return nullptr;
+  }
+  return *std::move(socket);
 }
 
 // What outlives one set of settings: the followed feeds, as long as no setting that concerns them changes, and the last
@@ -141,7 +156,7 @@ int run(RunOptions options) {
   spdlog::set_default_logger(spdlog::stderr_logger_mt("venue-kiosk"));
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S%z %n: %l: %v");
   const Waker waker;
-  const StopSignals stop([waker] { waker.wake(); });
+  Signals signals([waker] { waker.wake(); });
 
   if (!options.windowed.empty()) {
     options.common.over.windowed = parse_size(options.windowed);
@@ -161,10 +176,12 @@ int run(RunOptions options) {
     return exit_usage;
   }
 
+  Requests requests(signals, waker);
   MetricsFile metrics_file(options.metrics_file);
   ScreenClock screen_clock(*clock, started, Instant(std::chrono::seconds(VENUE_KIOSK_RELEASED)));
   Feeds feeds(screen_clock, waker);
-  PlayerOptions player_options{.stop_requested = [&stop] { return stop.requested(); },
+  PlayerOptions player_options{.stop_requested = [&signals] { return signals.stop_requested(); },
+                               .reload_wanted = [&requests] { return requests.reload_wanted(); },
                                .waker = waker,
                                .report =
                                    [&](const ScreenReport& report) {
@@ -173,6 +190,7 @@ int run(RunOptions options) {
                                        begin_again();
                                      }
                                      notify_systemd(report);
+                                     requests.answer(report);
                                      metrics_file.write_when_due(report, now);
                                    }};
   if (const auto limit = service_watchdog()) {
@@ -184,6 +202,7 @@ int run(RunOptions options) {
   }
   ScreenReport report;
   std::unique_ptr<Window> window;
+  Identify identify(std::chrono::steady_clock::now);  // after the window, whose GL context it uses
   for (;;) {
     FeedsToFollow what = feeds_to_follow(loaded);
     log_settings(loaded, what);
@@ -205,18 +224,23 @@ int run(RunOptions options) {
       }
       window = std::move(*opened);
       report.renderer = window->renderer().name;
+      if (!requests.listens()) {
+        requests.listen(open_socket(options, loaded.settings, waker), identify);
+      }
     }
-    if (player->play(*window, nullptr, report) == Player::Ending::asked_to_stop) {
+    if (player->play(*window, &identify, report) == Player::Ending::asked_to_stop) {
       metrics_file.write(report);
       return exit_good;
     }
-    spdlog::info("the settings have changed: reading them again");
+    spdlog::info("reading the settings again");
     feeds.remember(player->news());
     metrics_file.write_soon();
     player.reset();  // before the window, whose GL context it uses
     const WindowSettings window_settings = loaded.settings.window;
     loaded = load_settings_again(sources, std::move(loaded));
+    requests.reloaded(loaded);
     if (loaded.settings.window != window_settings) {
+      identify.leave_glass();
       window.reset();
     }
   }
@@ -235,6 +259,7 @@ Action run_command(CLI::App& app) {
   app.add_option("--windowed", options->windowed, "A window of this size instead of the full screen")->type_name("WxH");
   app.add_option("--metrics-file", options->metrics_file, "Keep metrics there, in Prometheus text format")
       ->type_name("FILE");
+  declare_screen(app, options->screen);
   app.add_option("--exit-after", options->exit_after, "End after so many seconds")
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, 1e9).description(""));

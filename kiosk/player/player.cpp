@@ -47,6 +47,10 @@ Player::Ending Player::play(Glass& glass, Overlay* overlay, ScreenReport& report
   gui_.emplace();
   painter_.emplace(*gui_, ThemeColors{}, std::move(text_));
   report.hall = loaded_.settings.hall;
+  report.settings_problems.clear();
+  for (const Problem& problem : loaded_.problems) {
+    report.settings_problems.push_back(to_string(problem));
+  }
   glass.wait(0);  // takes the event that came with opening the window: the first frame is drawn in any case
   for (;;) {
     if (std::optional<FeedNews> news = source_.take()) {
@@ -58,18 +62,23 @@ Player::Ending Player::play(Glass& glass, Overlay* overlay, ScreenReport& report
     const bool faded =
         draw(glass, overlay, compose_board(situation(time, agenda), wording(time.instant), wordings_), change, report);
     report_look(time, report);
+    report.size = glass.size();
     options_.report(report);
 
     const bool time_is_up = options_.exit_at && time.look.steady >= *options_.exit_at;
     if (options_.stop_requested() || glass.close_wanted() || time_is_up) {
       return Ending::asked_to_stop;
     }
-    if (have_changed(loaded_)) {
+    if (options_.reload_wanted() || have_changed(loaded_)) {
       return Ending::settings_changed;
     }
     // A fade takes the glass's events, and with them a wake for news that came meanwhile: look again at once.
     const auto elapsed = clocks_.look().steady - time.look.steady;
-    glass.wait(faded ? 0 : std::chrono::duration<double>(until_next_look(time, agenda) - elapsed).count());
+    nanoseconds wait = until_next_look(time, agenda);
+    if (const auto again = overlay == nullptr ? std::nullopt : overlay->next_change()) {
+      wait = std::min<nanoseconds>(wait, *again - time.look.steady);
+    }
+    glass.wait(faded ? 0 : std::chrono::duration<double>(wait - elapsed).count());
   }
 }
 
@@ -175,7 +184,7 @@ bool Player::draw(Glass& glass, Overlay* overlay, Board board, Appearance::Chang
   if (!lost && !over_board && change == Appearance::Change::none && board == shown_ && size == drawn_size_) {
     return false;
   }
-  const bool widgets = overlay != nullptr && overlay->visible();
+  const bool widgets = overlay != nullptr && overlay->visible() && !board.emergency;
   const bool same_glass = shown_ && !lost && size == drawn_size_;
   drawn_size_ = size;
   const bool fades = same_glass && !widgets && change != Appearance::Change::colors && fades_between(*shown_, board);
@@ -186,7 +195,7 @@ bool Player::draw(Glass& glass, Overlay* overlay, Board board, Appearance::Chang
     ImguiFrame frame = gui_->begin_frame(size);
     painter_->draw(board, frame);
     if (widgets) {
-      overlay->draw(report);
+      overlay->draw(report, frame);
     }
     frame.end();
     glass.show_frame();
@@ -214,6 +223,10 @@ bool Player::fades_between(const Board& before, const Board& after) const {
 void Player::report_look(const Reading& time, ScreenReport& report) const {
   report.instant = std::chrono::floor<seconds>(time.now);
   report.polls = news_.counts;
+  const Hall* hall = news_.schedule == nullptr ? nullptr : news_.schedule->find_hall(hall_id_);
+  report.hall_name = hall == nullptr ? "" : hall->name.in(shown_ ? shown_->language : "");
+  report.emergency = shown_ && shown_->emergency;
+  report.feed_failure = news_.failure ? to_string(*news_.failure) : "";
   report.last_success = news_.status.last_success_by(time.ahead);
   report.feed_problems = news_.problems.size();
   report.zone_unknown = news_.schedule != nullptr && !news_.schedule->event().time_zone;

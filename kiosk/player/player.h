@@ -38,7 +38,8 @@ struct PlayerOptions {
   std::optional<ClockTrust::Steady> exit_at{};            // nothing: plays on until it is stopped
   std::optional<std::chrono::nanoseconds> look_within{};  // somebody waits for a report as often as that
   std::function<bool()> stop_requested = [] { return false; };
-  Waker waker{};  // the one of the glass that play() gets
+  std::function<bool()> reload_wanted = [] { return false; };  // whether to end for settings that are to be read anew
+  Waker waker{};                                               // the one of the glass that play() gets
   // Called on the draw thread at each look, the last one included.
   std::function<void(const ScreenReport&)> report = [](const auto&) {};
 };
@@ -55,7 +56,7 @@ class Player {
   Player(const Player&) = delete;
   Player& operator=(const Player&) = delete;
 
-  enum class Ending { asked_to_stop, settings_changed };
+  enum class Ending { asked_to_stop, settings_changed };  // settings_changed: or somebody wants them read anew
   // Runs the loop until something ends it; to be called once. `overlay` may be null. `report` is filled in, and goes on
   // from the counts of an earlier player. What fails meanwhile is logged or shown on the board.
   Ending play(Glass& glass, Overlay* overlay, ScreenReport& report);

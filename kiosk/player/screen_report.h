@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "base/geometry.h"
 #include "board/board.h"
 #include "feed/feed_news.h"
 #include "venue/local_time.h"
@@ -15,8 +17,13 @@ namespace kiosk {
 // value. Counts are since the start of the program; instants are by the system's clock, corrected by what the screen
 // found.
 struct ScreenReport {
-  std::string hall;      // id, as the settings name it
-  std::string renderer;  // as the GL driver names it
+  std::string hall;                            // as the settings name it
+  std::string hall_name;                       // as the board shows it; empty: the schedule has no such hall
+  Size size;                                   // of the glass, in pixels
+  bool emergency = false;                      // one is on the glass
+  std::string feed_failure;                    // why the last look at the feed failed; empty: it did not
+  std::vector<std::string> settings_problems;  // one line each
+  std::string renderer;                        // as the GL driver names it
   std::uint64_t frames_drawn = 0;
   std::optional<double> first_frame_seconds;  // since the process started
   std::optional<Instant> last_frame;

@@ -74,7 +74,7 @@ class OverlayByHand : public Overlay {
     return open != was_open;
   }
   bool visible() const override { return open; }
-  void draw(const ScreenReport&) override {
+  void draw(const ScreenReport&, ImguiFrame&) override {
     ImGui::SetNextWindowPos({10, 10});
     ImGui::SetNextWindowSize({150, 60});  // a window that fits itself is hidden for a frame
     ImGui::Begin("over the board");

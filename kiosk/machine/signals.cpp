@@ -1,4 +1,4 @@
-#include "machine/stop_signals.h"
+#include "machine/signals.h"
 
 #include <csignal>
 #include <cstdlib>
@@ -9,21 +9,25 @@
 
 namespace kiosk {
 
-StopSignals::StopSignals(std::function<void()> wake, std::chrono::milliseconds patience) {
-  std::signal(SIGHUP, SIG_IGN);
+Signals::Signals(std::function<void()> wake, std::chrono::milliseconds patience) {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGHUP, SIG_DFL);  // nohup(1) has it ignored, and what is ignored never arrives
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   thread_ = std::thread([this, signals, patience, wake = std::move(wake)] {
     int signal = 0;
-    sigwait(&signals, &signal);
+    while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) {
+      reload_requested_ = true;
+      wake();
+    }
     if (closing_) {
       return;
     }
-    requested_ = true;
+    stop_requested_ = true;
     wake();
     const auto nanoseconds = std::chrono::nanoseconds(patience);
     const timespec most{static_cast<time_t>(nanoseconds.count() / 1'000'000'000),
@@ -38,7 +42,7 @@ StopSignals::StopSignals(std::function<void()> wake, std::chrono::milliseconds p
   });
 }
 
-StopSignals::~StopSignals() {
+Signals::~Signals() {
   closing_ = true;
   pthread_kill(thread_.native_handle(), SIGTERM);
   thread_.join();
