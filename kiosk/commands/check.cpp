@@ -1,9 +1,17 @@
+#include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
-#include "base/printable.h"
 #include "base/url.h"
 #include "board/scripts_shown.h"
 #include "board/spoken_languages.h"
@@ -12,24 +20,43 @@
 #include "commands/common_options.h"
 #include "commands/feed_settings.h"
 #include "graphics/installed_fonts.h"
+#include "graphics/monitors.h"
+#include "graphics/offscreen.h"
 #include "layout/board_theme.h"
+#include "layout/panels/headline.h"
+#include "layout/panels/qr_card.h"
+#include "machine/service_unit.h"
+#include "machine/system_clock.h"
 #include "organizer/findings.h"
 #include "organizer/hall_days.h"
 #include "organizer/set_aside.h"
 #include "paint/missing_fonts.h"
+#include "technician/about_feed.h"
+#include "technician/about_machine.h"
+#include "technician/about_settings.h"
 #include "technician/questions.h"
+#include "technician/reading_distance.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
 namespace {
 
+constexpr const char* service = "venue-kiosk.service";
+
 struct CheckUp {
   LoadedSettings loaded;
   std::shared_ptr<const Schedule> schedule;  // null: the feed could not be fetched
   std::vector<std::string> dialects;         // beside the settings' feeds, see LoadedFeeds
-  std::vector<Problem> findings;             // in the order to read them
+  Answers answers;                           // in the order to read them
   SetAsideList set_aside{};                  // sessions of the feeds that are not shown
   bool could_not_run = false;                // the settings file or the feed cannot be read
+
+  void add(const Answers& more) { answers.insert(answers.end(), more.begin(), more.end()); }
+  void add(const std::string& topic, const std::vector<Problem>& problems) {
+    for (const Problem& problem : problems) {
+      answers.push_back(wrong(topic, problem));
+    }
+  }
 };
 
 // "https://example.org/schedule.json, /srv/ours.json"
@@ -41,65 +68,96 @@ std::string shown_feeds(const Settings& settings) {
   return shown;
 }
 
-CheckUp check(const CommonOptions& options) {
-  CheckUp check_up{.loaded = load_settings(options.sources()), .schedule = nullptr, .dialects = {}, .findings = {}};
+void check_feeds(CheckUp& check_up) {
   const LoadedSettings& loaded = check_up.loaded;
-  const auto add = [&](const std::vector<Problem>& more) {
-    check_up.findings.insert(check_up.findings.end(), more.begin(), more.end());
-  };
-  add(loaded.problems);
-  if (loaded.unreadable) {
-    check_up.could_not_run = true;
-    return check_up;
-  }
-  add(ask_for_access(loaded, feeds_to_follow(loaded).access));
-  add(ask_for_plain_http(loaded));
+  check_up.add("feed", ask_for_access(loaded, feeds_to_follow(loaded).access));
+  check_up.add("feed", ask_for_plain_http(loaded));
   LoadedFeeds feeds = load_feeds_of(loaded);
   check_up.could_not_run = feeds.unreachable;
   check_up.schedule = std::move(feeds.schedule);
   check_up.dialects = std::move(feeds.dialects);
   check_up.set_aside = std::move(feeds.set_aside);
-  add(feeds.problems);
-  if (check_up.schedule) {
-    add(ask_for_overlaps(*check_up.schedule, shown_feeds(loaded.settings)));
-    add(ask_for_pictures(*check_up.schedule, loaded, feeds.local));
+  for (std::size_t i = 0; i < feeds.fetched.size(); ++i) {
+    check_up.add(about_feed(without_credentials(loaded.settings.feeds[i]), feeds.fetched[i], check_up.dialects[i],
+                            system_now()));
   }
-  add(board_theme(loaded, check_up.schedule.get()).problems);
+  check_up.add("feed", feeds.problems);
+  if (check_up.schedule) {
+    check_up.add(about_schedule(*check_up.schedule, loaded.settings.hall));
+    check_up.add("schedule", ask_for_overlaps(*check_up.schedule, shown_feeds(loaded.settings)));
+    check_up.add("pictures", ask_for_pictures(*check_up.schedule, loaded, feeds.local));
+  }
+}
+
+void check_fonts(CheckUp& check_up) {
   Wordings wordings;
-  add(missing_fonts(
-      scripts_shown(check_up.schedule.get(), spoken_languages(loaded.settings, check_up.schedule.get()), wordings),
-      has_font_for));
-  add(ask_for_hall(loaded, check_up.schedule.get()));
+  const Schedule* schedule = check_up.schedule.get();
+  const std::vector<std::string> languages = spoken_languages(check_up.loaded.settings, schedule);
+  const std::vector<Problem> missing = missing_fonts(scripts_shown(schedule, languages, wordings), has_font_for);
+  check_up.add("fonts", missing);
+  if (schedule != nullptr && missing.empty()) {
+    check_up.answers.push_back(about_characters(characters_shown(*schedule, languages), has_font_for));
+  }
+}
+
+std::optional<FolderFacts> facts_of(std::filesystem::path folder) {
+  std::error_code error;
+  while (!std::filesystem::exists(folder, error) && folder.has_relative_path()) {
+    folder = folder.parent_path();  // the kiosk makes what is missing
+  }
+  const std::filesystem::space_info space = std::filesystem::space(folder, error);
+  return error ? std::nullopt : std::optional(FolderFacts{::access(folder.c_str(), W_OK | X_OK) == 0, space.available});
+}
+
+Result<Renderer> renderer_without_display() {
+  const Result<std::unique_ptr<Offscreen>> target = Offscreen::open({64, 64});
+  return target ? Result<Renderer>(current_renderer()) : fail(target.error());
+}
+
+// What a screen's own machine is asked. Who looks a feed over on another one has no screen in mind.
+void check_machine(CheckUp& check_up) {
+  const Settings& settings = check_up.loaded.settings;
+  check_up.answers.push_back(about_clock(kernel_clock_synchronised()));
+  check_up.answers.push_back(about_cache(settings.cache_folder, facts_of(settings.cache_folder)));
+  check_up.answers.push_back(about_renderer(renderer_without_display()));
+  const Result<std::vector<MonitorFacts>> monitors = connected_monitors();
+  check_up.answers.push_back(about_monitors(monitors, settings.window.monitor));
+  const MonitorFacts* wanted = monitors ? wanted_monitor(*monitors, settings.window.monitor) : nullptr;
+  check_up.answers.push_back(how_far_it_reads(wanted != nullptr ? std::optional(*wanted) : std::nullopt,
+                                              {.title_cap = title_cap_wanted, .code_side = headline_code_span}));
+  if (const std::optional<Result<UnitState>> unit = unit_state(service)) {
+    check_up.answers.push_back(about_unit(service, *unit));
+  }
+}
+
+CheckUp check(const CommonOptions& options) {
+  CheckUp check_up{.loaded = load_settings(options.sources()), .schedule = nullptr, .dialects = {}, .answers = {}};
+  const LoadedSettings& loaded = check_up.loaded;
+  check_up.add("settings", loaded.problems);
+  check_up.add(about_settings(loaded, shown_feeds(loaded.settings)));
+  if (loaded.unreadable) {
+    check_up.could_not_run = true;
+    return check_up;
+  }
+  check_feeds(check_up);
+  check_up.add("theme", board_theme(loaded, check_up.schedule.get()).problems);
+  check_fonts(check_up);
+  check_up.add("hall", ask_for_hall(loaded, check_up.schedule.get()));
+  if (!loaded.file.empty() || !loaded.settings.hall.empty()) {
+    check_machine(check_up);
+  }
   return check_up;
 }
 
+// What is wrong goes to the standard error; on a terminal both stand in one order.
 void print_words(const CheckUp& check_up) {
-  for (const Problem& finding : check_up.findings) {
-    complain(finding);
-  }
-  const Settings& settings = check_up.loaded.settings;
-  std::cout << "settings: " << (check_up.loaded.file.empty() ? "none" : printable(check_up.loaded.file.string()))
-            << '\n'
-            << "hall: " << (settings.hall.empty() ? "none" : printable(settings.hall)) << '\n'
-            << "feed: " << (settings.feeds.empty() ? "none" : printable(shown_feeds(settings))) << '\n';
-  for (std::size_t i = 0; i < check_up.dialects.size(); ++i) {
-    std::cout << "dialect: " << (check_up.dialects[i].empty() ? "none" : check_up.dialects[i]);
-    if (check_up.dialects.size() > 1) {
-      std::cout << " (" << printable(without_credentials(settings.feeds[i])) << ')';
-    }
-    std::cout << '\n';
+  for (const Answer& answer : check_up.answers) {
+    (answer.problem ? std::cerr : std::cout) << answer_line(answer) << std::endl;
   }
   if (check_up.schedule) {
-    const Schedule& schedule = *check_up.schedule;
-    const SaidZone zone = schedule.event().time_zone;
-    std::cout << "schedule: " << schedule.halls().size() << " halls, " << schedule.sessions().size() << " sessions, "
-              << schedule.notices().size() << " notices, " << (zone ? name_of(*zone) : "no time zone");
-    if (const auto span = schedule.span()) {
-      std::cout << ", " << format_instant(span->start, zone) << " to " << format_instant(span->end, zone);
-    }
-    std::cout << '\n' << hall_days_text(schedule) << set_aside_text(check_up.set_aside);
+    std::cout << hall_days_text(*check_up.schedule) << set_aside_text(check_up.set_aside);
   }
-  std::cout << "problems: " << count_findings(check_up.findings) << '\n';
+  std::cout << "problems: " << count_findings(problems_of(check_up.answers)) << '\n';
 }
 
 void print_json(const CheckUp& check_up) {
@@ -128,7 +186,9 @@ void print_json(const CheckUp& check_up) {
   } else {
     json["schedule"] = nullptr;
   }
-  json["problems"] = findings_json(check_up.findings);
+  json["sources"] = sources_json(check_up.loaded, shown_feeds(check_up.loaded.settings));
+  json["answers"] = answers_json(check_up.answers);
+  json["problems"] = findings_json(problems_of(check_up.answers));
   std::cout << json_text(json) << '\n';
 }
 
@@ -147,7 +207,9 @@ Action check_command(CLI::App& app) {
     } else {
       print_words(check_up);
     }
-    return check_up.could_not_run ? exit_could_not_run : any_errors(check_up.findings) ? exit_has_errors : exit_good;
+    return check_up.could_not_run                      ? exit_could_not_run
+           : any_errors(problems_of(check_up.answers)) ? exit_has_errors
+                                                       : exit_good;
   };
 }
 

@@ -38,6 +38,9 @@ class HttpSource : public FeedSource {
       for (HttpAnswer& answer : transfers_.wait(std::chrono::seconds(1))) {
         FetchOutcome outcome = outcome_of(answer, known);
         outcome.bytes = answer.bytes;
+        if (answer.kind == HttpAnswer::Kind::complete) {
+          outcome.facts = std::move(answer.facts);
+        }
         // An answer, be it a bad one, came over a network that is there.
         offline_ = answer.kind == HttpAnswer::Kind::failed;
         return outcome;

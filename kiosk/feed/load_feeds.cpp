@@ -1,13 +1,34 @@
 #include "feed/load_feeds.h"
 
+#include <filesystem>
+#include <optional>
+#include <string>
 #include <utility>
 
+#include "base/file_stamp.h"
 #include "base/url.h"
 #include "feed/joined_feeds.h"
 #include "feed/open_source.h"
 #include "feed/reading_time.h"
+#include "machine/system_clock.h"
 
 namespace kiosk {
+namespace {
+
+FetchedFeed facts_of(const FetchOutcome& outcome, const std::string& feed) {
+  FetchedFeed facts{.http = outcome.facts, .body = outcome.body.size(), .transferred = outcome.bytes};
+  if (outcome.server_time) {
+    facts.ahead = outcome.server_time->time - system_now();
+  }
+  if (!is_http_url(feed)) {
+    if (const std::optional<FileStamp> stamp = stamp_of(std::filesystem::path(feed))) {
+      facts.changed = Instant(std::chrono::seconds(stamp->seconds));
+    }
+  }
+  return facts;
+}
+
+}  // namespace
 
 LoadedFeeds load_feeds(const FeedsToFollow& what) {
   LoadedFeeds result;
@@ -20,6 +41,7 @@ LoadedFeeds load_feeds(const FeedsToFollow& what) {
     context.give_up = time.give_up();
     FetchOutcome outcome = open_feed_source(what.feeds[i], what.access)->fetch({});
     result.local = result.local && (outcome.local || !is_http_url(what.feeds[i]));
+    result.fetched.push_back(facts_of(outcome, what.feeds[i]));
     if (outcome.kind != FetchOutcome::Kind::new_body) {
       result.unreachable = true;
       result.problems.push_back(std::move(outcome.problem));

@@ -7,6 +7,7 @@
 
 #include "base/feed_budget.h"
 #include "base/problem.h"
+#include "net/http_facts.h"
 #include "net/validators.h"
 #include "venue/server_time.h"
 
@@ -28,6 +29,7 @@ struct FetchOutcome {
   std::size_t bytes = 0;  // of HTTP, both ways, headers included
   // Of a good outcome over the network: it came from this machine or its own network (HttpAnswer::local).
   bool local = false;
+  std::optional<HttpFacts> facts{};  // of whatever a server answered
 };
 
 // Where a feed comes from. Used by one thread. Any thread may call interrupt(), which is final: fetch() and

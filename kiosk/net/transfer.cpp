@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <ctime>
 #include <new>
+#include <string_view>
 #include <utility>
 
 #include "base/url.h"
@@ -74,6 +76,22 @@ long status_of(CURL* easy) {
   long status = 0;
   curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
   return status;
+}
+
+// When the server's own certificate expires, as curl tells it of OpenSSL: "Nov 29 23:49:43 2026 GMT".
+std::optional<Instant> certificate_until(CURL* easy) {
+  curl_certinfo* chain = nullptr;
+  if (curl_easy_getinfo(easy, CURLINFO_CERTINFO, &chain) != CURLE_OK || chain == nullptr || chain->num_of_certs < 1) {
+    return std::nullopt;
+  }
+  constexpr std::string_view field = "Expire date:";
+  for (const curl_slist* line = chain->certinfo[0]; line != nullptr; line = line->next) {
+    if (std::string_view(line->data).starts_with(field)) {
+      const time_t time = curl_getdate(line->data + field.size(), nullptr);
+      return time == -1 ? std::nullopt : std::optional(Instant(std::chrono::seconds(time)));
+    }
+  }
+  return std::nullopt;
 }
 
 bool is_redirect(long status) {
@@ -184,6 +202,7 @@ void HttpTransfer::set_up(const std::string& url) {
   curl_easy_setopt(easy, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
   curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+  curl_easy_setopt(easy, CURLOPT_CERTINFO, 1L);
   // An interrupted look-up of a name is left to end by itself: a dead resolver would hold the draw thread.
   curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
@@ -310,6 +329,9 @@ void HttpTransfer::note_hop() {
   const AddressClass where = peer();
   vouched_ = vouched_ && (origin_of(url_).starts_with("https:") || where == AddressClass::loopback);
   local_ = local_ && where != AddressClass::internet;
+  if (const auto until = certificate_until(easy_.get())) {
+    certificate_until_ = until;  // a kept connection tells of none
+  }
 }
 
 Problem HttpTransfer::error_of(CURLcode result) const {
@@ -357,6 +379,10 @@ HttpAnswer HttpTransfer::answer(CURLcode result) {
   answer.body = std::exchange(body_, {});
   answer.local = local_;
   answer.validators = {header(easy, "ETag"), header(easy, "Last-Modified")};
+  answer.facts = {.status = answer.status,
+                  .encoding = header(easy, "Content-Encoding"),
+                  .validators = answer.validators,
+                  .certificate_until = certificate_until_};
   const std::string date = header(easy, "Date");
   answer.date = http_date(date);
   answer.retry_after = retry_after(header(easy, "Retry-After"), date);

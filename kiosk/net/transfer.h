@@ -85,10 +85,11 @@ class HttpTransfer {
   int redirects_ = 0;
   std::size_t bytes_ = 0;
   bool too_large_ = false;
-  bool no_room_ = false;          // held_ has none
-  bool address_refused_ = false;  // of this hop, one at least
-  bool vouched_ = true;           // every hop so far: by TLS, or by a server on this machine
-  bool local_ = true;             // every hop so far
+  bool no_room_ = false;                      // held_ has none
+  bool address_refused_ = false;              // of this hop, one at least
+  bool vouched_ = true;                       // every hop so far: by TLS, or by a server on this machine
+  bool local_ = true;                         // every hop so far
+  std::optional<Instant> certificate_until_;  // of the last server that one was asked of
   char error_[CURL_ERROR_SIZE] = {};
   Easy easy_;  // goes first: it points at the others
 };

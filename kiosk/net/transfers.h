@@ -10,6 +10,7 @@
 
 #include "base/problem.h"
 #include "net/access.h"
+#include "net/http_facts.h"
 #include "net/validators.h"
 #include "venue/server_time.h"
 
@@ -42,6 +43,7 @@ struct HttpAnswer {
   bool forbidden = false;         // of a failed one: by the kiosk's own rules, so that asking again soon is of no use
   bool local = false;             // of a complete one: each hop was on this machine or in its own network
   std::size_t bytes = 0;          // of HTTP, both ways, headers in
+  HttpFacts facts{};              // of a complete one
 };
 
 // Several HTTP transfers at once on the thread that calls wait(), by libcurl: compressed, by HTTP/2 where TLS offers

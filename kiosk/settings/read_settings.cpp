@@ -76,6 +76,19 @@ std::string written(std::string_view key) {
   return bare && key.size() <= longest ? std::string(key) : quote(key);
 }
 
+// As quote(), but of a list of texts its elements.
+std::string shown(const toml::node& node) {
+  const toml::array* list = node.as_array();
+  if (list == nullptr || !list->is_homogeneous(toml::node_type::string)) {
+    return quote(node);
+  }
+  std::string text;
+  for (const toml::node& item : *list) {
+    text += (text.empty() ? "" : ", ") + quote(item);
+  }
+  return '[' + text + ']';
+}
+
 class FileReader {
  public:
   static constexpr std::size_t most_problems = 100;
@@ -135,7 +148,7 @@ class FileReader {
       key->read(value, reading_.settings);
       if (count() == problems) {
         reading_.lines[name] = line;
-        reading_.values[name] = quote(node);
+        reading_.values[name] = shown(node);
       }
       return;
     }

@@ -2,17 +2,34 @@
 
 #include "tests/catch.h"
 #include "tests/commands/kiosk_program.h"
+#include "tests/harness/xvfb.h"
 
 using namespace kiosk::test;
+
+namespace {
+
+// How many lines begin with the mark.
+std::size_t marked(const std::string& text, const std::string& mark) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
+    count += text.compare(at, mark.size(), mark) == 0 ? 1U : 0U;
+    if (text.find('\n', at) == std::string::npos) {
+      break;
+    }
+  }
+  return count;
+}
+
+}  // namespace
 
 TEST_CASE("check finds nothing wrong with the demo, and counts it") {
   const Outcome outcome = venue_kiosk({"check", "--config", demo_settings});
   CHECK(outcome.status == 0);
-  CHECK(outcome.err == "");
-  CHECK(contains(outcome.out, "hall: gorky\n"));
+  CHECK_FALSE(contains(outcome.err, "✗"));
+  CHECK(contains(outcome.out, "✓ hall: gorky, Горьковский зал\n"));
   CHECK(contains(outcome.out, "5 halls"));
   CHECK(contains(outcome.out, "Europe/Moscow"));
-  CHECK(contains(outcome.out, "problems: 0 errors, 0 warnings\n"));
+  CHECK(contains(outcome.out, "problems: 0 errors, "));
 }
 
 TEST_CASE("check names what is wrong with the settings by line, with what would be right") {
@@ -21,7 +38,7 @@ TEST_CASE("check names what is wrong with the settings by line, with what would 
              "hall = \"gorki\"\ncolour = 1\n[feed]\nurl = \"" + demo_feed_file + "\"\npoll = \"ten\"\n");
   const Outcome outcome = venue_kiosk({"check", "--config", folder / "kiosk.toml"});
   CHECK(outcome.status == 1);
-  CHECK(lines(outcome.err) == 3);
+  CHECK(marked(outcome.err, "✗") == 3);
   CHECK(contains(outcome.err, "kiosk.toml:2: colour: "));
   CHECK(contains(outcome.err, "kiosk.toml:5: feed.poll: \"ten\" is not a duration; write \"10s\""));
   CHECK(contains(outcome.err, "no hall \"gorki\"; did you mean \"gorky\"?"));
@@ -35,7 +52,7 @@ TEST_CASE("check reports a bad session by its line, and an overlap as a warning"
   write_file(folder / "feed.json", feed);
   const Outcome overlap = venue_kiosk({"check", "--hall", "large-conference", "--feed", folder / "feed.json"});
   CHECK(overlap.status == 0);
-  CHECK(contains(overlap.err, "warning: "));
+  CHECK(contains(overlap.err, "! " + (folder / "feed.json").string() + ": hall gorky: "));
   CHECK(contains(overlap.err, "first-day-results"));
   CHECK(contains(overlap.err, "track-1"));
 
@@ -110,7 +127,8 @@ TEST_CASE("check lists each session that is not shown, by its line, its title an
 }
 
 TEST_CASE("check names the dialect that each feed was taken for, and refuses what is none") {
-  CHECK(contains(venue_kiosk({"check", "--feed", demo_feed_file}).out, "\ndialect: venue-feed/1\n"));
+  CHECK(contains(venue_kiosk({"check", "--feed", demo_feed_file}).out,
+                 "\n✓ dialect: venue-feed/1 (" + demo_feed_file + ")\n"));
 
   const TemporaryFolder folder;
   write_file(folder / "schedule.json", R"({"schedule": {"conference": {"title": "E", "time_zone_name": "UTC",
@@ -119,8 +137,8 @@ TEST_CASE("check names the dialect that each feed was taken for, and refuses wha
   write_file(folder / "kiosk.toml", "[feed]\nurl = [\"schedule.json\", \"page.html\", \"none.json\"]\n");
   const auto shown = [&](const char* name) { return (folder / name).string(); };
   const Outcome words = venue_kiosk({"check", "--config", folder / "kiosk.toml"});
-  CHECK(contains(words.out, "\ndialect: schedule.json (" + shown("schedule.json") + ")\ndialect: none (" +
-                                shown("page.html") + ")\ndialect: none (" + shown("none.json") + ")\n"));
+  CHECK(contains(words.out, "\n✓ dialect: schedule.json (" + shown("schedule.json") + ")\n"));
+  CHECK_FALSE(contains(words.out, "✓ dialect: (" + shown("page.html")));
   CHECK(contains(words.err, "page.html:1: not JSON but a web page (HTML); give "));
 
   const auto json = nlohmann::json::parse(venue_kiosk({"check", "--json", "--config", folder / "kiosk.toml"}).out);
@@ -211,4 +229,63 @@ TEST_CASE("where nobody says the zone check, halls and snapshots tell what is mi
   const Outcome told = venue_kiosk({"halls", "--config", settings(third_line), "--at", "2024-05-01T08:05:00Z"});
   CHECK(told.status == 0);
   CHECK(told.out == "a: A | now: 10:00–11:00 One | next: —\n");
+}
+
+TEST_CASE("check says of each setting who set it, and of the others what holds by itself") {
+  const TemporaryFolder folder;
+  write_file(folder / "kiosk.toml", "hall = \"foyer\"\nlanguages = [\"ru\", \"en\"]\n[feed]\nurl = \"feed.json\"\n");
+  std::filesystem::create_directory(folder / "state");
+  write_file(folder / "state" / "settings.toml", "hall = \"gorky\"\n[feed]\npoll = \"1m\"\n");
+  write_file(folder / "feed.json", demo_feed());
+  const std::vector<std::string> environment{"STATE_DIRECTORY=" + (folder / "state").string(),
+                                             "VENUE_KIOSK_CACHE=" + (folder / "cache").string()};
+  const std::string file = (folder / "kiosk.toml").string();
+  const std::vector<std::string> line{"check", "--config", file, "--hall", "multimedia"};
+  const Outcome words = venue_kiosk(line, environment);
+  CHECK(words.status == 0);
+  CHECK(contains(words.out, "✓ settings: " + file + "\n"));
+  CHECK(contains(words.out, "✓ hall: \"multimedia\" (--hall)\n"));
+  CHECK(contains(words.out, "✓ languages: [\"ru\", \"en\"] (" + file + ":2)\n"));
+  CHECK(contains(words.out, "✓ feed.poll: \"1m\" (" + (folder / "state" / "settings.toml").string() + ":3)\n"));
+  CHECK(contains(words.out, "✓ cache.folder: \"" + (folder / "cache").string() + "\" (VENUE_KIOSK_CACHE)\n"));
+  CHECK(contains(words.out, "✓ default: "));
+  std::vector<std::string> as_json = line;
+  as_json.emplace_back("--json");
+  const auto json = nlohmann::json::parse(venue_kiosk(as_json, environment).out);
+  CHECK(json["sources"]["hall"]["file"] == "--hall");
+  CHECK(json["sources"]["feed.poll"]["line"] == 3);
+  CHECK(json["sources"]["display.fade"]["file"] == "default");
+  CHECK(json["sources"]["display.fade"]["value"] == "true");
+
+  // A layer that is broken is a finding of its own line, and the hall is shown.
+  write_file(folder / "state" / "settings.toml", "hall = \n");
+  const Outcome broken = venue_kiosk(line, environment);
+  CHECK(broken.status == 1);
+  CHECK(contains(broken.err, "✗ " + (folder / "state" / "settings.toml").string() + ":1: "));
+  CHECK(contains(broken.out, "✓ schedule: "));
+}
+
+TEST_CASE("check asks the machine what a screen needs of it, where there is a screen in mind") {
+  const Outcome words = venue_kiosk({"check", "--config", demo_settings});
+  for (const char* topic : {"clock: ", "cache: ", "renderer: ", "monitor: ", "distance: ", "fonts: "}) {
+    CAPTURE(topic);
+    CHECK(contains(words.out + words.err, std::string(" ") + topic));
+  }
+  CHECK(contains(words.out, "✓ monitor: no display is reached from here"));
+  const auto json = nlohmann::json::parse(venue_kiosk({"check", "--json", "--config", demo_settings}).out);
+  std::size_t renderers = 0;
+  for (const auto& answer : json["answers"]) {
+    renderers += answer["topic"] == "renderer" ? 1U : 0U;
+    CHECK((answer["mark"] == "good" || answer["mark"] == "warning"));
+  }
+  CHECK(renderers == 1);
+  CHECK_FALSE(contains(venue_kiosk({"check", "--feed", demo_feed_file}).out, "renderer: "));
+}
+
+TEST_CASE("check tells of the monitors where a display can be reached") {
+  Xvfb display("1280x720x24");
+  REQUIRE(display.runs());
+  const Outcome words = venue_kiosk({"check", "--config", demo_settings}, {"DISPLAY=" + display.name()});
+  CHECK(contains(words.out, "✓ monitor: "));
+  CHECK(contains(words.out, " 1280x720, "));
 }

@@ -197,10 +197,17 @@ TEST_CASE("a redirect from https to http is refused, for whomever it is") {
   CHECK(down.error.what == "a redirect leads from https:// to http://, where anyone on the way may change the answer");
   CHECK_FALSE(down.error.right.empty());
   CHECK(plain.requests().empty());
-  const HttpAnswer stay = answer(transfers, request(nginx.url("/stay")));
+  HttpTransfers afresh({.feed = nginx.url("/"), .authorities = venue.file()});  // with a connection of its own
+  const HttpAnswer stay = answer(afresh, request(nginx.url("/stay")));
   CHECK(stay.body == "feed");
   REQUIRE(stay.server_time);
   CHECK(stay.server_time->vouched);
+  // What `check` tells of it: the certificate is good for two days more.
+  CHECK(stay.facts.status == 200);
+  REQUIRE(stay.facts.certificate_until);
+  const auto left = *stay.facts.certificate_until - stay.server_time->time;
+  CHECK(left > std::chrono::hours(47));
+  CHECK(left <= std::chrono::hours(48));
 }
 
 TEST_CASE("a server's time is vouched for by TLS, or where it is on this machine, and not through a proxy") {
@@ -212,6 +219,7 @@ TEST_CASE("a server's time is vouched for by TLS, or where it is on this machine
   REQUIRE(here.server_time);
   CHECK(here.server_time->vouched);
   CHECK(here.local);
+  CHECK_FALSE(here.facts.certificate_until);
   const Proxied proxied("http://127.0.0.1:" + std::to_string(server.port()));
   for (const std::string host : {"example.org", "127.0.0.1:1", "10.0.0.1"}) {
     CAPTURE(host);

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+
+namespace kiosk {
+
+// A unit of systemd as org.freedesktop.systemd1(5) tells of it.
+struct UnitState {
+  std::string load;            // "loaded", "not-found"
+  std::string active;          // "active", "failed", "inactive", …
+  std::string sub;             // "running", "auto-restart", …
+  std::string enabled;         // UnitFileState: "enabled", "disabled", …; may be empty
+  std::uint32_t restarts = 0;  // by Restart=
+};
+
+// Asks systemd by the system's bus, for two seconds at most. Nothing where the machine does not run systemd.
+std::optional<Result<UnitState>> unit_state(const std::string& unit);
+
+}  // namespace kiosk
