@@ -30,9 +30,30 @@ Texture white_texture() {
 // Dear ImGui refuses a time step of 0.
 constexpr float least_seconds = 1e-4F;
 
+// On whole pixels what was drawn stays on whole pixels: no letter is sampled between two.
+void turn_drawn(ImDrawData& data, Size upright, Turn turn) {
+  const auto moved = [&](ImVec2 point) {
+    const Point to = on_glass({point.x, point.y}, upright, turn);
+    return ImVec2(to.x, to.y);
+  };
+  for (int i = 0; i < data.CmdListsCount; ++i) {
+    for (ImDrawVert& vertex : data.CmdLists[i]->VtxBuffer) {
+      vertex.pos = moved(vertex.pos);
+    }
+    for (ImDrawCmd& command : data.CmdLists[i]->CmdBuffer) {
+      const ImVec2 a = moved({command.ClipRect.x, command.ClipRect.y});
+      const ImVec2 b = moved({command.ClipRect.z, command.ClipRect.w});
+      command.ClipRect = {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)};
+    }
+  }
+  const Size glass = turned(upright, turn);
+  data.DisplaySize = {static_cast<float>(glass.width), static_cast<float>(glass.height)};
+}
+
 }  // namespace
 
 struct ImguiContext::Gui {
+  Turn turn = Turn::none;
   ImGuiContext* context = ImGui::CreateContext();
   Texture white = white_texture();
   Gui() = default;
@@ -69,6 +90,8 @@ ImguiContext::ImguiContext(ImguiContext&&) noexcept = default;
 ImguiContext& ImguiContext::operator=(ImguiContext&&) noexcept = default;
 ImguiContext::~ImguiContext() = default;
 
+void ImguiContext::set_turn(Turn turn) { gui_->turn = turn; }
+
 void ImguiContext::make_current() const { ImGui::SetCurrentContext(gui_->context); }
 
 std::size_t ImguiContext::feed(std::span<const InputEvent> events) const {
@@ -81,7 +104,8 @@ std::size_t ImguiContext::feed(std::span<const InputEvent> events) const {
 ImguiFrame ImguiContext::begin_frame(Size framebuffer, double seconds) {
   make_current();
   glDisable(GL_SCISSOR_TEST);
-  glViewport(0, 0, framebuffer.width, framebuffer.height);
+  const Size glass = turned(framebuffer, gui_->turn);
+  glViewport(0, 0, glass.width, glass.height);
   glClearColor(0, 0, 0, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGuiIO& io = ImGui::GetIO();
@@ -91,12 +115,13 @@ ImguiFrame ImguiContext::begin_frame(Size framebuffer, double seconds) {
   ImGui::NewFrame();
   ImDrawList& background = *ImGui::GetBackgroundDrawList();
   background.PushTextureID(imgui_texture(gui_->white));  // for whatever is drawn without a texture
-  return {*gui_->context, framebuffer, background};
+  return {*gui_->context, framebuffer, gui_->turn, background};
 }
 
 ImguiFrame::ImguiFrame(ImguiFrame&& other) noexcept
     : context_(other.context_),
       size_(other.size_),
+      turn_(other.turn_),
       background_(other.background_),
       open_(std::exchange(other.open_, false)) {}
 
@@ -112,6 +137,9 @@ void ImguiFrame::end() {
   open_ = false;
   ImGui::SetCurrentContext(context_);
   ImGui::Render();
+  if (turn_ != Turn::none) {
+    turn_drawn(*ImGui::GetDrawData(), size_, turn_);
+  }
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/geometry.h"
 #include "graphics/input.h"
+#include "graphics/turn.h"
 
 struct ImDrawList;
 struct ImGuiContext;
@@ -29,16 +30,17 @@ class ImguiFrame {
   // Sends the GL commands to the framebuffer that is bound. To be called once, last.
   void end();
 
-  Size size() const { return size_; }
+  Size size() const { return size_; }  // upright, as it is drawn
   // The draw list behind all windows. Plain shapes in it are filled with a texture of the context's own.
   ImDrawList& background() const { return *background_; }
 
  private:
   friend class ImguiContext;
-  ImguiFrame(ImGuiContext& context, Size size, ImDrawList& background)
-      : context_(&context), size_(size), background_(&background) {}
+  ImguiFrame(ImGuiContext& context, Size size, Turn turn, ImDrawList& background)
+      : context_(&context), size_(size), turn_(turn), background_(&background) {}
   ImGuiContext* context_;
   Size size_;
+  Turn turn_;
   ImDrawList* background_;
   bool open_ = true;
 };
@@ -64,6 +66,10 @@ class ImguiContext {
   ImguiContext(ImguiContext&&) noexcept;
   ImguiContext& operator=(ImguiContext&&) noexcept;
   ~ImguiContext();
+
+  // From the next frame on all that is drawn is turned when it is sent. Frames are begun with, and drawn in, the
+  // upright picture's size. Input is not turned.
+  void set_turn(Turn turn);
 
   // Starts a frame on opaque black. `seconds` since the last frame are for widgets (repeating keys, a blinking caret);
   // the background does not depend on them.

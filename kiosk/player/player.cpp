@@ -45,6 +45,7 @@ Player::Player(LoadedSettings loaded, PlayerOptions options, PlayerClocks clocks
 Player::Ending Player::play(Glass& glass, Overlay* overlay, ScreenReport& report) {
   await_first_news();
   gui_.emplace();
+  gui_->set_turn(turn());
   painter_.emplace(*gui_, ThemeColors{}, std::move(text_));
   report.hall = loaded_.settings.hall;
   report.settings_problems.clear();
@@ -177,10 +178,12 @@ Situation Player::situation(const Reading& time, const Agenda& agenda) const {
   return situation;
 }
 
+Turn Player::turn() const { return static_cast<Turn>(loaded_.settings.display.rotate / 90); }
+
 bool Player::draw(Glass& glass, Overlay* overlay, Board board, Appearance::Change change, ScreenReport& report) {
   const bool lost = glass.take_redraw_wanted();
   const bool over_board = overlay != nullptr && overlay->take(glass.take_input());
-  const Size size = glass.size();
+  const Size size = turned(glass.size(), turn());
   if (!lost && !over_board && change == Appearance::Change::none && board == shown_ && size == drawn_size_) {
     return false;
   }
@@ -214,10 +217,11 @@ bool Player::draw(Glass& glass, Overlay* overlay, Board board, Appearance::Chang
   return fades;
 }
 
-// An emergency appears and disappears at once, and a change of language is a cut.
+// An emergency appears and disappears at once, and a change of language is a cut. So is any on a turned glass: a fade
+// is made of what was on it, which is turned already.
 bool Player::fades_between(const Board& before, const Board& after) const {
-  return loaded_.settings.display.fade && !before.emergency && !after.emergency && before.language == after.language &&
-         !show_the_same(before, after);
+  return loaded_.settings.display.fade && turn() == Turn::none && !before.emergency && !after.emergency &&
+         before.language == after.language && !show_the_same(before, after);
 }
 
 void Player::report_look(const Reading& time, ScreenReport& report) const {

@@ -13,6 +13,7 @@
 #include "graphics/glass.h"
 #include "graphics/imgui_context.h"
 #include "graphics/text.h"
+#include "graphics/turn.h"
 #include "graphics/waker.h"
 #include "locales/wording.h"
 #include "paint/paint_board.h"
@@ -78,6 +79,7 @@ class Player {
   bool in_trouble() const;  // no schedule, no such hall, or errors in the settings: a technician may be at work
   // Draws the board unless the glass shows it already. Returns whether it faded, which takes the glass's events.
   bool draw(Glass& glass, Overlay* overlay, Board board, Appearance::Change change, ScreenReport& report);
+  Turn turn() const;
   bool fades_between(const Board& before, const Board& after) const;
   void report_look(const Reading& time, ScreenReport& report) const;
   // How long to sleep after a look at `time`, if nothing wakes the glass before.

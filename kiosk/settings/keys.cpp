@@ -38,6 +38,7 @@ constexpr SettingsKey keys[] = {
     {"display.windowed", R"("")", R"("1280x720")", [](V v, S s) { v.read_size(s.window.windowed); }},
     {"display.fade", "true", "false", [](V v, S s) { v.read_switch(s.display.fade); }},
     {"display.drift", "true", "false", [](V v, S s) { v.read_switch(s.display.drift); }},
+    {"display.rotate", "0", "90", [](V v, S s) { v.read_rotation(s.display.rotate); }},
     {"display.dim", R"("")", R"("22:00-07:00")", [](V v, S s) { v.read_hours(s.display.dim); }},
     {"display.blank", R"("")", R"("22:00-07:00")", [](V v, S s) { v.read_hours(s.display.blank); }},
     {"theme.base", R"("dark")", R"("light")", [](V v, S s) { v.read_theme_base(s.theme.base); }},

@@ -46,6 +46,7 @@ struct WindowSettings {
 // How boards are shown, on whatever window.
 struct DisplaySettings {
   bool fade = true;                 // boards cross-fade where the renderer is fast enough
+  int rotate = 0;                   // degrees clockwise: 0, 90, 180 or 270
   bool drift = true;                // everything moves a little with the minutes, against burn-in
   std::optional<DailyHours> dim;    // hours at a third of the light
   std::optional<DailyHours> blank;  // hours without any

@@ -314,6 +314,15 @@ void TomlValue::read_size(std::optional<Size>& out) const {
   }
 }
 
+void TomlValue::read_rotation(int& out) const {
+  const std::optional<std::int64_t> degrees = node_.value_exact<std::int64_t>();
+  if (degrees && *degrees >= 0 && *degrees < 360 && *degrees % 90 == 0) {
+    out = static_cast<int>(*degrees);
+  } else {
+    reject("a turn by quarters", "90, 180 or 270, or 0 for none");
+  }
+}
+
 void TomlValue::read_switch(bool& out) const {
   if (const std::optional<bool> value = node_.value_exact<bool>()) {
     out = *value;

@@ -48,6 +48,7 @@ class TomlValue {
   void read_duration(std::chrono::seconds& out, std::chrono::seconds min, std::chrono::seconds max) const;
   void read_monitor(std::string& out) const;
   void read_size(std::optional<Size>& out) const;
+  void read_rotation(int& out) const;
   void read_switch(bool& out) const;
   void read_hours(std::optional<DailyHours>& out) const;
   void read_theme_base(ThemeBase& out) const;

@@ -296,6 +296,19 @@ TEST_CASE("a slip in one setting leaves the board, with a line about it") {
   CHECK(machine.end() == 0);
 }
 
+TEST_CASE("a picture that the settings turn fills the glass turned, and its code is read all the same") {
+  KioskMachine machine("1280x720x24");
+  write_file(machine.file("feed.json"), demo_feed());
+  machine.write_settings("feed.json");
+  machine.start();
+  REQUIRE(machine.shows_link(track_1_link));
+  const std::string upright = file_text(machine.framebuffer());
+  write_file(machine.settings(), "display.rotate = 90\n" + file_text(machine.settings()));
+  CHECK(eventually([&] { return file_text(machine.framebuffer()) != upright; }));
+  CHECK(machine.shows_link(track_1_link));
+  CHECK(machine.end() == 0);
+}
+
 TEST_CASE("a changed hall in the settings changes the board while it runs") {
   KioskMachine machine;
   machine.write_settings(demo_feed_file);

@@ -24,6 +24,7 @@ void check(const WindowSettings& window) {
 }
 
 void check(const DisplaySettings& display) {
+  expect(display.rotate >= 0 && display.rotate < 360 && display.rotate % 90 == 0, "a picture is turned by quarters");
   check(display.dim);
   check(display.blank);
 }

@@ -106,8 +106,11 @@ const Slip slips[] = {
     {"hall = \"gorky\"\n[theme\nbase = \"dark\"", 2, R"(correct this line (nothing of this file is used))"},
     {"hall = \"gorky\"\n[theme]\nbase = \"dark\"\n[theme]\ntext = \"#ffffff\"", 4,
      R"(write it once (nothing of this file is used))"},
-    {"hall = \"gorky\"\nrotate = 90", 2,
-     R"(rotate: unknown key; known are hall, hall_by_host, time_zone, languages, language_turn, broadcast, [feed], [cache], [display], [theme])"},
+    {"hall = \"gorky\"\nrotate = 90", 2, "rotate: unknown key; did you mean display.rotate?"},
+    {"hall = \"gorky\"\n[display]\nrotate = 45", 3,
+     "display.rotate: 45 is not a turn by quarters; write 90, 180 or 270, or 0 for none"},
+    {"hall = \"gorky\"\n[display]\nrotate = \"left\"", 3,
+     "display.rotate: \"left\" is not a turn by quarters; write 90, 180 or 270, or 0 for none"},
 };
 
 }  // namespace
