@@ -65,7 +65,7 @@ struct NextSession {
 struct OtherHall {
   std::string hall;
   std::string title;
-  std::string time;  // when it begins; empty: it is on
+  std::string time = {};  // when it begins; empty: it is on
   friend bool operator==(const OtherHall&, const OtherHall&) = default;
 };
 

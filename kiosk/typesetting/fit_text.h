@@ -28,7 +28,7 @@ struct FitBounds {
   // Words are hyphenated where the text would else be smaller than this; 0: never. By the language of the style, or
   // where that names none by this one.
   float hyphenated_below = 0;
-  std::string language;
+  std::string language = {};
 
   float largest_long_cap() const { return largest_cap_of_long > 0 ? largest_cap_of_long : largest_cap; }
   float wanted_cap() const { return wanted > 0 ? wanted : smallest_cap; }

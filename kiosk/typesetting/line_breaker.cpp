@@ -163,7 +163,7 @@ float LineBreaker::price_of(std::size_t first, std::size_t end, float even_width
   }
   price += last.inside ? inside_word_price : last.hyphen ? hyphen_price : 0;
   constexpr std::array<std::string_view, 8> clause_ends{":", ";", ",", ".", "!", "?", "—", "»"};
-  if (std::any_of(clause_ends.begin(), clause_ends.end(), [&](auto end) { return last.text.ends_with(end); })) {
+  if (std::any_of(clause_ends.begin(), clause_ends.end(), [&](auto mark) { return last.text.ends_with(mark); })) {
     price -= clause_end_bonus;
   }
   return price;

@@ -20,7 +20,7 @@ struct Page {
   Ruler& ruler;
   float unit = 0;
   bool right_to_left = false;
-  std::string language;  // the board's, BCP 47
+  std::string language = {};  // the board's, BCP 47
 
   float units(float count) const { return std::round(count * unit); }
   TextStyle style(float cap_units, int weight) const {
