@@ -32,6 +32,8 @@ export share=$((seconds / ${#targets[@]} + 1))
 export LC_ALL=C.UTF-8
 export ASAN_OPTIONS=detect_stack_use_after_return=1
 export UBSAN_OPTIONS=print_stacktrace=1
+# Libraries that keep what they loaded: not the feed that happens to come next is to blame.
+export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 mkdir -p "$build/crashes" "$build/logs"
 
 # fuzz TARGET: one line of what was done; false where something was found.
