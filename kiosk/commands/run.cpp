@@ -79,8 +79,9 @@ Result<std::unique_ptr<Window>> open_window(const Settings& settings, const Wake
                                                          .windowed = settings.window.windowed},
                                                         waker);
   if (window) {
-    spdlog::info("drawing {}x{} with {}", (*window)->size().width, (*window)->size().height,
-                 printable((*window)->renderer().name));
+    const Renderer renderer = (*window)->renderer();
+    spdlog::info("drawing {}x{} with {}, {}", (*window)->size().width, (*window)->size().height,
+                 printable(renderer.name), printable(renderer.version));
     if (const auto& missing = (*window)->missing_monitor()) {
       spdlog::warn("no monitor \"{}\" is connected; the primary one serves", printable(*missing));
     }
@@ -227,6 +228,7 @@ int run(RunOptions options) {
       if (!requests.listens()) {
         requests.listen(open_socket(options, loaded.settings, waker), identify);
       }
+      report.gl = window->renderer().version;
     }
     if (player->play(*window, &identify, report) == Player::Ending::asked_to_stop) {
       metrics_file.write(report);

@@ -52,8 +52,8 @@ class Exposition {
 std::string to_prometheus(const ScreenReport& report, std::uint64_t resident_memory_bytes) {
   Exposition out;
   out.family("info", "gauge", "The screen itself, always 1.");
-  out.sample(1, fmt::format(R"(hall="{}",version="{}",renderer="{}")", escaped(report.hall), VENUE_KIOSK_VERSION,
-                            escaped(report.renderer)));
+  out.sample(1, fmt::format(R"(hall="{}",version="{}",renderer="{}",gl="{}")", escaped(report.hall),
+                            VENUE_KIOSK_VERSION, escaped(report.renderer), escaped(report.gl)));
   out.single("frames_drawn_total", "counter", "Frames drawn since start.", report.frames_drawn);
   if (report.first_frame_seconds) {
     out.single("first_frame_seconds", "gauge", "From the start of the process to its first frame.",

@@ -2,6 +2,8 @@
 
 #include <epoxy/gl.h>
 
+#include "graphics/gl_api.h"
+
 namespace kiosk {
 namespace {
 
@@ -12,6 +14,10 @@ std::string gl_string(GLenum name) {
 
 }  // namespace
 
-Renderer current_renderer() { return {gl_string(GL_RENDERER), gl_string(GL_VERSION)}; }
+Renderer current_renderer() {
+  // OpenGL ES names itself.
+  const bool es = current_gl_api() == GlApi::es;
+  return {gl_string(GL_RENDERER), (es ? "" : "OpenGL ") + gl_string(GL_VERSION)};
+}
 
 }  // namespace kiosk

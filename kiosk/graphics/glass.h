@@ -8,7 +8,7 @@
 
 namespace kiosk {
 
-// How the GL driver names itself: "llvmpipe (LLVM 15.0.6, 256 bits)", "4.5 (Core Profile) Mesa 22.3.6".
+// How the GL driver names itself: "llvmpipe (LLVM 15.0.6, 256 bits)", "OpenGL 4.5 (Core Profile) Mesa 22.3.6".
 struct Renderer {
   std::string name;
   std::string version;

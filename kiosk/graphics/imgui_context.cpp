@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "graphics/gl_api.h"
 #include "graphics/imgui_input.h"
 #include "graphics/imgui_texture.h"
 #include "graphics/texture.h"
@@ -77,7 +78,9 @@ ImguiContext::ImguiContext() : gui_(std::make_unique<Gui>()) {
   io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
   ImGui::GetStyle().CircleTessellationMaxError = 0.1F;  // pixels; the default shows corners on a 4K screen
   ImGui::GetStyle().AntiAliasedLinesUseTex = false;     // lines would be drawn with the font's texture
-  if (!ImGui_ImplOpenGL3_Init("#version 140")) {
+  // The latter's fragment shader asks for medium precision alone. Wherever that is less than full precision (Mesa's
+  // drivers of some ARM chips), there is desktop OpenGL, too.
+  if (!ImGui_ImplOpenGL3_Init(current_gl_api() == GlApi::es ? "#version 300 es" : "#version 140")) {
     throw std::runtime_error("Dear ImGui found no OpenGL to draw with");
   }
   ImGui_ImplOpenGL3_NewFrame();  // compiles the shaders and uploads the font

@@ -46,7 +46,7 @@ class ImguiFrame {
 };
 
 // Dear ImGui, ready to draw by GL: its context, its font and its renderer. Move-only; do not move it while a painter
-// holds a reference to it. The GL context (3.1 or later) that is current when it is made must be current in every frame
+// holds a reference to it. The GL context (gl_api.h) that is current when it is made must be current in every frame
 // and when it is destroyed. Draw thread only.
 //
 //   ImguiContext gui;

@@ -7,10 +7,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "graphics/gl_api.h"
 
 namespace kiosk {
 namespace {
@@ -20,7 +23,7 @@ std::string reason() {
     case EGL_NOT_INITIALIZED:
       return "no driver could be initialised";
     case EGL_BAD_MATCH:
-      return "the driver offers no OpenGL 3.1";
+      return "the driver does not offer it";
     case EGL_BAD_ALLOC:
       return "not enough memory";
     default: {
@@ -63,27 +66,30 @@ std::vector<Candidate> candidates() {
   return found;
 }
 
-// A desktop GL 3.1 context, current without a surface.
+// A GL context, current without a surface.
 //
 // The display is never terminated: EGL hands out one display per platform for the whole process, and
 // terminating it would end every other context on it.
 class Context {
  public:
-  static tl::expected<Context, std::string> make(EGLDisplay display) {
+  static tl::expected<Context, std::string> make(EGLDisplay display, GlApi api) {
     if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) == EGL_FALSE) {
       return tl::unexpected(reason());
     }
     if (!epoxy_has_egl_extension(display, "EGL_KHR_surfaceless_context")) {
       return tl::unexpected<std::string>("it cannot draw without a surface");
     }
-    if (eglBindAPI(EGL_OPENGL_API) == EGL_FALSE) {
-      return tl::unexpected<std::string>("it has no desktop OpenGL");
+    const bool es = api == GlApi::es;
+    if (eglBindAPI(es ? EGL_OPENGL_ES_API : EGL_OPENGL_API) == EGL_FALSE) {
+      return tl::unexpected<std::string>("the driver has none");
     }
-    const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+    const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT,  //
+                             EGL_RENDERABLE_TYPE, es ? EGL_OPENGL_ES3_BIT_KHR : EGL_OPENGL_BIT, EGL_NONE};
     EGLConfig config = nullptr;  // EGL_NO_CONFIG_KHR where there is none to choose: nothing is drawn to a surface
     EGLint count = 0;
     eglChooseConfig(display, wanted, &config, 1, &count);
-    const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION_KHR, 3, EGL_CONTEXT_MINOR_VERSION_KHR, 1, EGL_NONE};
+    const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION_KHR, least_major(api),  //
+                              EGL_CONTEXT_MINOR_VERSION_KHR, least_minor(api), EGL_NONE};
     EGLContext context = eglCreateContext(display, config, EGL_NO_CONTEXT, version);
     if (context == EGL_NO_CONTEXT) {
       return tl::unexpected(reason());
@@ -91,6 +97,9 @@ class Context {
     Context out(display, context);
     if (eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context) == EGL_FALSE) {
       return tl::unexpected(reason());
+    }
+    if (std::optional<std::string> too_old = current_gl_too_old()) {
+      return tl::unexpected(std::move(*too_old));
     }
     return out;
   }
@@ -203,27 +212,32 @@ class Framebuffer final : public Offscreen {
 }  // namespace
 
 Result<std::unique_ptr<Offscreen>> Offscreen::open(Size size) {
+  const Result<std::vector<GlApi>> apis = gl_apis_to_try();
+  if (!apis) {
+    return fail(apis.error());
+  }
   std::string failures;
   for (const Candidate& candidate : candidates()) {
-    auto context = Context::make(candidate.display);
-    if (!context) {
-      failures += (failures.empty() ? "" : "; ") + candidate.name + ": " + context.error();
-      continue;
+    // Both on one device before the next device, which may be the software renderer.
+    for (const GlApi api : *apis) {
+      const auto failed = [&](const std::string& why) {
+        failures += (failures.empty() ? "" : "; ") + candidate.name + ", " + least_version(api) + ": " + why;
+      };
+      auto context = Context::make(candidate.display, api);
+      if (!context) {
+        failed(context.error());
+        continue;
+      }
+      if (Result<void> checked = check_size(size); !checked) {
+        return fail(checked.error());
+      }
+      auto framebuffer = std::make_unique<Framebuffer>(std::move(*context), size);
+      if (!framebuffer->complete()) {
+        failed("no framebuffer of that size");
+        continue;
+      }
+      return framebuffer;
     }
-    if (const int version = epoxy_gl_version(); version < 31) {
-      failures += (failures.empty() ? "" : "; ") + candidate.name + ": OpenGL " + std::to_string(version / 10) + "." +
-                  std::to_string(version % 10) + ", and 3.1 is needed";
-      continue;
-    }
-    if (Result<void> checked = check_size(size); !checked) {
-      return fail(checked.error());
-    }
-    auto framebuffer = std::make_unique<Framebuffer>(std::move(*context), size);
-    if (!framebuffer->complete()) {
-      failures += (failures.empty() ? "" : "; ") + candidate.name + ": no framebuffer of that size";
-      continue;
-    }
-    return framebuffer;
   }
   return fail(cannot(failures.empty() ? "EGL knows neither the surfaceless platform nor a device; install Mesa's EGL"
                                       : failures));

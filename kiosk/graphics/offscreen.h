@@ -8,8 +8,8 @@
 
 namespace kiosk {
 
-// A framebuffer without a display: EGL surfaceless, else the first EGL device. Its context is current on
-// the thread that opened it, and its framebuffer bound, from open() on.
+// A framebuffer without a display: EGL surfaceless, else the first EGL device, by either GL (gl_api.h). Its context is
+// current on the thread that opened it, and its framebuffer bound, from open() on.
 class Offscreen {
  public:
   static Result<std::unique_ptr<Offscreen>> open(Size size);

@@ -7,13 +7,16 @@
 #include <utility>
 #include <vector>
 
+#include "graphics/gl_api.h"
+
 namespace kiosk {
 namespace {
 
-// GL 3.1 has textures of one channel, but no swizzle that would sample them as white with alpha.
+// Desktop GL 3.1 has textures of one channel, but no swizzle that would sample them as white with alpha; ES 3.0 has
+// both.
 bool has_swizzle() {
-  return epoxy_gl_version() >= 33 || epoxy_has_gl_extension("GL_ARB_texture_swizzle") ||
-         epoxy_has_gl_extension("GL_EXT_texture_swizzle");
+  return current_gl_api() == GlApi::es || epoxy_gl_version() >= 33 ||
+         epoxy_has_gl_extension("GL_ARB_texture_swizzle") || epoxy_has_gl_extension("GL_EXT_texture_swizzle");
 }
 
 std::vector<std::uint8_t> every_nth(std::span<const std::uint8_t> pixels, Size size, std::size_t texel, int n,
@@ -96,7 +99,9 @@ Texture Texture::of_framebuffer(Size size) {
   texture.bottom_up_ = true;  // like GL's own rows
   glGenTextures(1, &texture.id_);
   glBindTexture(GL_TEXTURE_2D, texture.id_);
-  glCopyTexImage2D(GL_TEXTURE_2D, 0, GL_RGB8, 0, 0, size.width, size.height, 0);
+  // ES demands that the sizes of the channels match, which those of a window need not; it finds the format by itself.
+  const GLenum format = current_gl_api() == GlApi::es ? GL_RGB : GL_RGB8;
+  glCopyTexImage2D(GL_TEXTURE_2D, 0, format, 0, 0, size.width, size.height, 0);
   sample_bound_texture(Filter::nearest);
   glBindTexture(GL_TEXTURE_2D, 0);
   return texture;

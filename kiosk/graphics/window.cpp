@@ -17,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "graphics/gl_api.h"
 #include "graphics/glfw_input.h"
 
 namespace kiosk {
@@ -114,25 +115,10 @@ class GlfwWindow final : public Window {
     if (place) {
       glfwWindowHint(GLFW_REFRESH_RATE, place->refresh_rate);
     }
-    std::string failure;
-    // The native API (GLX under X11) first; a server without GLX may have EGL.
-    for (const int api : {GLFW_NATIVE_CONTEXT_API, GLFW_EGL_CONTEXT_API}) {
-      glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
-      window_.reset(glfwCreateWindow(size.width, size.height, options_.title.c_str(), monitor, nullptr));
-      if (window_) {
-        break;
-      }
-      failure += (failure.empty() ? "" : "; ") + last_error();
-    }
-    if (!window_) {
-      return fail(problem("no window with OpenGL 3.1: " + failure));
+    if (Result<void> created = create_with_context(size, monitor); !created) {
+      return created;
     }
     placed_ = monitor != nullptr ? place : std::nullopt;
-    glfwMakeContextCurrent(window_.get());
-    if (const int version = epoxy_gl_version(); version < 31) {
-      return fail(problem("OpenGL 3.1 is needed, and this display offers " + std::to_string(version / 10) + "." +
-                          std::to_string(version % 10)));
-    }
     glfwSwapInterval(1);
     show_cursor(false);
     listen();
@@ -179,14 +165,42 @@ class GlfwWindow final : public Window {
  private:
   void hint() const {
     glfwDefaultWindowHints();
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 1);
     glfwWindowHint(GLFW_DOUBLEBUFFER, GLFW_TRUE);
     for (const int unused : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS, GLFW_SAMPLES}) {
       glfwWindowHint(unused, 0);
     }
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
     glfwWindowHint(GLFW_DECORATED, options_.windowed ? GLFW_TRUE : GLFW_FALSE);
+  }
+
+  // With whichever GL this display has; its context is current then.
+  Result<void> create_with_context(Size size, GLFWmonitor* monitor) {
+    const Result<std::vector<GlApi>> apis = gl_apis_to_try();
+    if (!apis) {
+      return fail(apis.error());
+    }
+    std::string failures;
+    for (const GlApi api : *apis) {
+      glfwWindowHint(GLFW_CLIENT_API, api == GlApi::es ? GLFW_OPENGL_ES_API : GLFW_OPENGL_API);
+      glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, least_major(api));
+      glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, least_minor(api));
+      // The native API (GLX under X11) first; a server without GLX may have EGL.
+      for (const int creation : {GLFW_NATIVE_CONTEXT_API, GLFW_EGL_CONTEXT_API}) {
+        glfwWindowHint(GLFW_CONTEXT_CREATION_API, creation);
+        window_.reset(glfwCreateWindow(size.width, size.height, options_.title.c_str(), monitor, nullptr));
+        std::optional<std::string> failure = window_ ? std::nullopt : std::optional(last_error());
+        if (window_) {
+          glfwMakeContextCurrent(window_.get());
+          failure = current_gl_too_old();
+        }
+        if (!failure) {
+          return {};
+        }
+        window_.reset();
+        failures += (failures.empty() ? "" : "; ") + least_version(api) + ": " + *failure;
+      }
+    }
+    return fail(problem("this display has no OpenGL that will do: " + failures));
   }
 
   // Nothing for a window, and while no monitor is on.

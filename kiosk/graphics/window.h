@@ -22,9 +22,9 @@ struct WindowOptions {
 // display server (xset s off -dpms).
 class Window : public Glass {
  public:
-  // Fails where there is no display or no GL 3.1; the problem says which. If the monitor is not connected, the primary
-  // one is used, and missing_monitor() names it. The cursor is hidden. A full screen stays one, also after the monitor
-  // was switched off, unplugged or changed its mode; take_redraw_wanted() is then true.
+  // Fails where there is no display, or neither GL (gl_api.h); the problem says which. If the monitor is not connected,
+  // the primary one is used, and missing_monitor() names it. The cursor is hidden. A full screen stays one, also after
+  // the monitor was switched off, unplugged or changed its mode; take_redraw_wanted() is then true.
   //
   // The waker may be made before the window and outlive it.
   static Result<std::unique_ptr<Window>> open(const WindowOptions& options, Waker waker = {});

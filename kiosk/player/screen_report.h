@@ -24,6 +24,7 @@ struct ScreenReport {
   std::string feed_failure;                    // why the last look at the feed failed; empty: it did not
   std::vector<std::string> settings_problems;  // one line each
   std::string renderer;                        // as the GL driver names it
+  std::string gl;                              // its GL and version: "OpenGL ES 3.1 Mesa 22.3.6"
   std::uint64_t frames_drawn = 0;
   std::optional<double> first_frame_seconds;  // since the process started
   std::optional<Instant> last_frame;

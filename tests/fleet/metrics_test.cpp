@@ -14,6 +14,7 @@ ScreenReport busy_screen() {
   ScreenReport report;
   report.hall = "large-conference";
   report.renderer = "llvmpipe (LLVM 15.0.6, 256 bits)";
+  report.gl = "OpenGL ES 3.2 Mesa 22.3.6";
   report.frames_drawn = 61;
   report.first_frame_seconds = 0.25;
   report.last_frame = noon - std::chrono::seconds(7);
@@ -55,10 +56,10 @@ TEST_CASE("of full, dimmed and dark just one holds") {
   CHECK(prometheus_value(text, R"(venue_kiosk_light{state="dark"})") == 1.0);
 }
 
-TEST_CASE("the info metric names hall, version and renderer") {
+TEST_CASE("the info metric names hall, version, renderer and its OpenGL") {
   const std::string text = to_prometheus(busy_screen(), 90'000'000);
   const std::regex info(
-      R"re((.|\n)*\nvenue_kiosk_info\{hall="large-conference",version="[0-9.]+",renderer="llvmpipe \(LLVM 15\.0\.6, 256 bits\)"\} 1\n(.|\n)*)re");
+      R"re((.|\n)*\nvenue_kiosk_info\{hall="large-conference",version="[0-9.]+",renderer="llvmpipe \(LLVM 15\.0\.6, 256 bits\)",gl="OpenGL ES 3\.2 Mesa 22\.3\.6"\} 1\n(.|\n)*)re");
   CHECK(std::regex_match(text, info));
 }
 

@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "decoder/raster.h"
+#include "graphics/gl_api.h"
 #include "tests/catch.h"
 #include "tests/harness/temporary_folder.h"
 #include "tests/screens/compare_images.h"
@@ -137,6 +139,25 @@ TEST_CASE("every screen says just the words that were approved") {
 TEST_CASE("every screen that lies down looks as it was approved") { check_pictures({960, 540}, "landscape"); }
 
 TEST_CASE("every screen that stands upright looks as it was approved") { check_pictures({540, 960}, "portrait"); }
+
+TEST_CASE("every screen looks the same when OpenGL ES draws it") {
+  if (!pictures_bind()) {
+    return;
+  }
+  setenv("VENUE_KIOSK_GL", "es", 1);
+  Studio studio({960, 540}, screens, output / "cache");
+  REQUIRE(current_gl_api() == GlApi::es);
+  for (const std::filesystem::path& folder : case_folders(screens)) {
+    const ScreenCase screen = load_case(folder);
+    const Decoded<Image> reference = decode_raster(file_text(folder / "landscape.png"));
+    INFO(screen.name);
+    REQUIRE(reference);
+    const Difference differs =
+        difference(reduced(studio.paint(screen, board_of(screen, screen.languages.front()))), *reference);
+    INFO(describe(differs));
+    CHECK(looks_the_same(differs));
+  }
+}
 
 TEST_CASE("no screen keeps a reference that nothing is compared with") {
   for (const std::filesystem::path& folder : case_folders(screens)) {
