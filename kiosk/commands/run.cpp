@@ -73,10 +73,17 @@ void log_settings(LoadedSettings& loaded, const FeedsToFollow& what) {
   log_problems(ask_for_plain_http(loaded));
 }
 
+[[noreturn]] void display_lost() {
+  spdlog::critical("the display has gone: ending, to be started again with the last good schedule");
+  spdlog::shutdown();
+  std::_Exit(exit_could_not_run);
+}
+
 Result<std::unique_ptr<Window>> open_window(const Settings& settings, const Waker& waker) {
   Result<std::unique_ptr<Window>> window = Window::open({.title = "venue-kiosk " + printable(settings.hall),
                                                          .monitor = settings.window.monitor,
-                                                         .windowed = settings.window.windowed},
+                                                         .windowed = settings.window.windowed,
+                                                         .display_lost = display_lost},
                                                         waker);
   if (window) {
     const Renderer renderer = (*window)->renderer();

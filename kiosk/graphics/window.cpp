@@ -31,6 +31,22 @@ std::string last_error() {
 
 Problem problem(std::string what) { return {.file = {}, .where = {}, .what = std::move(what)}; }
 
+// Who is told when the display server goes. The X library has no other way to say so than exit(3), from within any
+// call: as long as a window is open, nobody else calls that.
+using DisplayLost = void (*)();
+DisplayLost& told_on_exit() {
+  static DisplayLost told = nullptr;
+  return told;
+}
+void tell_on_exit(DisplayLost told) {
+  static const bool registered = std::atexit([] {
+                                   if (told_on_exit() != nullptr) {
+                                     told_on_exit()();
+                                   }
+                                 }) == 0;
+  told_on_exit() = registered ? told : nullptr;
+}
+
 // Owns GLFW after glfwInit succeeded, and connects the waker to it. One at a time in a process.
 struct Glfw {
   explicit Glfw(Waker of_window) : waker(std::move(of_window)) {
@@ -39,6 +55,7 @@ struct Glfw {
   Glfw(const Glfw&) = delete;
   Glfw& operator=(const Glfw&) = delete;
   ~Glfw() {
+    tell_on_exit(nullptr);
     waker.detach();
     glfwTerminate();
   }
@@ -124,6 +141,7 @@ class GlfwWindow final : public Window {
     listen();
     listen_for_input();
     follow_monitor();
+    tell_on_exit(options_.display_lost);
     return {};
   }
 

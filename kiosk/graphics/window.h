@@ -15,6 +15,9 @@ struct WindowOptions {
   std::string title = {};
   std::string monitor = {};           // name or number from 1; empty: the primary one
   std::optional<Size> windowed = {};  // nothing: full screen on the monitor
+  // Called when the display server has gone, which ends the process: the X library exits, whatever anybody wants. Not to
+  // return, and not to touch the window. Null: the process exits with 1, as the X library does.
+  void (*display_lost)() = nullptr;
 };
 
 // The window of the kiosk with its GL context, current from open() on. One at a time. Draw thread only, which must be

@@ -21,11 +21,16 @@ inline std::vector<std::string> standing_clock() { return {"--at", during_track_
 // A machine with one screen, its settings and its disk, on which a kiosk can be started and stopped.
 class KioskMachine {
  public:
-  explicit KioskMachine(const std::string& screen = "1280x720x24") : display_(screen) {
-    if (!display_.runs()) {
+  explicit KioskMachine(const std::string& screen = "1280x720x24") { new_display(screen); }
+
+  void new_display(const std::string& screen = "1280x720x24") {
+    display_.reset();
+    display_.emplace(screen);
+    if (!display_->runs()) {
       throw std::runtime_error("Xvfb does not start");
     }
   }
+  Xvfb& display() { return *display_; }
 
   std::filesystem::path file(const std::string& name) const { return folder_ / name; }
   std::filesystem::path settings() const { return file("kiosk.toml"); }
@@ -60,8 +65,8 @@ class KioskMachine {
     return process_->wait_for();
   }
 
-  std::filesystem::path framebuffer() const { return display_.framebuffer(); }
-  Image glass() const { return screen_pixels(display_); }
+  std::filesystem::path framebuffer() const { return display_->framebuffer(); }
+  Image glass() const { return screen_pixels(*display_); }
   std::vector<std::string> links() const { return read_qr_codes(glass()); }
   std::string errors() const { return file_text(file("errors")); }
   std::string metrics() const { return file_text(metrics_file()); }
@@ -105,7 +110,7 @@ class KioskMachine {
 
  private:
   TemporaryFolder folder_;
-  Xvfb display_;
+  std::optional<Xvfb> display_;
   std::optional<ChildProcess> process_;  // ends before its display does
 };
 

@@ -51,9 +51,15 @@ class Xvfb {
   Xvfb& operator=(const Xvfb&) = delete;
   ~Xvfb() {
     unsetenv("DISPLAY");
+    end(SIGTERM);
+  }
+
+  // Ends the server, as a crash of it does; its clients lose their connection.
+  void end(int signal = SIGKILL) {
     if (process_ > 0) {
-      kill(process_, SIGTERM);
+      kill(process_, signal);
       waitpid(process_, nullptr, 0);
+      process_ = -1;
     }
   }
 
