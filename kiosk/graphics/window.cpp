@@ -4,6 +4,8 @@
 // After epoxy: GLFW then leaves the declarations of GL to it.
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
+#include <dlfcn.h>
+#include <poll.h>
 
 #include <algorithm>
 #include <cassert>
@@ -45,6 +47,23 @@ void tell_on_exit(DisplayLost told) {
                                    }
                                  }) == 0;
   told_on_exit() = registered ? told : nullptr;
+}
+
+// Whether the Wayland compositor has gone. GLFW then asks to close, as a person would. Both functions are looked for
+// while the program runs: Debian 12 has a GLFW for X that lacks the first, and one for Wayland.
+bool wayland_gone() {
+  const auto display_of = reinterpret_cast<void* (*)()>(::dlsym(RTLD_DEFAULT, "glfwGetWaylandDisplay"));
+  void* display = display_of != nullptr ? display_of() : nullptr;
+  void* library = display != nullptr ? ::dlopen("libwayland-client.so.0", RTLD_LAZY | RTLD_NOLOAD) : nullptr;
+  const auto connection_of =
+      library != nullptr ? reinterpret_cast<int (*)(void*)>(::dlsym(library, "wl_display_get_fd")) : nullptr;
+  // Not wl_display_get_error: it knows of no compositor that went while something was sent to it.
+  pollfd connection{connection_of != nullptr ? connection_of(display) : -1, 0, 0};
+  const bool gone = ::poll(&connection, 1, 0) > 0 && (connection.revents & (POLLHUP | POLLERR)) != 0;
+  if (library != nullptr) {
+    ::dlclose(library);
+  }
+  return gone;
 }
 
 // Owns GLFW after glfwInit succeeded, and connects the waker to it. One at a time in a process.
@@ -168,6 +187,9 @@ class GlfwWindow final : public Window {
       glfwWaitEventsTimeout(std::min(seconds, longest));
     }
     glfw_->waker.take();
+    if (close_wanted() && options_.display_lost != nullptr && wayland_gone()) {
+      options_.display_lost();
+    }
     follow_monitor();
   }
 

@@ -15,8 +15,8 @@ struct WindowOptions {
   std::string title = {};
   std::string monitor = {};           // name or number from 1; empty: the primary one
   std::optional<Size> windowed = {};  // nothing: full screen on the monitor
-  // Called when the display server has gone, which ends the process: the X library exits, whatever anybody wants. Not to
-  // return, and not to touch the window. Null: the process exits with 1, as the X library does.
+  // Called when the X server or the compositor has gone, which ends the process: the X library exits, whatever anybody
+  // wants. Not to return, and not to touch the window. Null: the process exits with 1, as the X library does.
   void (*display_lost)() = nullptr;
 };
 

@@ -9,8 +9,8 @@
 
 // Screens that misbehave. A monitor of Xvfb can change its mode and be switched off, which is what an unplugged one
 // is to its server. Not to be had without a machine of its own: a plug that is pulled (RandR's events of a connector, a
-// television that announces other modes), a driver that loses its GL context (llvmpipe knows no robustness; Mesa's
-// drivers answer by ending the process, and the unit starts it anew), and colours of 30 bits.
+// television that announces other modes), a driver that loses its GL context (llvmpipe never does, and knows no
+// robustness), and colours of 30 bits.
 
 using namespace kiosk;
 using namespace kiosk::test;

@@ -159,8 +159,11 @@ def stand(folder, program, glfw, become, listener, display):
     # systemd names the process that it starts.
     service = ['sh', '-c', 'WATCHDOG_PID=$$ exec "$@"', 'sh', 'cage', '--', str(folder / program.name), 'run',
                '--config', str(folder / 'demo/kiosk.toml'), '--metrics-file', str(folder / 'cache/kiosk.prom')]
-    with open(folder / 'log', 'w') as log:
-        cage = subprocess.Popen(become + service, env=environment, start_new_session=True, stdout=log, stderr=log)
+    def start():
+        with open(folder / 'log', 'w') as log:
+            return subprocess.Popen(become + service, env=environment, start_new_session=True, stdout=log, stderr=log)
+
+    cage = start()
     try:
         began = time.monotonic()
         when, kiosk, _ = listener.hear('READY=1', cage)
@@ -196,6 +199,16 @@ def stand(folder, program, glfw, become, listener, display):
         check(f'asked to end, all were gone after {took:.2f} s', took < STOP_TIMEOUT)
         # cage 0.1.4 aborts where it should end, which the unit forgives.
         check(f'cage\'s end, {cage.wait()}, is one that the unit takes for good', cage.returncode in (0, -signal.SIGABRT))
+
+        cage = start()
+        _, kiosk, _ = listener.hear('READY=1', cage)
+        cage.kill()
+        cage.wait()
+        end = time.monotonic() + PATIENCE
+        while kiosk in processes(cage.pid) and time.monotonic() < end:
+            time.sleep(0.01)
+        check('when the compositor dies the kiosk ends', kiosk not in processes(cage.pid))
+        check('and says why', 'the display has gone: ending, to be started again' in (folder / 'log').read_text())
     except SystemExit:
         print((folder / 'log').read_text())
         raise
