@@ -51,6 +51,27 @@ bool has_impossible_codes(std::string_view jpeg) {
   return false;
 }
 
+// stb makes room for what a chunk of compressed pixels says of its length, up to 2 GiB, before it reads the chunk:
+// whether one says more than there is.
+bool has_chunk_beyond_end(std::string_view png) {
+  constexpr std::size_t signature = 8;
+  constexpr std::size_t around = 12;  // length, type and checksum (PNG specification, 5.3)
+  for (std::size_t at = signature; at + around <= png.size();) {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+      length = length << 8U | static_cast<unsigned char>(png[at + i]);
+    }
+    if (length > png.size() - at - around) {
+      return true;
+    }
+    if (png.substr(at + 4, 4) == "IEND") {
+      return false;
+    }
+    at += around + length;
+  }
+  return false;
+}
+
 }  // namespace
 
 // stb reads more formats than these, some by weak marks: bytes reach only the parsers that are needed.
@@ -65,6 +86,9 @@ Decoded<Image> decode_raster(std::string_view bytes) {
   }
   if (bytes.starts_with("\xff\xd8") && has_impossible_codes(bytes)) {
     return tl::unexpected(NotAPicture("its tables of codes are damaged"));
+  }
+  if (bytes.starts_with("\x89PNG") && has_chunk_beyond_end(bytes)) {
+    return tl::unexpected(NotAPicture("it is cut short"));
   }
   const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
   const int length = static_cast<int>(bytes.size());

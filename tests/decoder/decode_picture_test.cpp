@@ -184,6 +184,22 @@ TEST_CASE("a picture that would take gigabytes is refused by its header alone") 
 
 // stb 2.27 writes beyond its own for these; found by tests/fuzz.
 
+TEST_CASE("a PNG of which a part says that it is longer than the file is refused before there is room made for it") {
+  const std::string good = encode_png(colorful({2, 2}));
+  const std::size_t pixels = good.find("IDAT") - 4;
+  const std::uint32_t left = static_cast<std::uint32_t>(good.size() - pixels - 12);
+  for (const std::uint32_t length : {left + 1, 0x12000000U, 0x7fffffffU, 0xffffffffU}) {
+    std::string png = good;
+    png.replace(pixels, 4, big_endian(length));
+    const auto image = decode_picture(png);
+    INFO(length);
+    REQUIRE_FALSE(image);
+    CHECK(image.error() == "it is cut short");
+  }
+  // What lies behind the end is no part.
+  CHECK(decode_picture(good + "\x7f\xff\xff\xff junk"));
+}
+
 TEST_CASE("a JPEG with as many codes as there are bytes is read") {
   const std::string counts = std::string(14, '\0') + "\x01\xff";
   const std::string segment = std::string("\xff\xc4\x01\x13\0", 5) + counts + std::string(256, '\0');
