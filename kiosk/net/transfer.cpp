@@ -20,24 +20,6 @@ namespace {
 constexpr long slowest_bytes_per_s = 10;
 constexpr int most_redirects = 5;
 
-void append(HeaderList& headers, const std::string& header) {
-  if (curl_slist* longer = curl_slist_append(headers.get(), header.c_str())) {
-    [[maybe_unused]] curl_slist* moved = headers.release();
-    headers.reset(longer);
-  }
-}
-
-HeaderList headers_for(const Validators& known) {
-  HeaderList headers;
-  append(headers, "Accept:");  // "*/*" says nothing, in every request of every kiosk
-  if (!known.etag.empty()) {
-    append(headers, "If-None-Match: " + known.etag);
-  } else if (!known.last_modified.empty()) {
-    append(headers, "If-Modified-Since: " + known.last_modified);
-  }
-  return headers;
-}
-
 // Empty where there is none.
 std::string header(CURL* easy, const char* name) {
   curl_header* found = nullptr;
@@ -130,7 +112,7 @@ HttpTransfer::HttpTransfer(HttpRequest request, Easy easy, const std::string& or
       own_(split_login(request_.url)),
       origin_(origin),
       access_(std::move(access)),
-      headers_(headers_for(request_.known)),
+      headers_(headers_for(request_)),
       until_(std::chrono::steady_clock::now() + request_.whole),
       held_(held),
       easy_(std::move(easy)) {
@@ -209,6 +191,13 @@ void HttpTransfer::set_up(const std::string& url) {
   curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, error_);
   curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, write_body);
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
+  if (request_.method != "GET") {
+    curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request_.method.c_str());
+    if (!request_.body.empty()) {
+      curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
+      curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request_.body.data());
+    }
+  }
   set_way();
   set_limits();
   set_access();
@@ -301,6 +290,9 @@ bool HttpTransfer::leads_on(CURLcode result) {
   if (result != CURLE_OK || !is_redirect(status_of(easy)) || header(easy, "Location").empty()) {
     return false;
   }
+  if (request_.method != "GET") {
+    return false;
+  }
   const char* location = nullptr;
   curl_easy_getinfo(easy, CURLINFO_REDIRECT_URL, &location);
   const std::string next = location != nullptr ? location : "";
@@ -383,6 +375,7 @@ HttpAnswer HttpTransfer::answer(CURLcode result) {
                   .encoding = header(easy, "Content-Encoding"),
                   .validators = answer.validators,
                   .certificate_until = certificate_until_};
+  answer.lock_token = header(easy, "Lock-Token");
   const std::string date = header(easy, "Date");
   answer.date = http_date(date);
   answer.retry_after = retry_after(header(easy, "Retry-After"), date);

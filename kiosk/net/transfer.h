@@ -11,6 +11,7 @@
 #include "net/access.h"
 #include "net/address_class.h"
 #include "net/failure.h"
+#include "net/request_headers.h"
 #include "net/transfers.h"
 
 namespace kiosk {
@@ -19,11 +20,6 @@ struct CloseEasy {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
 };
 using Easy = std::unique_ptr<CURL, CloseEasy>;
-
-struct FreeHeaders {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using HeaderList = std::unique_ptr<curl_slist, FreeHeaders>;
 
 // Of all transfers of one HttpTransfers: the bytes of their bodies under way.
 struct BytesHeld {

@@ -26,6 +26,10 @@ struct HttpRequest {
   // Servers on this machine and in its own network (net/address_class.h) are refused, the targets of redirects too: by
   // the address that a connection leads to; where a proxy resolves names, by what the host says by itself.
   bool internet_only = false;
+  // What a person does to a document by net/put.h. Anything but GET follows no redirect.
+  std::string method = "GET";
+  std::string body{};                  // sent with it
+  std::vector<std::string> headers{};  // "Depth: 0", in place of those that would be sent
 };
 
 struct HttpAnswer {
@@ -44,6 +48,7 @@ struct HttpAnswer {
   bool local = false;             // of a complete one: each hop was on this machine or in its own network
   std::size_t bytes = 0;          // of HTTP, both ways, headers in
   HttpFacts facts{};              // of a complete one
+  std::string lock_token{};       // Lock-Token of a complete one (RFC 4918, 10.5)
 };
 
 // Several HTTP transfers at once on the thread that calls wait(), by libcurl: compressed, by HTTP/2 where TLS offers
