@@ -1,0 +1,104 @@
+#include "organizer/member_changes.h"
+
+#include <map>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/printable.h"
+#include "base/words.h"
+
+namespace kiosk {
+namespace {
+
+using Value = nlohmann::ordered_json;
+
+constexpr std::size_t longest_value = 120;  // bytes of a line
+
+Value parsed(std::string_view text) {
+  Value value = Value::parse(text, nullptr, false);
+  return value.is_object() ? value : Value::object();
+}
+
+std::string shown(const Value& value) {
+  const std::string text = value.dump(-1, ' ', false, Value::error_handler_t::replace);
+  return text.size() <= longest_value ? printable(text) : in_quotes(text, longest_value);
+}
+
+std::string key_of(const Value& element, std::size_t index) {
+  for (const char* key : {"id", "title", "text"}) {
+    if (element.is_object() && element.contains(key)) {
+      return element[key].is_string() ? element[key].get<std::string>() : element[key].dump();
+    }
+  }
+  return '#' + std::to_string(index);
+}
+
+void compare_members(std::string& out, const std::string& name, const Value& before, const Value& after) {
+  if (!before.is_object() || !after.is_object()) {
+    out += before == after ? "" : name + ": " + shown(before) + " → " + shown(after) + '\n';
+    return;
+  }
+  for (const auto& [key, value] : before.items()) {
+    const auto other = after.find(key);
+    if (other == after.end()) {
+      out += name + ": " + printable(key) + ": " + shown(value) + " → none\n";
+    } else if (*other != value) {
+      out += name + ": " + printable(key) + ": " + shown(value) + " → " + shown(*other) + '\n';
+    }
+  }
+  for (const auto& [key, value] : after.items()) {
+    if (!before.contains(key)) {
+      out += name + ": " + printable(key) + ": none → " + shown(value) + '\n';
+    }
+  }
+}
+
+void compare_lists(std::string& out, const char* one, const Value& before, const Value& after) {
+  std::map<std::string, const Value*> known;
+  std::vector<std::string> order;
+  std::size_t index = 0;
+  for (const Value& element : before) {
+    const std::string key = key_of(element, index++);
+    if (known.emplace(key, &element).second) {
+      order.push_back(key);
+    }
+  }
+  index = 0;
+  for (const Value& element : after) {
+    const std::string key = key_of(element, index++);
+    const std::string name = std::string(one) + ' ' + printable(key);
+    if (const auto found = known.find(key); found != known.end()) {
+      compare_members(out, name, *found->second, element);
+      known.erase(found);
+    } else {
+      out += name + ": new: " + shown(element) + '\n';
+    }
+  }
+  for (const std::string& key : order) {
+    if (const auto gone = known.find(key); gone != known.end()) {
+      out += std::string(one) + ' ' + printable(key) + ": gone: " + shown(*gone->second) + '\n';
+    }
+  }
+}
+
+}  // namespace
+
+std::string member_changes(std::string_view before, std::string_view after) {
+  Value old_document = parsed(before);
+  Value new_document = parsed(after);
+  std::string out;
+  constexpr const char* lists[][2] = {{"halls", "hall"}, {"sessions", "session"}, {"notices", "notice"}};
+  for (const auto& [list, one] : lists) {
+    const Value none = Value::array();
+    const Value& old_list = old_document.contains(list) ? old_document[list] : none;
+    const Value& new_list = new_document.contains(list) ? new_document[list] : none;
+    compare_lists(out, one, old_list.is_array() ? old_list : none, new_list.is_array() ? new_list : none);
+    old_document.erase(list);
+    new_document.erase(list);
+  }
+  compare_members(out, "document", old_document, new_document);
+  return out;
+}
+
+}  // namespace kiosk
