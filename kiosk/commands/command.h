@@ -17,5 +17,7 @@ Action snapshot_command(CLI::App& app);
 Action reload_command(CLI::App& app);
 Action identify_command(CLI::App& app);
 Action status_command(CLI::App& app);
+Action edit_command(CLI::App& app);
+Action publish_command(CLI::App& app);
 
 }  // namespace kiosk

@@ -25,6 +25,8 @@ constexpr Command commands[] = {
     {"reload", "Have the screen that runs here read its settings anew, and say what came of it", reload_command},
     {"identify", "Have the screen that runs here show which machine it is, for a minute", identify_command},
     {"status", "Tell how the screen that runs here is", status_command},
+    {"edit", "Change a venue feed: a delay, a cancellation, a move, a notice", edit_command},
+    {"publish", "Put a schedule on a server, and undo nobody's change", publish_command},
 };
 
 }  // namespace

@@ -108,6 +108,15 @@ Result<ReadDocument> read_document(const FeedDocument& document) {
   return ReadDocument{std::make_shared<const Schedule>(std::move(merged.parts)), std::move(findings)};
 }
 
+std::vector<Problem> document_findings(const FeedDocument& document) {
+  if (document.under) {
+    const Result<ReadDocument> read = read_document(document);
+    return read ? read->findings : std::vector{read.error()};
+  }
+  const Result<FeedPartReading> read = read_part(document.bytes, document.name, document.time_zone, false);
+  return read ? problems_of_only_feed(*read) : std::vector{read.error()};
+}
+
 Result<EditedFeed> EditedFeed::open(FeedDocument document) {
   Result<ReadDocument> read = read_document(document);
   if (!read) {

@@ -36,6 +36,10 @@ struct ReadDocument {
 // Refuses what is no venue feed; an export cannot say what is cancelled or late.
 Result<ReadDocument> read_document(const FeedDocument& document);
 
+// What readers complain of, in a document of any dialect: an export may be published, too. What is no feed is one
+// problem.
+std::vector<Problem> document_findings(const FeedDocument& document);
+
 // A document under change. Each change is made to its bytes at once (json/edit.h), the first that fails is kept.
 class EditedFeed {
  public:

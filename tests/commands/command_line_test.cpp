@@ -10,7 +10,7 @@ TEST_CASE("asked by --help, it lists every command, on standard output") {
   const Outcome outcome = venue_kiosk({"--help"});
   CHECK(outcome.status == exit_good);
   CHECK(outcome.err == "");
-  for (const char* word : {"venue-kiosk", "run", "check", "halls", "snapshot", "--version"}) {
+  for (const char* word : {"venue-kiosk", "run", "check", "halls", "snapshot", "edit", "publish", "--version"}) {
     CHECK(contains(outcome.out, word));
   }
 }
@@ -55,7 +55,7 @@ TEST_CASE("a command that does not exist is named beside those that do") {
   const Outcome outcome = venue_kiosk({"snap", "--hall", "large-conference"});
   CHECK(outcome.status == exit_usage);
   CHECK(outcome.err == "venue-kiosk: there is no command \"snap\"; the commands are run, check, halls, snapshot, "
-        "reload, identify, status\n");
+        "reload, identify, status, edit, publish\n");
 }
 
 TEST_CASE("sizes and instants that are none are wrong usage, with an example") {

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "base/problem.h"
+#include "base/result.h"
+#include "net/access.h"
+#include "organizer/edited_feed.h"
+#include "organizer/publish.h"
+#include "settings/load_settings.h"
+
+namespace kiosk {
+
+// What `edit` and `publish` have in common: whom the server lets in, and what is asked before anything is written.
+struct PublishingOptions {
+  std::string config{};
+  AccessFiles access{};  // of the command line
+  bool yes = false;
+  bool force = false;
+  bool unlocked = false;
+
+  void declare(CLI::App& app);
+  LoadedSettings settings() const;
+  // The command line's, else the settings' where the feed is of the same origin.
+  AccessFiles access_for(const std::string& url, const LoadedSettings& loaded) const;
+};
+
+// Of two documents what changes on the screens, one line each.
+using DescribeChanges = std::function<std::string(std::string_view before, std::string_view after)>;
+DescribeChanges describe_changes();
+
+// What is to be shown and asked of one change.
+struct Question {
+  std::string before{};  // the document; empty: there is none
+  std::string after{};
+  std::vector<Problem> findings{};  // of the new document that are to be looked at
+  bool errors_need_force = false;   // whether errors are among them that keep it from being written
+  std::string doubt{};              // what else keeps --yes from being enough; may be empty
+};
+
+// Prints the change and its findings and asks, on a terminal, or answers by the options. Whoever cannot be asked
+// declines, and hears how to agree.
+Publication::Answer ask(const Question& question, const PublishingOptions& options);
+
+// Publishes by that document's server, prints how it went, and returns the exit code. `poll` is how often screens ask.
+int publish_and_tell(WebDocument& document, Publication publication, const PublishingOptions& options,
+                     std::chrono::seconds poll);
+
+// A document of this machine or of a server, whole.
+Result<std::string> read_any_document(const std::string& file_or_url, const PublishingOptions& options,
+                                      const LoadedSettings& loaded);
+
+}  // namespace kiosk
