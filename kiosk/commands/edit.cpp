@@ -6,6 +6,10 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/atomic_file.h"
 #include "base/feed_budget.h"

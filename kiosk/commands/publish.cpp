@@ -4,6 +4,10 @@
 #include <memory>
 #include <optional>
 #include <sstream>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/atomic_file.h"
 #include "base/body_hash.h"

@@ -60,13 +60,26 @@ void PublishingOptions::declare(CLI::App& app) {
 }
 
 LoadedSettings PublishingOptions::settings() const {
-  return load_settings({.file = config, .over = {}, .environment = [](const char* name) { return std::getenv(name); }});
+  LoadedSettings loaded =
+      load_settings({.file = config, .over = {}, .environment = [](const char* name) { return std::getenv(name); }});
+  for (const Problem& problem : loaded.problems) {
+    if (!config.empty()) {
+      complain(problem);
+    }
+  }
+  return loaded;
 }
 
 AccessFiles PublishingOptions::access_for(const std::string& url, const LoadedSettings& loaded) const {
   const AccessFiles of_settings = feeds_to_follow(loaded).access;
   AccessFiles files = access.any() || origin_of(of_settings.feed) != origin_of(url) ? access : of_settings;
   files.feed = url;
+  for (Problem finding : look_over_access(url, files)) {
+    if (finding.severity == Severity::warning) {  // an error is told by whoever cannot use the file
+      finding.where.clear();                      // no settings have to be to blame
+      complain(finding);
+    }
+  }
   return files;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -25,8 +26,9 @@ struct PublishingOptions {
   bool unlocked = false;
 
   void declare(CLI::App& app);
-  LoadedSettings settings() const;
-  // The command line's, else the settings' where the feed is of the same origin.
+  LoadedSettings settings() const;  // complains of a settings file that was named
+  // The command line's, else the settings' where the feed is of the same origin. Complains of what would give a secret
+  // away.
   AccessFiles access_for(const std::string& url, const LoadedSettings& loaded) const;
 };
 

@@ -1,6 +1,8 @@
 #include "organizer/edit_times.h"
 
 #include <charconv>
+#include <cstddef>
+#include <system_error>
 
 #include "base/words.h"
 #include "venue/parse_instant.h"

@@ -1,5 +1,6 @@
 #include "organizer/edited_feed.h"
 
+#include <cstddef>
 #include <utility>
 
 #include "base/words.h"

@@ -1,6 +1,7 @@
 #include "organizer/find_session.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <vector>
 
 #include "base/words.h"

@@ -1,6 +1,8 @@
 #include "organizer/member_changes.h"
 
+#include <cstddef>
 #include <map>
+#include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>

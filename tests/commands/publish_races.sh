@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Two who publish at once, 200 times on nginx and on Apache, and as many that are killed in the middle: by the program
-# built by tests/run.sh's release preset. Takes some minutes.
+# Two who publish at once, 200 times on nginx and on Apache, as many that are killed in the middle, and locks that nobody
+# lets go: by the program built by tests/run.sh's release preset. Takes ten minutes.
 #
 #   tests/commands/publish_races.sh [TIMES]
 set -euo pipefail
@@ -11,7 +11,8 @@ cd -- "$(dirname -- "$0")/../.."
 install_packages build run test
 
 cmake --preset release -D VENUE_KIOSK_TESTS=ON >/dev/null
-cmake --build --preset release --target commands_tests >&2
+cmake --build --preset release --target commands_tests net_tests >&2
 
 export KIOSK_RACES=${1:-200} LC_ALL=C.UTF-8
+build/release/net_tests "[.minute]"
 exec build/release/commands_tests "of two who *,whoever is killed *"

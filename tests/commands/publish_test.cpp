@@ -2,12 +2,18 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdlib>
+#include <filesystem>
+#include <optional>
 #include <random>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
+#include "net/put.h"
+#include "organizer/publish.h"
 #include "tests/catch.h"
 #include "tests/commands/kiosk_program.h"
 #include "tests/harness/recording_server.h"
@@ -176,6 +182,60 @@ TEST_CASE("nobody is asked without a terminal, and nothing is published then") {
   CHECK(outcome.status == 1);
   CHECK(contains(outcome.err, "answer on a terminal, or say --yes"));
   CHECK(file_text(server.file()).empty());  // a lock may have made an empty one
+}
+
+TEST_CASE("on a terminal the change is shown and asked about") {
+  const ScheduleServer server(ServerKind::nginx);
+  const Person anna(server, "anna");
+  anna.write(feed);
+  // "script" gives the program a terminal.
+  const auto answered = [&](const std::string& answer) {
+    std::string line = KIOSK_PROGRAM;
+    for (const std::string& word : anna.command({"publish", "feed.json", server.url()})) {
+      line += ' ' + word;
+    }
+    ChildProcess shell({"sh", "-c", "echo " + answer + " | script -qec '" + line + "' /dev/null"},
+                       {.output = anna.folder / "terminal",
+                        .errors = anna.folder / "terminal",
+                        .folder = anna.folder.path(),
+                        .environment = plain_environment(anna.environment())});
+    return shell.wait_for();
+  };
+  CHECK(answered("n") == 1);
+  CHECK(file_text(server.file()).empty());
+  CHECK(answered("y") == 0);
+  CHECK(file_text(server.file()) == feed);
+  CHECK(contains(file_text(anna.folder / "terminal"), "Publish? [y/N]"));
+}
+
+TEST_CASE("an answer that takes longer than the lock publishes over nobody's change") {
+  const ScheduleServer server(ServerKind::nginx, {{"timeout=1m", "timeout=1s"}});
+  server.put("old");
+  const auto opened = [&](const char* user) {
+    return kiosk::WebDocument(server.url(), {.login = server.login(user), .authorities = server.authorities()}, 1000);
+  };
+  kiosk::WebDocument anna = opened("anna");
+  kiosk::WebDocument boris = opened("boris");
+  bool boris_writes = true;
+  const kiosk::Publication publication{
+      .make = [](const std::optional<std::string>&) { return std::string("anna's"); },
+      .agree =
+          [&](const std::optional<std::string>&, const std::string&) {
+            CHECK(eventually([&] { return boris.lock() == kiosk::WebDocument::Lock::held; }));
+            if (boris_writes) {
+              CHECK(boris.put("boris's") == kiosk::WebDocument::Put::written);
+            }
+            boris.unlock();
+            return kiosk::Publication::Answer::yes_after_a_while;
+          },
+      .wait = {}};
+  const auto refused = kiosk::publish(anna, publication);
+  REQUIRE_FALSE(refused);
+  CHECK(contains(to_string(refused.error()), "somebody else has changed it meanwhile"));
+  CHECK(file_text(server.file()) == "boris's");
+  boris_writes = false;
+  CHECK(kiosk::publish(anna, publication) == kiosk::Published::written);
+  CHECK(file_text(server.file()) == "anna's");
 }
 
 TEST_CASE("a server that cannot lock is refused unless that is wanted, and says what it can cost") {

@@ -143,6 +143,37 @@ TEST_CASE("a server that knows no locks says so by 405, 501 or no token, and is 
   }
 }
 
+TEST_CASE("a lock is asked for a minute, and for the document alone") {
+  RecordingServer server([](const Exchange& exchange) {
+    exchange.send(http_answer("", exchange.head().starts_with("LOCK") ? "Lock-Token: <urn:uuid:1>\r\n" : ""));
+  });
+  WebDocument document(server.url(), {}, most);
+  REQUIRE(document.lock() == Lock::held);
+  CHECK(document.put("new") == Put::written);
+  { const LockedDocument locked(document); }
+  document.unlock();  // is let go already
+  const std::vector<std::string> requests = server.requests();
+  REQUIRE(requests.size() == 3);
+  CHECK(requests[0].find("\r\nDepth: 0\r\n") != std::string::npos);
+  CHECK(requests[0].find("\r\nTimeout: Second-60\r\n") != std::string::npos);
+  CHECK(requests[1].find("\r\nIf: (<urn:uuid:1>)\r\n") != std::string::npos);
+  CHECK(requests[2].starts_with("UNLOCK "));
+  CHECK(requests[2].find("\r\nLock-Token: <urn:uuid:1>\r\n") != std::string::npos);
+}
+
+TEST_CASE("a lock that nobody lets go ends within its minute", "[.minute]") {
+  const auto kind = GENERATE(ServerKind::nginx, ServerKind::apache);
+  INFO(name_of(kind));
+  const ScheduleServer server(kind);
+  server.put("old");
+  WebDocument anna = document(server);
+  WebDocument boris = document(server, "boris");
+  REQUIRE(anna.lock() == Lock::held);
+  CHECK(boris.lock() == Lock::others);
+  CHECK(eventually([&] { return boris.lock() == Lock::held; }, std::chrono::seconds(62)));
+  boris.unlock();
+}
+
 TEST_CASE("a redirect takes no change elsewhere") {
   RecordingServer elsewhere([](const Exchange& exchange) { exchange.send(http_answer("")); });
   RecordingServer server([&](const Exchange& exchange) {
