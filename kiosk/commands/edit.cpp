@@ -67,7 +67,7 @@ struct Editing {
 
   Question question(const std::optional<std::string>& there, const std::string& next) const {
     const auto findings = [&](const std::string& bytes) { return document_findings(document(bytes)); };
-    Question question{.before = there.value_or(""), .after = next};
+    Question question{.before = document(there.value_or("")), .after = document(next)};
     question.findings = new_findings(findings(there.value_or(new_overlay)), findings(next));
     question.errors_need_force = any_errors(question.findings);
     return question;

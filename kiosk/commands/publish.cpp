@@ -57,26 +57,30 @@ struct Publishing {
   std::optional<FeedDocument::Under> under{};
   std::optional<std::string> base{};
 
+  FeedDocument document(std::string its_bytes, std::string name) const {
+    return {.bytes = std::move(its_bytes), .name = std::move(name), .time_zone = loaded.time_zone, .under = under};
+  }
+  FeedDocument on_server(const std::optional<std::string>& there) const {
+    return document(there.value_or(""), without_credentials(options.url));
+  }
+  FeedDocument own() const { return document(bytes, options.file); }
+
   Result<std::string> make(const std::optional<std::string>& there) const {
     if (!there || !base || *there == *base || *there == bytes) {
       return bytes;
     }
     std::cout << "meanwhile somebody else has changed there:\n"
-              << describe_changes()(*base, *there) << "and this file would change:\n"
-              << describe_changes()(*there, bytes);
+              << describe_changes()(on_server(base), on_server(there)) << "and this file would change:\n"
+              << describe_changes()(on_server(there), own());
     return fail({.file = without_credentials(options.url),
                  .what = "it is no longer what " + options.file + " was made from, so that nothing was written",
                  .right = "get what stands there now, make the change in it, and name it by --base"});
   }
 
   Publication::Answer agree(const std::optional<std::string>& there) const {
-    const auto findings_of = [&](const std::string& document, const std::string& name) {
-      return document_findings({.bytes = document, .name = name, .time_zone = loaded.time_zone, .under = under});
-    };
-    const std::vector<Problem> findings = findings_of(bytes, options.file);
-    const std::vector<Problem> before =
-        there ? findings_of(*there, without_credentials(options.url)) : std::vector<Problem>();
-    Question question{.before = there.value_or(""), .after = bytes};
+    const std::vector<Problem> findings = document_findings(own());
+    const std::vector<Problem> before = there ? document_findings(on_server(there)) : std::vector<Problem>();
+    Question question{.before = on_server(there), .after = own()};
     question.errors_need_force = any_errors(findings);
     question.findings = question.errors_need_force ? findings : new_findings(before, findings);
     if (there && !base) {

@@ -83,7 +83,10 @@ AccessFiles PublishingOptions::access_for(const std::string& url, const LoadedSe
   return files;
 }
 
-DescribeChanges describe_changes() { return member_changes; }
+DescribeChanges describe_changes() {
+  return
+      [](const FeedDocument& before, const FeedDocument& after) { return member_changes(before.bytes, after.bytes); };
+}
 
 Answer ask(const Question& question, const PublishingOptions& options) {
   std::cout << describe_changes()(question.before, question.after);

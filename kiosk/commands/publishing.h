@@ -3,7 +3,6 @@
 #include <chrono>
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -32,14 +31,15 @@ struct PublishingOptions {
   AccessFiles access_for(const std::string& url, const LoadedSettings& loaded) const;
 };
 
-// Of two documents what changes on the screens, one line each.
-using DescribeChanges = std::function<std::string(std::string_view before, std::string_view after)>;
+// What changes by a document that takes the place of another, one line each, safe to print; before there was one,
+// `before` has no bytes.
+using DescribeChanges = std::function<std::string(const FeedDocument& before, const FeedDocument& after)>;
 DescribeChanges describe_changes();
 
 // What is to be shown and asked of one change.
 struct Question {
-  std::string before{};  // the document; empty: there is none
-  std::string after{};
+  FeedDocument before;  // no bytes: there is none
+  FeedDocument after;
   std::vector<Problem> findings{};  // of the new document that are to be looked at
   bool errors_need_force = false;   // whether errors are among them that keep it from being written
   std::string doubt{};              // what else keeps --yes from being enough; may be empty

@@ -88,14 +88,11 @@ Result<ReadDocument> read_document(const FeedDocument& document) {
   if (!own) {
     return fail(std::move(own.error()));
   }
-  if (!own->part.venue_feed) {
-    return fail({.file = document.name,
-                 .what = "this is an export (" + own->dialect + "), which its program writes anew",
-                 .right = "put changes into a venue feed over it: edit OVERLAY … --over EXPORT"});
-  }
   if (!document.under) {
     std::vector<Problem> findings = problems_of_only_feed(*own);
-    return ReadDocument{std::make_shared<const Schedule>(std::move(own->part.parts)), std::move(findings)};
+    std::string dialect = own->part.venue_feed ? "" : std::move(own->dialect);
+    return ReadDocument{std::make_shared<const Schedule>(std::move(own->part.parts)), std::move(dialect),
+                        std::move(findings)};
   }
   const Result<FeedPartReading> under =
       read_part(document.under->bytes, document.under->name, document.time_zone, false);
@@ -106,22 +103,23 @@ Result<ReadDocument> read_document(const FeedDocument& document) {
   MergedFeeds merged = merge_feeds(parts);
   std::vector<Problem> findings = std::move(own->problems);
   findings.insert(findings.end(), merged.problems.begin(), merged.problems.end());
-  return ReadDocument{std::make_shared<const Schedule>(std::move(merged.parts)), std::move(findings)};
+  return ReadDocument{std::make_shared<const Schedule>(std::move(merged.parts)), {}, std::move(findings)};
 }
 
 std::vector<Problem> document_findings(const FeedDocument& document) {
-  if (document.under) {
-    const Result<ReadDocument> read = read_document(document);
-    return read ? read->findings : std::vector{read.error()};
-  }
-  const Result<FeedPartReading> read = read_part(document.bytes, document.name, document.time_zone, false);
-  return read ? problems_of_only_feed(*read) : std::vector{read.error()};
+  Result<ReadDocument> read = read_document(document);
+  return read ? std::move(read->findings) : std::vector{read.error()};
 }
 
 Result<EditedFeed> EditedFeed::open(FeedDocument document) {
   Result<ReadDocument> read = read_document(document);
   if (!read) {
     return fail(std::move(read.error()));
+  }
+  if (!read->export_dialect.empty()) {
+    return fail({.file = document.name,
+                 .what = "this is an export (" + read->export_dialect + "), which its program writes anew",
+                 .right = "put changes into a venue feed over it: edit OVERLAY … --over EXPORT"});
   }
   return EditedFeed(std::move(document), std::move(read->schedule));
 }

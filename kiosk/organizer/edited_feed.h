@@ -31,18 +31,19 @@ struct FeedDocument {
 // What the screens make of it, alone or over its export, and what its readers complain of.
 struct ReadDocument {
   std::shared_ptr<const Schedule> schedule;  // never null
+  std::string export_dialect{};              // what a document that is no venue feed was taken for
   std::vector<Problem> findings;             // those of the document itself; of an export only where both are joined
 };
-// Refuses what is no venue feed; an export cannot say what is cancelled or late.
+// Of any dialect, where it stands alone.
 Result<ReadDocument> read_document(const FeedDocument& document);
 
-// What readers complain of, in a document of any dialect: an export may be published, too. What is no feed is one
-// problem.
+// The findings; what is no feed is one.
 std::vector<Problem> document_findings(const FeedDocument& document);
 
 // A document under change. Each change is made to its bytes at once (json/edit.h), the first that fails is kept.
 class EditedFeed {
  public:
+  // Refuses what is no venue feed: an export cannot say what is cancelled or late, and its program writes it anew.
   static Result<EditedFeed> open(FeedDocument document);
 
   const Schedule& schedule() const { return *schedule_; }  // before the changes
