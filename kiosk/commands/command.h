@@ -17,5 +17,6 @@ Action snapshot_command(CLI::App& app);
 Action reload_command(CLI::App& app);
 Action identify_command(CLI::App& app);
 Action status_command(CLI::App& app);
+Action diff_command(CLI::App& app);
 
 }  // namespace kiosk

@@ -25,6 +25,7 @@ constexpr Command commands[] = {
     {"reload", "Have the screen that runs here read its settings anew, and say what came of it", reload_command},
     {"identify", "Have the screen that runs here show which machine it is, for a minute", identify_command},
     {"status", "Tell how the screen that runs here is", status_command},
+    {"diff", "Say what attendees will notice between two schedules", diff_command},
 };
 
 }  // namespace

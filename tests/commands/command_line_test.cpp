@@ -55,7 +55,7 @@ TEST_CASE("a command that does not exist is named beside those that do") {
   const Outcome outcome = venue_kiosk({"snap", "--hall", "large-conference"});
   CHECK(outcome.status == exit_usage);
   CHECK(outcome.err == "venue-kiosk: there is no command \"snap\"; the commands are run, check, halls, snapshot, "
-        "reload, identify, status\n");
+        "reload, identify, status, diff\n");
 }
 
 TEST_CASE("sizes and instants that are none are wrong usage, with an example") {
