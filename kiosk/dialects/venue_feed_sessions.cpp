@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view session_keys[] = {"id",        "kind",      "hall",     "halls",      "start",    "end",
                                              "title",     "subtitle",  "track",    "language",   "speakers", "state",
-                                             "broadcast", "recording", "overflow", "originally", "reason"};
+                                             "broadcast", "recording", "overflow", "originally", "reason",   "plenum"};
 constexpr std::string_view speaker_keys[] = {"name", "role", "photo"};
 constexpr std::string_view originally_keys[] = {"hall", "start"};
 
@@ -84,6 +84,7 @@ class SessionReader {
   void read_details(const Place& place, Session& session, bool has_start, Given& given) {
     feed_.take(session.kind, place, "kind", given,
                [&] { return static_cast<SessionKind>(fields_.choice(place, "kind", kinds).value_or(0)); });
+    feed_.take(session.plenum, place, "plenum", given, [&] { return read_plenum(place); });
     feed_.take(session.end, place, "end", given, [&] { return read_end(place, session, has_start); });
     feed_.take_text(session.subtitle, place, "subtitle", given);
     feed_.take_text(session.track, place, "track", given);
@@ -110,6 +111,14 @@ class SessionReader {
       session.overflow.clear();
     }
     feed_.take(session.originally, place, "originally", given, [&] { return read_originally(place); });
+  }
+
+  bool read_plenum(const Place& session) {
+    const auto place = session.member("plenum");
+    if (place && place->value().boolean() == nullptr) {
+      problems_.error(*place, place->value().describe() + " is neither true nor false");
+    }
+    return is_true(session, "plenum");
   }
 
   std::optional<Instant> read_end(const Place& place, const Session& session, bool has_start) {
