@@ -18,5 +18,6 @@ Action reload_command(CLI::App& app);
 Action identify_command(CLI::App& app);
 Action status_command(CLI::App& app);
 Action diff_command(CLI::App& app);
+Action convert_command(CLI::App& app);
 
 }  // namespace kiosk

@@ -26,6 +26,7 @@ constexpr Command commands[] = {
     {"identify", "Have the screen that runs here show which machine it is, for a minute", identify_command},
     {"status", "Tell how the screen that runs here is", status_command},
     {"diff", "Say what attendees will notice between two schedules", diff_command},
+    {"convert", "Make a venue feed of a schedule of any format, or of a spreadsheet", convert_command},
 };
 
 }  // namespace

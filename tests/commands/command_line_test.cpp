@@ -54,8 +54,9 @@ TEST_CASE("what the command line does not know is wrong usage, and named") {
 TEST_CASE("a command that does not exist is named beside those that do") {
   const Outcome outcome = venue_kiosk({"snap", "--hall", "large-conference"});
   CHECK(outcome.status == exit_usage);
-  CHECK(outcome.err == "venue-kiosk: there is no command \"snap\"; the commands are run, check, halls, snapshot, "
-        "reload, identify, status, diff\n");
+  CHECK(outcome.err ==
+        "venue-kiosk: there is no command \"snap\"; the commands are run, check, halls, snapshot, "
+        "reload, identify, status, diff, convert\n");
 }
 
 TEST_CASE("sizes and instants that are none are wrong usage, with an example") {
