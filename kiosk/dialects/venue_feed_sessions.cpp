@@ -3,16 +3,11 @@
 #include <map>
 
 #include "base/feed_budget.h"
+#include "dialects/venue_feed_keys.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
 namespace {
-
-constexpr std::string_view session_keys[] = {"id",        "kind",      "hall",     "halls",      "start",    "end",
-                                             "title",     "subtitle",  "track",    "language",   "speakers", "state",
-                                             "broadcast", "recording", "overflow", "originally", "reason",   "plenum"};
-constexpr std::string_view speaker_keys[] = {"name", "role", "photo"};
-constexpr std::string_view originally_keys[] = {"hall", "start"};
 
 // Each list is in the order of its enum.
 constexpr std::string_view kinds[] = {"session", "break", "all_day"};
@@ -32,7 +27,7 @@ class SessionReader {
     if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
       return false;
     }
-    fields_.check_keys(place, session_keys);
+    fields_.check_keys(place, venue_feed_keys::session);
     Session session;
     Given given;
     if (feed_.part.addition) {
@@ -141,7 +136,7 @@ class SessionReader {
     if (place.value().string() != nullptr) {
       speaker.name = fields_.text(place);
     } else if (fields_.is_object(place, "a speaker")) {
-      fields_.check_keys(place, speaker_keys);
+      fields_.check_keys(place, venue_feed_keys::speaker);
       speaker.name = fields_.text(place, "name");
       speaker.role = fields_.text(place, "role");
       speaker.photo = fields_.picture(place, "photo");
@@ -159,7 +154,7 @@ class SessionReader {
     if (!place || !fields_.is_object(*place, "a hall or a start")) {
       return std::nullopt;
     }
-    fields_.check_keys(*place, originally_keys);
+    fields_.check_keys(*place, venue_feed_keys::originally);
     Announced announced{halls_.one(*place, "hall"), fields_.time(*place, "start")};
     return announced == Announced() ? std::nullopt : std::optional(std::move(announced));
   }
