@@ -9,7 +9,7 @@ namespace kiosk {
 std::string to_string(const Problem& problem) {
   std::string text = problem.file;
   if (problem.line > 0) {
-    text += ':' + std::to_string(problem.line);
+    text += ':' + std::to_string(problem.line) + (problem.column > 0 ? ':' + std::to_string(problem.column) : "");
   }
   for (const std::string& part : {problem.where, problem.what}) {
     if (!part.empty()) {

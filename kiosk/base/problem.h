@@ -19,6 +19,7 @@ struct Problem {
   std::string where{};  // place inside the file: a TOML key "feed.poll", a JSON pointer "/sessions/3/start"
   std::string what{};   // what is wrong
   std::string right{};  // what would be right, or what was done instead; may be empty
+  int column = 0;       // 1-based, in characters; 0 where the line says enough
 
   friend bool operator==(const Problem&, const Problem&) = default;
 };

@@ -15,6 +15,7 @@
 #include "base/url.h"
 #include "board/scripts_shown.h"
 #include "board/spoken_languages.h"
+#include "commands/check_document.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
@@ -200,7 +201,13 @@ Action check_command(CLI::App& app) {
   options->declare(app);
   options->declare_hall(app);
   app.add_flag("--json", *as_json, "Print the findings as JSON");
-  return [options, as_json] {
+  const auto document = std::make_shared<std::string>();
+  app.add_option("FILE", *document, "Instead: a schedule, to be looked over before it goes to the screens")
+      ->type_name("");
+  return [options, as_json, document] {
+    if (!document->empty()) {
+      return check_document(*document, options->sources(), *as_json);
+    }
     const CheckUp check_up = check(*options);
     if (*as_json) {
       print_json(check_up);

@@ -19,5 +19,7 @@ Action identify_command(CLI::App& app);
 Action status_command(CLI::App& app);
 Action edit_command(CLI::App& app);
 Action publish_command(CLI::App& app);
+Action diff_command(CLI::App& app);
+Action convert_command(CLI::App& app);
 
 }  // namespace kiosk

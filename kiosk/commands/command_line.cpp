@@ -27,6 +27,8 @@ constexpr Command commands[] = {
     {"status", "Tell how the screen that runs here is", status_command},
     {"edit", "Change a venue feed: a delay, a cancellation, a move, a notice", edit_command},
     {"publish", "Put a schedule on a server, and undo nobody's change", publish_command},
+    {"diff", "Say what attendees will notice between two schedules", diff_command},
+    {"convert", "Make a venue feed of a schedule of any format, or of a spreadsheet", convert_command},
 };
 
 }  // namespace

@@ -13,9 +13,12 @@
 #include "base/atomic_file.h"
 #include "base/feed_budget.h"
 #include "base/url.h"
+#include "board/spoken_languages.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
 #include "commands/feed_settings.h"
+#include "locales/wording.h"
+#include "organizer/diff_words.h"
 #include "organizer/member_changes.h"
 
 namespace kiosk {
@@ -84,8 +87,17 @@ AccessFiles PublishingOptions::access_for(const std::string& url, const LoadedSe
 }
 
 DescribeChanges describe_changes() {
-  return
-      [](const FeedDocument& before, const FeedDocument& after) { return member_changes(before.bytes, after.bytes); };
+  return [](const FeedDocument& before, const FeedDocument& after) {
+    const Result<ReadDocument> old = before.bytes.empty() ? fail({.what = "nothing"}) : read_document(before);
+    const Result<ReadDocument> now = read_document(after);
+    if (!old || !now) {
+      return member_changes(before.bytes, after.bytes);
+    }
+    const Wording wording(spoken_languages(Settings{}, now->schedule.get()).front());
+    const std::string words = differences_text(diff_in_words(*old->schedule, *now->schedule, wording), wording);
+    // Also what no attendee notices, so that nothing is published unseen.
+    return words + member_changes(before.bytes, after.bytes);
+  };
 }
 
 Answer ask(const Question& question, const PublishingOptions& options) {

@@ -15,13 +15,16 @@
 #include "commands/command.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
+#include "commands/day_sheet.h"
 #include "commands/feed_settings.h"
 #include "commands/file_names.h"
 #include "graphics/installed_fonts.h"
 #include "graphics/offscreen.h"
 #include "images/image_file.h"
+#include "images/scaling.h"
 #include "layout/board_theme.h"
 #include "machine/system_clock.h"
+#include "organizer/day_moments.h"
 #include "paint/missing_fonts.h"
 #include "paint/paint_board.h"
 #include "pictures/loader.h"
@@ -36,6 +39,7 @@ struct SnapshotOptions {
   CommonOptions common;
   bool all_halls = false;
   std::vector<std::string> at;
+  std::string day;  // empty: single instants
   std::string size = "1920x1080";
   std::string language;
   std::string output;
@@ -65,6 +69,29 @@ std::vector<Shot> shots(const SnapshotOptions& options, const std::vector<std::s
     }
   }
   return all;
+}
+
+std::optional<date::local_days> parse_day(const std::string& text) {
+  const std::optional<LocalTime> midnight = parse_as_written(text + "T00:00");
+  return midnight ? std::optional(date::floor<date::days>(*midnight)) : std::nullopt;
+}
+
+// A shot of each change of the halls' day, hall by hall.
+std::vector<Shot> shots_of_day(const Schedule& schedule, const std::vector<std::string>& halls, date::local_days day) {
+  std::vector<Shot> all;
+  for (const std::string& hall : halls) {
+    for (const Instant instant : day_moments(schedule, hall, day)) {
+      all.push_back({hall, instant, {}});
+    }
+  }
+  return all;
+}
+
+// What is told above the pictures of a hall's day: "Gorky Hall · Wednesday, 17 April".
+DayOfHall day_of_hall(const Schedule& schedule, const std::string& hall, date::local_days day, const Wording& wording) {
+  const Hall* known = schedule.find_hall(hall);
+  return {.title = (known != nullptr ? known->name.in(wording.language()) : hall) + " · " + wording.weekday_date(day),
+          .moments = {}};
 }
 
 // Loads the pictures that the boards will show. Waits 15 s for them at most, since a person waits for the snapshots.
@@ -147,6 +174,11 @@ int take_snapshots(const SnapshotOptions& options) {
   if (instants.empty()) {
     instants.push_back(system_now());
   }
+  const std::optional<date::local_days> day = parse_day(options.day);
+  if (!day && !options.day.empty()) {
+    complain({.where = "--day", .what = in_quotes(options.day) + " is no date; write one like 2024-04-17"});
+    return exit_usage;
+  }
   std::vector<std::string> halls{called_hall_id(schedule.halls(), loaded.settings.hall)};
   if (options.all_halls) {
     halls.clear();
@@ -174,7 +206,9 @@ int take_snapshots(const SnapshotOptions& options) {
     complain(*zone_missing);
     code = exit_has_errors;
   }
-  const std::vector<Shot> all = shots(options, halls, instants, schedule.time_zone());
+  const std::vector<Shot> all =
+      day ? shots_of_day(schedule, halls, *day) : shots(options, halls, instants, schedule.time_zone());
+  std::vector<DayOfHall> days;
   std::vector<Agenda> agendas;  // one for each of `all`
   std::vector<std::string> wanted;
   for (const Shot& shot : all) {
@@ -199,7 +233,25 @@ int take_snapshots(const SnapshotOptions& options) {
     situation.schedule = &schedule;
     situation.agenda = &agendas[i];
     painter.paint(compose_board(situation, wording, wordings), *size);
+    if (day) {
+      if (i == 0 || all[i - 1].hall != shot.hall) {
+        days.push_back(day_of_hall(schedule, shot.hall, *day, wording));
+      }
+      const Rect whole{0, 0, static_cast<float>(size->width), static_cast<float>(size->height)};
+      days.back().moments.push_back(
+          {.time = wording.time(to_local(shot.instant, schedule.time_zone())),
+           .picture = scaled((*offscreen)->read_pixels(), whole, picture_size_on_sheet(*size))});
+      continue;
+    }
     if (const Result<void> written = write_png(shot.file, (*offscreen)->read_pixels()); !written) {
+      complain(written.error());
+      return exit_could_not_run;
+    }
+  }
+  if (day) {
+    const Result<Image> sheet = day_sheet(days, picture_size_on_sheet(*size));
+    const Result<void> written = sheet ? write_png(options.output, *sheet) : fail(sheet.error());
+    if (!written) {
       complain(written.error());
       return exit_could_not_run;
     }
@@ -216,6 +268,9 @@ Action snapshot_command(CLI::App& app) {
   app.add_flag("--all-halls", options->all_halls, "Every hall of the feed, a file each named by hall id");
   app.add_option("--at", options->at, "The instant to show; may be given several times (default: now)")
       ->type_name("INSTANT");
+  app.add_option("--day", options->day, "Instead: a sheet of the hall's day, a picture for each change")
+      ->type_name("DATE")
+      ->excludes("--at");
   app.add_option("--size", options->size, "Size in pixels")->type_name("WxH")->capture_default_str();
   app.add_option("--lang", options->language, "Language, instead of the settings' or the event's")->type_name("LANG");
   app.add_option("--output", options->output, "PNG file; a folder for several pictures")

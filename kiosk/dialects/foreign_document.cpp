@@ -195,7 +195,8 @@ std::optional<Problem> foreign_text(std::string_view bytes) {
     return markup(bytes);
   }
   if (is_table(bytes)) {
-    return Problem{.line = 1, .what = "not JSON but a table (CSV)", .right = give_a_schedule};
+    return Problem{
+        .line = 1, .what = "not JSON but a table (CSV)", .right = "make a feed of it by venue-kiosk convert"};
   }
   return std::nullopt;
 }

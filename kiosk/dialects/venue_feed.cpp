@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "dialects/venue_feed_event.h"
+#include "dialects/venue_feed_keys.h"
 #include "dialects/venue_feed_part.h"
 #include "dialects/venue_feed_sessions.h"
 #include "reading/hall_references.h"
@@ -13,11 +14,6 @@ namespace kiosk {
 namespace {
 
 constexpr std::string_view format = "venue-feed/1";
-
-constexpr std::string_view document_keys[] = {"$schema", "format", "event", "halls", "sessions", "notices"};
-constexpr std::string_view hall_keys[] = {"id", "name", "place", "broadcast", "delay", "background"};
-constexpr std::string_view delay_keys[] = {"minutes", "from"};
-constexpr std::string_view notice_keys[] = {"id", "level", "text", "halls", "from", "until"};
 
 // In the order of the enum.
 constexpr std::string_view levels[] = {"info", "warning", "emergency"};
@@ -31,7 +27,7 @@ class VenueFeedReader {
 
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
-    fields_.check_keys(document, document_keys);
+    fields_.check_keys(document, venue_feed_keys::document);
     if (!document.member("format")) {
       problems_.warning(document, "\"format\" is missing", "write \"format\": " + in_quotes(format));
     }
@@ -77,7 +73,7 @@ class VenueFeedReader {
     if (!fields_.allowances().take(Many::halls, place) || !fields_.is_object(place, "a hall")) {
       return;
     }
-    fields_.check_keys(place, hall_keys);
+    fields_.check_keys(place, venue_feed_keys::hall);
     Hall hall;
     hall.id = fields_.id(place, "id");
     if (hall.id.empty()) {
@@ -109,7 +105,7 @@ class VenueFeedReader {
     if (!place || !fields_.is_object(*place, "a delay")) {
       return std::nullopt;
     }
-    fields_.check_keys(*place, delay_keys);
+    fields_.check_keys(*place, venue_feed_keys::delay);
     const auto from = fields_.time(*place, "from");
     const auto minutes = place->member("minutes");
     const std::int64_t* count = minutes ? minutes->value().integer() : nullptr;
@@ -130,7 +126,7 @@ class VenueFeedReader {
     if (!fields_.allowances().take(Many::notices, place) || !fields_.is_object(place, "a notice")) {
       return;
     }
-    fields_.check_keys(place, notice_keys);
+    fields_.check_keys(place, venue_feed_keys::notice);
     Notice notice;
     const std::size_t reported_before = fields_.reported();
     notice.text = fields_.text(place, "text");

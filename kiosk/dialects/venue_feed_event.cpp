@@ -1,14 +1,12 @@
 #include "dialects/venue_feed_event.h"
 
 #include "base/feed_budget.h"
+#include "dialects/venue_feed_keys.h"
 #include "reading/event_zone.h"
 #include "reading/zone_of_offset.h"
 
 namespace kiosk {
 namespace {
-
-constexpr std::string_view event_keys[] = {"title", "short_title", "time_zone", "languages", "url", "logo", "colors"};
-constexpr std::string_view color_keys[] = {"background", "accent"};
 
 class EventReader {
  public:
@@ -27,7 +25,7 @@ class EventReader {
       place.reset();
     }
     if (place) {
-      fields_.check_keys(*place, event_keys);
+      fields_.check_keys(*place, venue_feed_keys::event);
       event.title = fields_.text(*place, "title");
       event.short_title = fields_.text(*place, "short_title");
       event.url = fields_.url(*place, "url");
@@ -56,7 +54,7 @@ class EventReader {
     if (!place || !fields_.is_object(*place, "colours")) {
       return {};
     }
-    fields_.check_keys(*place, color_keys);
+    fields_.check_keys(*place, venue_feed_keys::colors);
     return {.background = fields_.color(*place, "background"), .accent = fields_.color(*place, "accent")};
   }
 

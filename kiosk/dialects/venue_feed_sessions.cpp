@@ -3,16 +3,11 @@
 #include <map>
 
 #include "base/feed_budget.h"
+#include "dialects/venue_feed_keys.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {
 namespace {
-
-constexpr std::string_view session_keys[] = {"id",        "kind",      "hall",     "halls",      "start",    "end",
-                                             "title",     "subtitle",  "track",    "language",   "speakers", "state",
-                                             "broadcast", "recording", "overflow", "originally", "reason"};
-constexpr std::string_view speaker_keys[] = {"name", "role", "photo"};
-constexpr std::string_view originally_keys[] = {"hall", "start"};
 
 // Each list is in the order of its enum.
 constexpr std::string_view kinds[] = {"session", "break", "all_day"};
@@ -32,7 +27,7 @@ class SessionReader {
     if (!fields_.allowances().take(Many::sessions, place) || !fields_.is_object(place, "a session")) {
       return false;
     }
-    fields_.check_keys(place, session_keys);
+    fields_.check_keys(place, venue_feed_keys::session);
     Session session;
     Given given;
     if (feed_.part.addition) {
@@ -84,6 +79,7 @@ class SessionReader {
   void read_details(const Place& place, Session& session, bool has_start, Given& given) {
     feed_.take(session.kind, place, "kind", given,
                [&] { return static_cast<SessionKind>(fields_.choice(place, "kind", kinds).value_or(0)); });
+    feed_.take(session.plenum, place, "plenum", given, [&] { return read_plenum(place); });
     feed_.take(session.end, place, "end", given, [&] { return read_end(place, session, has_start); });
     feed_.take_text(session.subtitle, place, "subtitle", given);
     feed_.take_text(session.track, place, "track", given);
@@ -112,6 +108,14 @@ class SessionReader {
     feed_.take(session.originally, place, "originally", given, [&] { return read_originally(place); });
   }
 
+  bool read_plenum(const Place& session) {
+    const auto place = session.member("plenum");
+    if (place && place->value().boolean() == nullptr) {
+      problems_.error(*place, place->value().describe() + " is neither true nor false");
+    }
+    return is_true(session, "plenum");
+  }
+
   std::optional<Instant> read_end(const Place& place, const Session& session, bool has_start) {
     const std::optional<Instant> end = fields_.time(place, "end");
     return has_start ? fields_.not_before(session.start, end, place, "end") : end;
@@ -132,7 +136,7 @@ class SessionReader {
     if (place.value().string() != nullptr) {
       speaker.name = fields_.text(place);
     } else if (fields_.is_object(place, "a speaker")) {
-      fields_.check_keys(place, speaker_keys);
+      fields_.check_keys(place, venue_feed_keys::speaker);
       speaker.name = fields_.text(place, "name");
       speaker.role = fields_.text(place, "role");
       speaker.photo = fields_.picture(place, "photo");
@@ -150,7 +154,7 @@ class SessionReader {
     if (!place || !fields_.is_object(*place, "a hall or a start")) {
       return std::nullopt;
     }
-    fields_.check_keys(*place, originally_keys);
+    fields_.check_keys(*place, venue_feed_keys::originally);
     Announced announced{halls_.one(*place, "hall"), fields_.time(*place, "start")};
     return announced == Announced() ? std::nullopt : std::optional(std::move(announced));
   }

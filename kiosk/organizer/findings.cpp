@@ -33,6 +33,9 @@ nlohmann::ordered_json findings_json(const std::vector<Problem>& findings) {
                     {"where", finding.where},
                     {"what", finding.what},
                     {"right", finding.right}});
+    if (finding.column > 0) {
+      list.back()["column"] = finding.column;
+    }
   }
   return list;
 }

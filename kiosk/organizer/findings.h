@@ -18,7 +18,7 @@ std::string finding_line(const Problem& finding);
 // "2 errors, 1 warnings".
 std::string count_findings(const std::vector<Problem>& findings);
 
-// A list of {"severity", "file", "line", "where", "what", "right"}, in the same order.
+// A list of {"severity", "file", "line", "where", "what", "right"}, in the same order; and "column" where it is known.
 nlohmann::ordered_json findings_json(const std::vector<Problem>& findings);
 
 // The document, indented. Characters that steer what shows them (base/printable.h) are escaped: whoever reads it by a

@@ -35,6 +35,7 @@ constexpr Field<Hall> hall_fields[] = {
 // All but its times and halls, which hang together.
 constexpr Field<Session> session_fields[] = {
     {"kind", copy<&Session::kind>},
+    {"plenum", copy<&Session::plenum>},
     {"title", copy<&Session::title>},
     {"subtitle", copy<&Session::subtitle>},
     {"track", copy<&Session::track>},
@@ -77,8 +78,7 @@ class Index {
     folded_.emplace(case_folded(id), at);
   }
   std::optional<std::size_t> find(const std::string& id) const { return find(id, static_cast<std::size_t>(-1)); }
-  // One before `end`: its reader has already separated what one feed lists twice, ids that differ in case alone
-  // included.
+  // One before `end`: its reader has already separated what one feed lists twice, also under ids in other case.
   std::optional<std::size_t> find(const std::string& id, std::size_t end) const {
     if (const auto exact = exact_.find(id); exact != exact_.end() && exact->second < end) {
       return exact->second;

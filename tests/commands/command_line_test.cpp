@@ -56,7 +56,7 @@ TEST_CASE("a command that does not exist is named beside those that do") {
   CHECK(outcome.status == exit_usage);
   CHECK(outcome.err ==
         "venue-kiosk: there is no command \"snap\"; the commands are run, check, halls, snapshot, "
-        "reload, identify, status, edit, publish\n");
+        "reload, identify, status, edit, publish, diff, convert\n");
 }
 
 TEST_CASE("sizes and instants that are none are wrong usage, with an example") {

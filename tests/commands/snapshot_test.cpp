@@ -110,6 +110,30 @@ TEST_CASE("odd hall ids make plain file names") {
   CHECK(names_in(folder / "pictures").size() == 5);
 }
 
+TEST_CASE("a hall's day goes onto one sheet, a picture for each change") {
+  const TemporaryFolder folder;
+  const auto sheet = [&](const std::string& name, std::vector<std::string> more, const std::string& size = "640x360") {
+    std::vector<std::string> arguments{"--config", demo_settings, "--size", size, "--output", folder / name};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Outcome outcome = snapshot(arguments);
+    INFO(outcome.err);
+    CHECK(outcome.status == 0);
+    CHECK(outcome.err == "");
+    return read_picture(folder / name);
+  };
+  const Image gorky = sheet("gorky.png", {"--hall", "gorky", "--day", "2024-04-17"});
+  const Image all = sheet("all.png", {"--all-halls", "--day", "2024-04-17"});
+  const Image other_day = sheet("other.png", {"--hall", "gorky", "--day", "2024-04-20"});
+  // Four pictures of 480 beside each other; of a day without the event one, in one row.
+  CHECK(gorky.size.width == 16 + 4 * (480 + 16));
+  CHECK(other_day.size == Size{gorky.size.width, 16 + 52 + 30 + 270 + 16});
+  CHECK(gorky.size.height > other_day.size.height);
+  CHECK(all.size.height > 3 * gorky.size.height);
+  CHECK(shows_something(gorky));
+  const Image upright = sheet("upright.png", {"--hall", "gorky", "--day", "2024-04-20"}, "360x640");
+  CHECK(upright.size == Size{16 + 6 * (270 + 16), 16 + 52 + 30 + 480 + 16});
+}
+
 TEST_CASE("an unknown hall is an error that names the nearest one") {
   const TemporaryFolder folder;
   const Outcome outcome = snapshot({"--config", demo_settings, "--hall", "gorki", "--size", "1280x720", "--at",
@@ -131,9 +155,10 @@ TEST_CASE("snapshot: wrong usage") {
       {"--config", demo_settings, "--size", "0x0", "--output", output},
       {"--config", demo_settings, "--size", "100000x100000", "--output", output},
       {"--feed", demo_feed_file, "--output", output},  // which hall?
+      {"--config", demo_settings, "--day", "17.04.2024", "--output", output},
   };
-  const std::vector<std::string> named{"--at: \"yesterday\"", "--size: \"big\"", "--size: \"0x0\"",
-                                       "--size: \"100000x100000\"", "--all-halls"};
+  const std::vector<std::string> named{"--at: \"yesterday\"",       "--size: \"big\"", "--size: \"0x0\"",
+                                       "--size: \"100000x100000\"", "--all-halls",     "--day: \"17.04.2024\""};
   for (std::size_t i = 0; i < wrong.size(); ++i) {
     const Outcome outcome = snapshot(wrong[i]);
     INFO(outcome.err);

@@ -75,7 +75,7 @@ TEST_CASE("a table is refused as one, and JSON with a slip is not taken for one"
   for (const char* text : {"Title,Room,Start\nOpening,Hall 1,10:00\n",
                            "\"Title\";\"Room\";\"Start\"\r\n\"A\";\"B\";\"C\"", "Title\tRoom\tStart\nA\tB\tC\n"}) {
     CAPTURE(text);
-    CHECK(refusal_of(text) == "feed:1: not JSON but a table (CSV)" + give_a_schedule);
+    CHECK(refusal_of(text) == "feed:1: not JSON but a table (CSV); make a feed of it by venue-kiosk convert");
   }
   for (const char* text :
        {"Title,Room\nA,B\n", "a, b, c", "\"format\": \"venue-feed/1\", \"halls\": [], \"sessions\": []\n, ",

@@ -5,14 +5,12 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "images/pasting.h"
+
 namespace kiosk::test {
 namespace {
 
 constexpr int noticed = 24;
-
-std::size_t offset(const Image& image, int x, int y) {
-  return 4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.size.width) + static_cast<std::size_t>(x));
-}
 
 // The channel that differs most.
 int most_different(const std::uint8_t* a, const std::uint8_t* b) {
@@ -55,10 +53,9 @@ Image side_by_side(const Image& reference, const Image& picture) {
   constexpr int gap = 8;
   const int width = std::max(reference.size.width, picture.size.width);
   const int height = std::max(reference.size.height, picture.size.height);
-  Image sheet{{3 * width + 2 * gap, height}, {}};
-  sheet.rgba.assign(4 * static_cast<std::size_t>(sheet.size.width) * static_cast<std::size_t>(height), 255);
-  put(reference, 0, 0, sheet);
-  put(picture, width + gap, 0, sheet);
+  Image sheet = blank_image({3 * width + 2 * gap, height}, rgb(0xffffff));
+  paste(reference, 0, 0, sheet);
+  paste(picture, width + gap, 0, sheet);
   if (reference.size != picture.size) {
     return sheet;
   }
@@ -70,17 +67,8 @@ Image side_by_side(const Image& reference, const Image& picture) {
     marked.rgba[at] = static_cast<std::uint8_t>(most == 0 ? grey : 255);
     marked.rgba[at + 1] = marked.rgba[at + 2] = static_cast<std::uint8_t>(rest);
   }
-  put(marked, 2 * (width + gap), 0, sheet);
+  paste(marked, 2 * (width + gap), 0, sheet);
   return sheet;
-}
-
-void put(const Image& picture, int x, int y, Image& onto) {
-  const int width = std::min(picture.size.width, onto.size.width - x);
-  const int height = std::min(picture.size.height, onto.size.height - y);
-  for (int row = 0; row < height && width > 0; ++row) {
-    const auto from = picture.rgba.begin() + static_cast<std::ptrdiff_t>(offset(picture, 0, row));
-    std::copy(from, from + 4 * width, onto.rgba.begin() + static_cast<std::ptrdiff_t>(offset(onto, x, y + row)));
-  }
 }
 
 }  // namespace kiosk::test

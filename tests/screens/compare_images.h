@@ -33,7 +33,4 @@ std::string describe(const Difference& difference);
 // The reference, the picture, and what differs in red over a pale reference, side by side.
 Image side_by_side(const Image& reference, const Image& picture);
 
-// Copies a picture onto another; what would lie outside is cut.
-void put(const Image& picture, int x, int y, Image& onto);
-
 }  // namespace kiosk::test

@@ -11,6 +11,7 @@
 
 #include "graphics/text.h"
 #include "images/image_file.h"
+#include "images/pasting.h"
 #include "images/scaling.h"
 #include "tests/screens/compare_images.h"
 #include "tests/screens/screen_case.h"
@@ -33,20 +34,9 @@ constexpr int card_height = label_height + 2 * lying.height + gap;
 constexpr Color paper = rgb(0x80858f);
 constexpr Color ink = rgb(0x000000);
 
-Image blank(Size size, Color color) {
-  Image image{size, {}};
-  image.rgba.resize(4 * static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height), 255);
-  for (std::size_t at = 0; at < image.rgba.size(); at += 4) {
-    image.rgba[at] = color.r;
-    image.rgba[at + 1] = color.g;
-    image.rgba[at + 2] = color.b;
-  }
-  return image;
-}
-
 Image label(TextEngine& text, const std::string& words) {
   const TextBitmap bitmap = text.rasterise({.text = words, .cap_height = 15, .weight = 600}, ink);
-  Image image = blank(bitmap.size, paper);
+  Image image = blank_image(bitmap.size, paper);
   for (std::size_t i = 0; !bitmap.colored && i < bitmap.pixels.size(); ++i) {
     for (std::size_t channel = 0; channel < 3; ++channel) {
       std::uint8_t& value = image.rgba[4 * i + channel];
@@ -85,7 +75,7 @@ Rect whole(Size size) { return {0, 0, static_cast<float>(size.width), static_cas
 void lay_sheet(const std::vector<ScreenCase>& cases, int columns, const std::filesystem::path& file) {
   columns = std::clamp(columns, 1, static_cast<int>(cases.size()));
   const int rows = (static_cast<int>(cases.size()) + columns - 1) / columns;
-  Image sheet = blank({gap + columns * (card_width + 2 * gap), gap + rows * (card_height + 2 * gap)}, paper);
+  Image sheet = blank_image({gap + columns * (card_width + 2 * gap), gap + rows * (card_height + 2 * gap)}, paper);
   const auto each_case = [&](Size size, const auto& place) {
     Studio studio({2 * size.width, 2 * size.height}, screens, output / "cache");
     TextEngine text;
@@ -93,12 +83,12 @@ void lay_sheet(const std::vector<ScreenCase>& cases, int columns, const std::fil
       const ScreenCase& screen = cases[static_cast<std::size_t>(i)];
       const int left = gap + i % columns * (card_width + 2 * gap);
       const int top = gap + i / columns * (card_height + 2 * gap);
-      put(label(text, screen.name), left, top, sheet);
+      paste(label(text, screen.name), left, top, sheet);
       for (int j = 0; j < static_cast<int>(screen.languages.size()); ++j) {
         const Board board = board_of(screen, screen.languages[static_cast<std::size_t>(j)]);
         const Image picture = scaled(studio.paint(screen, board), whole(studio.size()), size);
         const auto [x, y] = place(j);
-        put(picture, left + x, top + label_height + y, sheet);
+        paste(picture, left + x, top + label_height + y, sheet);
       }
     }
   };

@@ -1,0 +1,51 @@
+#include "commands/check_document.h"
+
+#include <iostream>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/atomic_file.h"
+#include "base/feed_budget.h"
+#include "commands/command_line.h"
+#include "commands/common_options.h"
+#include "graphics/text.h"
+#include "locales/wording.h"
+#include "machine/system_clock.h"
+#include "organizer/feed_findings.h"
+#include "organizer/findings.h"
+#include "paint/paint_ruler.h"
+
+namespace kiosk {
+
+int check_document(const std::string& file, const SettingsSources& sources, bool as_json) {
+  const LoadedSettings loaded = load_settings(sources);
+  for (const Problem& problem : loaded.problems) {
+    complain(problem);
+  }
+  if (loaded.unreadable) {
+    return exit_could_not_run;
+  }
+  const Result<std::string> bytes = read_file(file, feed_budget.bytes);
+  if (!bytes) {
+    complain(bytes.error());
+    return exit_could_not_run;
+  }
+  TextEngine engine;
+  PaintRuler ruler(engine);
+  Wordings wordings;
+  const std::vector<Problem> findings = feed_findings(
+      *bytes,
+      {.file = file, .time_zone = loaded.time_zone, .now = system_now(), .ruler = &ruler, .wordings = &wordings});
+  if (as_json) {
+    std::cout << json_text({{"file", file}, {"problems", findings_json(findings)}}) << '\n';
+  } else {
+    for (const Problem& finding : findings) {
+      std::cerr << finding_line(finding) << '\n';
+    }
+    std::cout << "problems: " << count_findings(findings) << '\n';
+  }
+  return any_errors(findings) ? exit_has_errors : exit_good;
+}
+
+}  // namespace kiosk

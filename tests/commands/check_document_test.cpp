@@ -1,0 +1,50 @@
+#include <fstream>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.h"
+#include "tests/commands/kiosk_program.h"
+
+using namespace kiosk::test;
+
+namespace {
+
+const std::string overlapping = R"({"format": "venue-feed/1", "event": {"title": "E", "time_zone": "UTC"},
+  "halls": [{"id": "a", "name": "A"}],
+  "sessions": [
+    {"id": "1", "hall": "a", "start": "2024-04-17T10:00", "end": "2024-04-17T11:00", "title": "One"},
+    {"id": "2", "hall": "a", "start": "2024-04-17T10:30", "end": "2024-04-17T11:30", "title": "Two"}]})";
+
+}  // namespace
+
+TEST_CASE("check FILE tells an organizer line and column, and needs neither settings nor a hall") {
+  const TemporaryFolder folder;
+  const std::string feed = folder / "feed.json";
+  std::ofstream(feed) << overlapping;
+  const Outcome outcome = venue_kiosk({"check", feed});
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err ==
+        "warning: " + feed +
+            ":5:39: /sessions/1/start: starts in hall \"a\" before \"One\" ends at 11:00; end that at 10:30, "
+            "or move one of the two\n");
+  CHECK(outcome.out == "problems: 0 errors, 1 warnings\n");
+  const auto json = nlohmann::json::parse(venue_kiosk({"check", feed, "--json"}).out);
+  REQUIRE(json["problems"].size() == 1);
+  CHECK(json["problems"][0]["line"] == 5);
+  CHECK(json["problems"][0]["column"] == 39);
+}
+
+TEST_CASE("check FILE ends with 1 for errors, and with 3 where there is no file") {
+  const TemporaryFolder folder;
+  const std::string feed = folder / "feed.json";
+  std::ofstream(feed) << "{";
+  CHECK(venue_kiosk({"check", feed}).status == 1);
+  CHECK(venue_kiosk({"check", folder / "missing.json"}).status == 3);
+}
+
+TEST_CASE("check FILE finds nothing wrong with the demo's feed but what is past") {
+  const Outcome outcome = venue_kiosk({"check", demo_feed_file});
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
+  CHECK(contains(outcome.out, "problems: 0 errors"));
+}
