@@ -18,7 +18,7 @@ namespace {
 constexpr std::int32_t least_letters = 7;
 constexpr std::int32_t longest_word = 100;  // letters; whatever is longer is no word
 constexpr int least_beside = 3;             // letters on either side of a hyphen
-constexpr std::size_t most_languages = 8;   // kept at once: a feed may name any
+constexpr std::size_t most_languages = 24;  // ever asked for; more than an event speaks
 constexpr char16_t soft_hyphen = 0x00AD;
 
 // "hyph_ru_RU.dic", "hyph_de.dic": the plainest name for the language. Empty where there is none.
@@ -115,8 +115,10 @@ const Hyphenation::Patterns* Hyphenation::patterns_of(std::string_view language)
   }
   auto known = patterns_.find(first);
   if (known == patterns_.end()) {
+    // Not the oldest forgotten instead: the library loses some memory with each load, and a feed may name any
+    // languages.
     if (patterns_.size() >= most_languages) {
-      patterns_.clear();
+      return nullptr;
     }
     const std::filesystem::path file = patterns_file(folder_, first);
     known = patterns_.emplace(first, file.empty() ? nullptr : Patterns::load(file)).first;

@@ -11,7 +11,7 @@ namespace kiosk {
 
 // Where the words of a language may break, by libhyphen and the patterns that are installed on this machine (Liang,
 // "Word Hy-phen-a-tion by Com-put-er", 1983). A language's patterns are read when its first text comes; a language
-// without any has no breaks. Not for several threads.
+// without any has no breaks, and so has one that comes after two dozen others. Not for several threads.
 class Hyphenation {
  public:
   explicit Hyphenation(std::filesystem::path folder = "/usr/share/hyphen");

@@ -48,6 +48,18 @@ TEST_CASE("words of no language, of an unknown one and of one with a path for a 
   CHECK(broken(hyphenation, "популяризация", "ru-RU") != "популяризация");
 }
 
+TEST_CASE("a feed that names ever more languages costs no more memory, and takes none from those before") {
+  Hyphenation hyphenation;
+  CHECK(broken(hyphenation, "популяризация", "ru") != "популяризация");
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (char b = 'a'; b <= 'z'; ++b) {
+      hyphenation.hyphenated("популяризация", std::string{a, b});
+    }
+  }
+  CHECK(broken(hyphenation, "популяризация", "ru") != "популяризация");
+  CHECK(broken(hyphenation, "Bibliotheksverbund", "de") == "Bibliotheksverbund");  // too late
+}
+
 TEST_CASE("letters that the patterns lack, signs and emoji are kept as they are") {
   Hyphenation hyphenation;
   CHECK(broken(hyphenation, "國際圖書館會議 👩‍👩‍👧‍👦 Ünïcödé№12345678", "ru") ==
