@@ -34,9 +34,9 @@
 #include "paint/missing_fonts.h"
 #include "technician/about_feed.h"
 #include "technician/about_machine.h"
+#include "technician/about_reading.h"
 #include "technician/about_settings.h"
 #include "technician/questions.h"
-#include "technician/reading_distance.h"
 #include "venue/parse_instant.h"
 
 namespace kiosk {

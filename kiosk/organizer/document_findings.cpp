@@ -16,18 +16,12 @@
 #include "dialects/venue_feed_keys.h"
 #include "json/place.h"
 #include "layout/panels/qr_card.h"
+#include "layout/reading_distance.h"
 
 namespace kiosk {
 namespace {
 
-// A code of 25 modules a side is read from ten times its side away, a finer one from as much closer as its modules are
-// smaller (Denso Wave, "QR code minimum size"). On a screen of 55".
-constexpr double screen_short_side_mm = 685;
 constexpr int finest_code = 45;  // modules on a side, version 7: 154 characters
-
-double reading_metres(int modules) {
-  return headline_code_span / 100 * screen_short_side_mm / 1000 * 10 * 25 / modules;
-}
 
 std::string id_text(const Json& object) {
   const Json* id = object.find("id");
@@ -141,7 +135,8 @@ class DocumentFindings {
     const int modules = ruler_ != nullptr ? ruler_->qr_modules(*url) : 0;
     if (modules > finest_code) {
       char metres[16];
-      std::snprintf(metres, sizeof metres, "%.1f", reading_metres(modules));
+      std::snprintf(metres, sizeof metres, "%.1f",
+                    scanning_metres(headline_code_span / 100 * usual_picture_mm.short_side(), modules));
       findings_.add(link->pointer(),
                     "a link of " + std::to_string(url->size()) + " characters takes a code of " +
                         std::to_string(modules) + " modules a side, read from " + metres + " m on a 55\" screen",

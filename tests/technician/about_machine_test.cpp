@@ -2,7 +2,7 @@
 // systemd nothing is asked there, since tests run where systemd does not.
 #include "technician/about_machine.h"
 
-#include "technician/reading_distance.h"
+#include "technician/about_reading.h"
 #include "tests/catch.h"
 
 using namespace kiosk;
@@ -87,11 +87,6 @@ TEST_CASE("characters that no font has are listed, ten at most") {
   CHECK(line.find("11 characters") != std::string::npos);
   CHECK(line.find("U+1F609, …") != std::string::npos);
   CHECK(line.find("U+1F60A") == std::string::npos);
-}
-
-TEST_CASE("a capital of 34 mm is read with ease from 7 m, and a code of 27 cm scanned from 2.7 m") {
-  CHECK(reading_metres(34) == Approx(7.3).margin(0.05));
-  CHECK(scanning_metres(270) == Approx(2.7));
 }
 
 TEST_CASE("distances follow the monitor's size, turned or not, and the usual screen where nobody knows it") {

@@ -1,7 +1,10 @@
-#include "technician/reading_distance.h"
+#include "technician/about_reading.h"
 
-#include <cmath>
 #include <cstdio>
+#include <string>
+#include <utility>
+
+#include "layout/reading_distance.h"
 
 namespace kiosk {
 namespace {
@@ -15,10 +18,6 @@ std::string metres(double distance) {
 constexpr double least_title_metres = 2;
 
 }  // namespace
-
-double reading_metres(double capital_mm) { return capital_mm / std::tan(reading_angle) / 1000; }
-
-double scanning_metres(double side_mm) { return side_mm * code_distance / 1000; }
 
 Answer how_far_it_reads(const std::optional<MonitorFacts>& monitor, const BoardSizes& sizes) {
   const bool known = monitor && monitor->millimetres.short_side() > 0;
