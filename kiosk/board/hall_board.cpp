@@ -162,7 +162,6 @@ class HallBoard {
   void show_way(const Hall& there, const Session& session, Headline& headline) const {
     headline.way = true;
     headline.title = name_of(there, wording_);
-    headline.language = wording_.language();
     headline.place = words_.text(there.place);
     headline.subject = words_.title(session);
   }
