@@ -66,7 +66,7 @@ class Landscape {
 
     // Then what is next grows, as long as headline and card stay as they are.
     float next_cap = next_cap_smallest;
-    for (const float cap : {next_cap_largest, 3.1F}) {
+    for (const float cap : {next_cap_largest, next_cap_middle}) {
       const float top = frame_.above_foot(strip_of(chosen, cap));
       if (board_.lines.empty() && frame_.body_top + fitted.panel.panel.height <= top &&
           card_fits(chosen.caption, top)) {

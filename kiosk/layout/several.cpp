@@ -84,15 +84,16 @@ class Several {
     const float more_height = more_line_.text.empty() ? 0 : std::ceil(more_line_.size.height) + gap_;
     row_ = std::floor((bottom - frame_.body_top - more_height - gap_ * static_cast<float>(count - 1)) /
                       static_cast<float>(count));
-    return card_side_ <= row_ && fit_words(count, row_);
+    return fit_words(count, row_) && card_side_ <= row_;
   }
 
   // Where the words of a session begin: behind its code.
   float words_x(std::size_t i) const { return cards_[i] ? card_side_ + page_.units(code_gap) : 0; }
 
-  // All titles at the size of the smallest, with as many details as leave that as large as wanted.
+  // All titles at the size of the smallest, with as many details as leave that as large as wanted. The panels are those
+  // that come nearest, whatever the answer.
   bool fit_words(std::size_t count, float height) {
-    float best = 0;
+    float best = std::numeric_limits<float>::lowest();
     std::size_t most = 0;
     for (std::size_t i = 0; i < count; ++i) {
       most = std::max(most, all_details(board_.headlines[i]));
@@ -105,29 +106,31 @@ class Several {
       if (look.hyphenated && best >= title_cap_smallest) {
         break;
       }
-      float least = std::numeric_limits<float>::max();
-      const auto lay_out_each = [&] {
-        std::vector<HeadlinePanel> panels;
-        for (std::size_t i = 0; i < count; ++i) {
-          panels.push_back(headline_panel(page_, board_.headlines[i], frame_.inner - words_x(i), height, look));
-          least = std::min(least, panels.back().title_cap);
-        }
-        return panels;
-      };
-      lay_out_each();
+      std::vector<HeadlinePanel> panels = each_with(look, count, height);
+      const float least = std::min_element(panels.begin(), panels.end(), [](const auto& a, const auto& b) {
+                            return a.title_cap < b.title_cap;
+                          })->title_cap;
       if (least > best) {
         best = least;
-        look.title_largest = least;
-        look.title_largest_short = least;
-        panels_ = lay_out_each();
+        look.title_largest = std::max(least, title_cap_smallest);
+        look.title_largest_short = look.title_largest;
+        panels_ = each_with(look, count, height);
       }
     }
     return best >= title_cap_smallest;
   }
 
+  std::vector<HeadlinePanel> each_with(const HeadlineLook& look, std::size_t count, float height) const {
+    std::vector<HeadlinePanel> panels;
+    for (std::size_t i = 0; i < count; ++i) {
+      panels.push_back(headline_panel(page_, board_.headlines[i], frame_.inner - words_x(i), height, look));
+    }
+    return panels;
+  }
+
   void place_all(std::size_t count, const std::optional<Panel>& bottom) {
     float y = frame_.body_top;
-    for (std::size_t i = 0; i < count && i < panels_.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       const Panel& words = panels_[i].panel;
       if (cards_[i]) {
         place(*cards_[i], {frame_.margin, y}, frame_.layout);

@@ -118,10 +118,9 @@ class Upright {
     while (look_.others > 0 && !fits(look_.others, look_.next.with_code)) {
       --look_.others;
     }
-    // Where even so the card does not stand there, it stands higher.
-    text_bottom_ = std::min(zone_bottom, text_bottom_above(look_.others, look_.next.with_code));
-    if (card_height_ == 0) {
-      text_bottom_ = text_bottom_above(look_.others, look_.next.with_code);
+    text_bottom_ = text_bottom_above(look_.others, look_.next.with_code);
+    if (card_height_ > 0) {
+      text_bottom_ = std::min(text_bottom_, zone_bottom);  // higher where even so there is no room for the card there
     }
     card_top_ = text_bottom_ + gap_;
   }
@@ -182,7 +181,7 @@ class Upright {
     // Without any code there is room for more than usual; but what is next is never louder than what is.
     const bool roomy = card_height_ == 0 && !look_.next.with_code;
     const float largest = roomy ? std::min(next_cap_roomy, fitted.panel.times_cap) : next_cap_largest;
-    for (const float cap : {std::max(largest, next_cap_largest), next_cap_largest, 3.1F}) {
+    for (const float cap : {std::max(largest, next_cap_largest), next_cap_largest, next_cap_middle}) {
       BottomLook look = look_;
       look.next.cap = cap;
       look.next.lines = roomy ? 3 : 2;

@@ -339,6 +339,17 @@ TEST_CASE("sessions at once are equally large, each beside its own code, and non
   }
 }
 
+TEST_CASE("on a screen too small for any of them the first session stands all the same, and the others are counted") {
+  const Board board = several(3, title_of(scripts()[1], 300));
+  for (const Size size : {Size{320, 180}, Size{180, 320}, Size{400, 330}}) {
+    const Layout layout = lay_out(board, size, ruler());
+    INFO(size.width << "x" << size.height);
+    CHECK(find(layout, "Доклад 1") != nullptr);
+    CHECK(find(layout, "и ещё 2") != nullptr);
+    CHECK(find(layout, "Доклад 2") == nullptr);
+  }
+}
+
 TEST_CASE("a cut title below keeps its quotation, and a time stands beside the hall") {
   Board board = cancelled("Лекция");
   board.next->title =

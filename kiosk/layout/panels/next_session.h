@@ -6,6 +6,7 @@ namespace kiosk {
 
 // The title's capitals in units: it grows where that costs the headline nothing.
 inline constexpr float next_cap_smallest = 2.8F;
+inline constexpr float next_cap_middle = 3.1F;
 inline constexpr float next_cap_largest = 3.4F;
 inline constexpr float next_time_cap = 3.4F;
 
