@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <memory>
+#include <string>
 
 // Compiled here, since the distribution's library is built with its assertions: a picture then ends the program.
 #define STB_IMAGE_IMPLEMENTATION
@@ -51,6 +52,27 @@ bool has_impossible_codes(std::string_view jpeg) {
   return false;
 }
 
+// stb reads on past a Huffman table that a scan names and no segment has defined. So each of the eight is defined ahead
+// of all others, without codes: what needs one that the picture does not bring is damaged.
+std::string with_empty_tables(std::string_view jpeg) {
+  constexpr std::size_t start_of_image = 2;
+  constexpr std::size_t lengths = 16;
+  std::string tables;
+  for (const char table_class : {'\x00', '\x10'}) {
+    for (char number = 0; number < 4; ++number) {
+      tables += static_cast<char>(table_class | number);
+      tables.append(lengths, '\0');
+    }
+  }
+  std::string whole(jpeg.substr(0, start_of_image));
+  whole += "\xff\xc4";
+  whole += '\0';
+  whole += static_cast<char>(2 + tables.size());  // the length counts itself
+  whole += tables;
+  whole += jpeg.substr(start_of_image);
+  return whole;
+}
+
 // stb makes room for what a chunk of compressed pixels says of its length, up to 2 GiB, before it reads the chunk:
 // whether one says more than there is.
 bool has_chunk_beyond_end(std::string_view png) {
@@ -81,17 +103,22 @@ bool is_raster(std::string_view bytes) {
 }
 
 Decoded<Image> decode_raster(std::string_view bytes) {
-  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    return tl::unexpected(NotAPicture("the file is over 2 GiB"));
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) / 2) {
+    return tl::unexpected(NotAPicture("the file is over 1 GiB"));
   }
-  if (bytes.starts_with("\xff\xd8") && has_impossible_codes(bytes)) {
-    return tl::unexpected(NotAPicture("its tables of codes are damaged"));
+  std::string jpeg;
+  if (bytes.starts_with("\xff\xd8")) {
+    if (has_impossible_codes(bytes)) {
+      return tl::unexpected(NotAPicture("its tables of codes are damaged"));
+    }
+    jpeg = with_empty_tables(bytes);
   }
   if (bytes.starts_with("\x89PNG") && has_chunk_beyond_end(bytes)) {
     return tl::unexpected(NotAPicture("it is cut short"));
   }
-  const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
-  const int length = static_cast<int>(bytes.size());
+  const std::string_view read = jpeg.empty() ? bytes : jpeg;
+  const auto* data = reinterpret_cast<const stbi_uc*>(read.data());
+  const int length = static_cast<int>(read.size());
   // stb's reason may quote the file, up to its first zero byte.
   const auto damaged = [] { return tl::unexpected(NotAPicture("it is damaged: ") + stbi_failure_reason()); };
   Image image;

@@ -216,6 +216,43 @@ TEST_CASE("a marker that is followed by no table of codes hides none that is") {
   CHECK_FALSE(decode_picture(photo() + "\xff\xc4" + table_of_codes(too_many)));
 }
 
+TEST_CASE("a JPEG that names a table of codes which it has not defined is damaged") {
+  const std::string marker = "\xff\xc4";
+  const auto without_table = [&](std::size_t at) {
+    const std::string whole = photo();
+    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(whole[i])); };
+    return whole.substr(0, at) + whole.substr(at + 2 + (byte(at + 2) << 8U | byte(at + 3)));
+  };
+  int tables = 0;
+  for (std::size_t at = photo().find(marker); at != std::string::npos; at = photo().find(marker, at + 1), ++tables) {
+    INFO(at);
+    CHECK_FALSE(decode_picture(without_table(at)));
+  }
+  CHECK(tables > 0);
+
+  // The scan's component names its two tables, 0 and 0, after the marker, a length, the number of components and its
+  // own.
+  const std::size_t named = photo().find("\xff\xda") + 6;
+  for (const char other : {'\x02', '\x20', '\x33'}) {
+    std::string jpeg = photo();
+    jpeg[named] = other;
+    CHECK_FALSE(decode_picture(jpeg));
+  }
+
+  // The last scan of a picture that gets sharper by and by needs its own as well.
+  std::ostringstream sharper;
+  sharper << std::ifstream(KIOSK_SOURCE_DIR "/tests/fuzz/seeds/image/progressive.jpg", std::ios::binary).rdbuf();
+  const std::string whole = sharper.str();
+  REQUIRE(decode_picture(whole));
+  const std::size_t last = whole.rfind("\xff\xda");
+  const std::size_t components = static_cast<unsigned char>(whole[last + 4]);
+  for (std::size_t i = 0; i < components; ++i) {
+    std::string jpeg = whole;
+    jpeg[last + 6 + 2 * i] = 0x33;
+    CHECK_FALSE(decode_picture(jpeg));
+  }
+}
+
 TEST_CASE("a file is judged by its pixels and its bytes before anything is unpacked") {
   CHECK(judge_size({4000, 4000}, 1000).empty());
   CHECK(judge_size({16'384, 1}, 1000).empty());
