@@ -128,8 +128,8 @@ int edit_file(const Editing& editing) {
 
 int edit_on_server(const Editing& editing) {
   const Options& options = editing.options;
-  WebDocument document(options.document, options.publishing.access_for(options.document, editing.loaded),
-                       feed_budget.bytes);
+  WebDocument document =
+      web_document(options.document, options.publishing.access_for(options.document, editing.loaded));
   const auto make = [&](const std::optional<std::string>& there) { return editing.change(there); };
   if (options.dry_run) {
     const Result<std::optional<std::string>> there = document.get();

@@ -120,7 +120,7 @@ int publish_file(const Options& options) {
     }
     publishing.under = FeedDocument::Under{*std::move(under), without_credentials(options.over)};
   }
-  WebDocument document(options.url, options.publishing.access_for(options.url, publishing.loaded), feed_budget.bytes);
+  WebDocument document = web_document(options.url, options.publishing.access_for(options.url, publishing.loaded));
   const Publication publication{
       .make = [&](const std::optional<std::string>& there) { return publishing.make(there); },
       .agree = [&](const std::optional<std::string>& there, const std::string&) { return publishing.agree(there); },

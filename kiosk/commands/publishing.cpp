@@ -29,6 +29,7 @@ using Answer = Publication::Answer;
 // So long somebody else's lock is waited for: longer than a change takes that nobody is asked about.
 constexpr int lock_tries = 20;
 constexpr std::chrono::milliseconds between_tries{250};
+constexpr std::chrono::seconds silence{2};  // after which a person wonders
 
 bool can_be_asked() { return ::isatty(STDIN_FILENO) == 1; }
 
@@ -37,6 +38,19 @@ Answer ask_person(const char* words) {
   std::string line;
   std::getline(std::cin, line);
   return line == "y" || line == "Y" || line == "yes" ? Answer::yes_after_a_while : Answer::no;
+}
+
+// On the stream of complaints, since it is for people alone.
+void tell_waiting(const WebDocument::Waiting& waiting) {
+  const auto kilobytes = [](std::size_t bytes) { return std::to_string((bytes + 999) / 1000); };
+  std::cerr << "waiting for the server: ";
+  if (waiting.sent < waiting.to_send) {
+    std::cerr << kilobytes(waiting.sent) << " of " << kilobytes(waiting.to_send) << " kB sent\n";
+  } else if (waiting.received > 0) {
+    std::cerr << kilobytes(waiting.received) << " kB received\n";
+  } else {
+    std::cerr << "no answer yet\n";
+  }
 }
 
 Answer declined(const char* why) {
@@ -151,12 +165,16 @@ int publish_and_tell(WebDocument& document, Publication publication, const Publi
   return exit_good;
 }
 
+WebDocument web_document(const std::string& url, AccessFiles access) {
+  return WebDocument(url, std::move(access), feed_budget.bytes, {.tell = tell_waiting, .every = silence});
+}
+
 Result<std::string> read_any_document(const std::string& file_or_url, const PublishingOptions& options,
                                       const LoadedSettings& loaded) {
   if (!is_http_url(file_or_url)) {
     return read_file(file_or_url, feed_budget.bytes);
   }
-  WebDocument document(file_or_url, options.access_for(file_or_url, loaded), feed_budget.bytes);
+  WebDocument document = web_document(file_or_url, options.access_for(file_or_url, loaded));
   Result<std::optional<std::string>> bytes = document.get();
   if (!bytes) {
     return fail(std::move(bytes.error()));

@@ -53,6 +53,9 @@ Publication::Answer ask(const Question& question, const PublishingOptions& optio
 int publish_and_tell(WebDocument& document, Publication publication, const PublishingOptions& options,
                      std::chrono::seconds poll);
 
+// The document, which tells on a slow line how far it is.
+WebDocument web_document(const std::string& url, AccessFiles access);
+
 // A document of this machine or of a server, whole.
 Result<std::string> read_any_document(const std::string& file_or_url, const PublishingOptions& options,
                                       const LoadedSettings& loaded);

@@ -1,5 +1,6 @@
 #include "net/put.h"
 
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,7 @@ namespace kiosk {
 namespace {
 
 using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
 
 constexpr std::string_view lock_body =
     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
@@ -45,14 +47,15 @@ const char* remedy(long status) {
 
 }  // namespace
 
-WebDocument::WebDocument(std::string url, AccessFiles access, std::size_t most_bytes)
+WebDocument::WebDocument(std::string url, AccessFiles access, std::size_t most_bytes, Telling telling)
     : url_(std::move(url)),
       name_(without_credentials(url_)),
       transfers_([&] {
         access.feed = url_;
         return std::move(access);
       }()),
-      most_bytes_(most_bytes) {}
+      most_bytes_(most_bytes),
+      telling_(std::move(telling)) {}
 
 Result<HttpAnswer> WebDocument::ask(const char* method, std::vector<std::string> headers, std::string body) {
   HttpRequest request;
@@ -63,10 +66,17 @@ Result<HttpAnswer> WebDocument::ask(const char* method, std::vector<std::string>
   request.most_bytes = most_bytes_;
   request.stalled = 10s;
   request.whole = 50s;  // the lock is a minute's
+  const std::size_t to_send = request.body.size();
   transfers_.start(std::move(request));
+  auto told = Clock::now();
   for (;;) {
-    std::vector<HttpAnswer> answers = transfers_.wait(1min);
+    std::vector<HttpAnswer> answers = transfers_.wait(telling_.tell ? telling_.every : 1min);
     if (answers.empty()) {
+      if (telling_.tell && Clock::now() - told >= telling_.every) {
+        const HttpTransfers::Moved moved = transfers_.moved();
+        telling_.tell({.method = method, .sent = moved.sent, .to_send = to_send, .received = moved.received});
+        told = Clock::now();
+      }
       continue;
     }
     HttpAnswer& answer = answers.front();

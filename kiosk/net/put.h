@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,8 +22,21 @@ namespace kiosk {
 // Problems name the document's address without its login, and the status with what to do about it.
 class WebDocument {
  public:
+  // How far a request is, in bytes of bodies.
+  struct Waiting {
+    std::string_view method;
+    std::size_t sent;
+    std::size_t to_send;
+    std::size_t received;
+  };
+  // Called by the functions that ask the server, each `every` for as long as it is waited for, so that whoever sits at
+  // a slow line sees that something moves.
+  struct Telling {
+    std::function<void(const Waiting&)> tell{};  // empty: nobody is told
+    std::chrono::milliseconds every{};
+  };
   // The access files are for this document's origin. Of it at most `most_bytes` are read.
-  WebDocument(std::string url, AccessFiles access, std::size_t most_bytes);
+  WebDocument(std::string url, AccessFiles access, std::size_t most_bytes, Telling telling = {nullptr, {}});
 
   enum class Lock {
     held,
@@ -57,6 +71,7 @@ class WebDocument {
   std::string token_{};  // "<urn:uuid:…>", of the lock; empty: none
   std::string etag_{};
   bool exists_ = false;
+  Telling telling_;
 };
 
 // As WebDocument, but leaves no lock behind where its block ends.

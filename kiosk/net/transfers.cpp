@@ -164,6 +164,20 @@ std::vector<HttpAnswer> HttpTransfers::wait(std::chrono::milliseconds time, int 
   return answers;
 }
 
+HttpTransfers::Moved HttpTransfers::moved() const {
+  Moved moved;
+  for (const auto& transfer : curl_->under_way) {
+    const auto bytes = [&](CURLINFO info) {
+      curl_off_t value = 0;
+      curl_easy_getinfo(transfer->handle(), info, &value);
+      return static_cast<std::size_t>(std::max<curl_off_t>(value, 0));
+    };
+    moved.sent += bytes(CURLINFO_SIZE_UPLOAD_T);
+    moved.received += bytes(CURLINFO_SIZE_DOWNLOAD_T);
+  }
+  return moved;
+}
+
 void HttpTransfers::stop() { curl_->stop(); }
 
 void HttpTransfers::wake() {

@@ -74,6 +74,12 @@ class HttpTransfers {
   // Blocks until one or more have ended, `time` is over, `watched` (a descriptor) is readable, or wake() was called,
   // now or since the last wait. May return earlier with nothing.
   std::vector<HttpAnswer> wait(std::chrono::milliseconds time, int watched = -1);
+  // How far that is which is under way: bytes of bodies, as they went over the line.
+  struct Moved {
+    std::size_t sent = 0;
+    std::size_t received = 0;
+  };
+  Moved moved() const;
   // Cuts all that is under way.
   void stop();
   void wake();

@@ -2,6 +2,7 @@
 
 #include "net/put.h"
 
+#include <atomic>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -141,6 +142,41 @@ TEST_CASE("a server that knows no locks says so by 405, 501 or no token, and is 
     CHECK(read(document) == "old");
     CHECK(document.put("new") == Put::changed_meanwhile);
   }
+}
+
+TEST_CASE("whoever waits for a slow server hears how far it is, and not of one that is quick") {
+  std::atomic<int> told = 0;  // by now
+  const auto wait_until_told = [&](const Exchange& exchange, int times) {
+    while (told < times && exchange.pause(std::chrono::milliseconds(1))) {
+    }
+  };
+  RecordingServer server([&](const Exchange& exchange) {
+    if (exchange.head().starts_with("GET")) {
+      exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf ");
+      wait_until_told(exchange, 1);
+      exchange.send("half");
+    } else {
+      wait_until_told(exchange, 3);
+      exchange.send(http_answer(""));
+    }
+  });
+  std::vector<std::string> lines;
+  const auto tell = [&](const WebDocument::Waiting& waiting) {
+    lines.push_back(std::string(waiting.method) + ' ' + std::to_string(waiting.sent) + '/' +
+                    std::to_string(waiting.to_send) + ' ' + std::to_string(waiting.received));
+    told += lines.back() == "GET 0/0 5" || lines.back() == "PUT 3/3 0" ? 1 : 0;
+  };
+  WebDocument document(server.url(), {}, most, {.tell = tell, .every = std::chrono::milliseconds(1)});
+  CHECK(read(document) == "half half");
+  REQUIRE_FALSE(lines.empty());
+  CHECK(lines.back() == "GET 0/0 5");
+  CHECK(document.put("new") == Put::written);
+  CHECK(lines.back() == "PUT 3/3 0");
+
+  lines.clear();
+  WebDocument in_time(server.url(), {}, most, {.tell = tell, .every = std::chrono::hours(1)});
+  CHECK(in_time.put("new") == Put::written);
+  CHECK(lines.empty());
 }
 
 TEST_CASE("a lock is asked for a minute, and for the document alone") {
