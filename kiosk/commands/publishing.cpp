@@ -58,6 +58,13 @@ Answer declined(const char* why) {
   return Answer::no;
 }
 
+// Of a document where there was none, which all is new of.
+std::string first_words(const Schedule& schedule) {
+  const auto count = [](std::size_t n, const char* one) { return std::to_string(n) + ' ' + one + (n == 1 ? "" : "s"); };
+  return "nothing stands there yet; it will have " + count(schedule.halls().size(), "hall") + " and " +
+         count(schedule.sessions().size(), "session") + '\n';
+}
+
 }  // namespace
 
 void PublishingOptions::declare(CLI::App& app) {
@@ -102,8 +109,11 @@ AccessFiles PublishingOptions::access_for(const std::string& url, const LoadedSe
 
 DescribeChanges describe_changes() {
   return [](const FeedDocument& before, const FeedDocument& after) {
-    const Result<ReadDocument> old = before.bytes.empty() ? fail({.what = "nothing"}) : read_document(before);
     const Result<ReadDocument> now = read_document(after);
+    if (before.bytes.empty() && now) {
+      return first_words(*now->schedule);
+    }
+    const Result<ReadDocument> old = read_document(before);
     if (!old || !now) {
       return member_changes(before.bytes, after.bytes);
     }

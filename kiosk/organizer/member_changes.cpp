@@ -1,13 +1,16 @@
 #include "organizer/member_changes.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "base/printable.h"
+#include "base/text_front.h"
 #include "base/words.h"
 
 namespace kiosk {
@@ -36,23 +39,53 @@ std::string key_of(const Value& element, std::size_t index) {
   return '#' + std::to_string(index);
 }
 
-void compare_members(std::string& out, const std::string& name, const Value& before, const Value& after) {
-  if (!before.is_object() || !after.is_object()) {
-    out += before == after ? "" : name + ": " + shown(before) + " → " + shown(after) + '\n';
+// Of two texts too long to be shown whole, what differs: both from shortly before their first difference on.
+void cut_common_front(std::string& before, std::string& after) {
+  constexpr std::size_t kept = 40;
+  const auto differ = std::mismatch(before.begin(), before.end(), after.begin(), after.end()).first;
+  const auto common = static_cast<std::size_t>(differ - before.begin());
+  if (common <= kept || std::max(before.size(), after.size()) <= longest_value) {
     return;
   }
+  const std::size_t cut = front_of(before, common - kept).size();
+  for (std::string* text : {&before, &after}) {
+    text->replace(0, cut, "…");
+  }
+}
+
+void compare_values(std::string& out, const std::string& name, Value before, Value after) {
+  if (before.is_string() && after.is_string()) {
+    cut_common_front(before.get_ref<std::string&>(), after.get_ref<std::string&>());
+  }
+  out += name + ": " + shown(before) + " → " + shown(after) + '\n';
+}
+
+// `inside` is where in the element they are: "title."
+void compare_members(std::string& out, const std::string& name, const std::string& inside, const Value& before,
+                     const Value& after) {
   for (const auto& [key, value] : before.items()) {
+    const std::string where = inside + printable(key);
     const auto other = after.find(key);
     if (other == after.end()) {
-      out += name + ": " + printable(key) + ": " + shown(value) + " → none\n";
+      out += name + ": " + where + ": " + shown(value) + " → none\n";
+    } else if (other->is_object() && value.is_object()) {
+      compare_members(out, name, where + '.', value, *other);
     } else if (*other != value) {
-      out += name + ": " + printable(key) + ": " + shown(value) + " → " + shown(*other) + '\n';
+      compare_values(out, name + ": " + where, value, *other);
     }
   }
   for (const auto& [key, value] : after.items()) {
     if (!before.contains(key)) {
-      out += name + ": " + printable(key) + ": none → " + shown(value) + '\n';
+      out += name + ": " + inside + printable(key) + ": none → " + shown(value) + '\n';
     }
+  }
+}
+
+void compare_elements(std::string& out, const std::string& name, const Value& before, const Value& after) {
+  if (before.is_object() && after.is_object()) {
+    compare_members(out, name, "", before, after);
+  } else if (before != after) {
+    compare_values(out, name, before, after);
   }
 }
 
@@ -71,7 +104,7 @@ void compare_lists(std::string& out, const char* one, const Value& before, const
     const std::string key = key_of(element, index++);
     const std::string name = std::string(one) + ' ' + printable(key);
     if (const auto found = known.find(key); found != known.end()) {
-      compare_members(out, name, *found->second, element);
+      compare_elements(out, name, *found->second, element);
       known.erase(found);
     } else {
       out += name + ": new: " + shown(element) + '\n';
@@ -99,7 +132,7 @@ std::string member_changes(std::string_view before, std::string_view after) {
     old_document.erase(list);
     new_document.erase(list);
   }
-  compare_members(out, "document", old_document, new_document);
+  compare_members(out, "document", "", old_document, new_document);
   return out;
 }
 

@@ -86,6 +86,7 @@ TEST_CASE("a schedule is published, shown, read back, and remembered for the nex
   const Outcome first = anna.publish();
   INFO(name_of(kind) << ": " << first.err << server.error_log());
   REQUIRE(first.status == 0);
+  CHECK(first.out.starts_with("nothing stands there yet; it will have 5 halls and 29 sessions\n"));
   CHECK(contains(first.out, "published; screens that ask every 10 s have it within 10 s\n"));
   CHECK(file_text(server.file()) == feed);
   CHECK(anna.publish().out == "nothing to publish: it stands there already\n");

@@ -37,6 +37,25 @@ TEST_CASE("halls, sessions and notices that change are told one by one") {
   CHECK(member_changes(R"({"sessions":[1]})", R"({"sessions": [ 1 ]})").empty());
 }
 
+TEST_CASE("of what is inside of a member that alone is told which changes, however long its text") {
+  CHECK(member_changes(R"({"event":{"title":{"ru":"a"},"page":{"url":"x"}}})",
+                       R"({"event":{"title":{"en":"b","ru":"c"},"page":"y"}})") ==
+        "document: event.title.ru: \"a\" → \"c\"\ndocument: event.title.en: none → \"b\"\n"
+        "document: event.page: {\"url\":\"x\"} → \"y\"\n");
+  std::string common;
+  for (int i = 0; i < 40; ++i) {
+    common += "слово ";
+  }
+  const auto sessions = [](const std::string& title) {
+    return R"({"sessions":[{"id":"s","title":")" + title + R"("}]})";
+  };
+  CHECK(member_changes(sessions(common + "раз"), sessions(common + "два")) ==
+        "session s: title: \"…ово слово слово слово раз\" → \"…ово слово слово слово два\"\n");
+  CHECK(member_changes(R"({"sessions":[{"id":"s","halls":["a","b"]}]})",
+                       R"({"sessions":[{"id":"s","halls":["b","a"]}]})") ==
+        "session s: halls: [\"a\",\"b\"] → [\"b\",\"a\"]\n");
+}
+
 TEST_CASE("a finding that stands on another line now is no new one") {
   const kiosk::Problem old{.line = 3, .where = "/sessions/3/end", .what = "ends before it begins"};
   kiosk::Problem moved = old;
