@@ -42,16 +42,20 @@ std::vector<const Thing*> called_so(const std::vector<Thing>& things, std::strin
   return found;
 }
 
-Problem several(std::string_view called, const std::vector<std::string>& candidates, const char* what) {
+std::string joined(const std::vector<std::string>& candidates, const char* between = "; ") {
   std::string list;
   for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates); ++i) {
-    list += (i > 0 ? "; " : "") + candidates[i];
+    list += (i > 0 ? between : "") + candidates[i];
   }
   if (candidates.size() > most_candidates) {
-    list += "; and " + std::to_string(candidates.size() - most_candidates) + " more";
+    list += between + ("and " + std::to_string(candidates.size() - most_candidates)) + " more";
   }
+  return list;
+}
+
+Problem several(std::string_view called, const std::vector<std::string>& candidates, const char* what) {
   return {.what = in_quotes(called) + " means " + std::to_string(candidates.size()) + ' ' + what,
-          .right = "say which: " + list};
+          .right = "say which: " + joined(candidates)};
 }
 
 std::vector<const Session*> sessions_of(const Schedule& schedule, const std::vector<Slot>& slots) {
@@ -87,6 +91,19 @@ std::string_view hall_before(std::string_view called, std::string_view word) {
                                                                                          : std::string_view();
 }
 
+// For whoever has called none: those whose id has these letters, or how they are called at all.
+std::string how_to_call(const Schedule& schedule, std::string_view called) {
+  const std::string folded = case_folded(called);
+  std::vector<std::string> near;
+  for (const Session& session : schedule.sessions()) {
+    if (!folded.empty() && case_folded(session.id).find(folded) != std::string::npos) {
+      near.push_back(describe_session(schedule, session));
+    }
+  }
+  return near.empty() ? "write its id, a part of its title, or its hall with \"now\" or \"next\""
+                      : "perhaps you mean " + joined(near);
+}
+
 }  // namespace
 
 std::string describe_session(const Schedule& schedule, const Session& session) {
@@ -104,21 +121,24 @@ Result<const Session*> find_session(const Schedule& schedule, std::string_view c
       called_so(schedule.sessions(), called, [](const Session& session) { return session.title; });
   for (const std::string_view word : {"now", "next"}) {
     const std::string_view before = hall_before(called, word);
-    const Hall* hall = before.empty() ? nullptr : called_hall(schedule.halls(), before).hall;
-    if (found.empty() && hall != nullptr) {
-      found = in_hall(schedule, *hall, word == "next", now);
-      if (found.empty()) {
-        return fail({.what = word == "now" ? "nothing is on in " + in_quotes(hall->id)
-                                           : "nothing comes next in " + in_quotes(hall->id)});
-      }
+    if (!found.empty() || before.empty()) {
+      continue;
+    }
+    const Result<const Hall*> hall = find_hall(schedule, before);
+    if (!hall) {
+      return fail(hall.error());
+    }
+    found = in_hall(schedule, **hall, word == "next", now);
+    if (found.empty()) {
+      return fail({.what = word == "now" ? "nothing is on in " + in_quotes((*hall)->id)
+                                         : "nothing comes next in " + in_quotes((*hall)->id)});
     }
   }
   if (found.size() == 1) {
     return found.front();
   }
   if (found.empty()) {
-    return fail({.what = "no session is called " + in_quotes(called),
-                 .right = "write its id, a part of its title, or its hall with \"now\" or \"next\""});
+    return fail({.what = "no session is called " + in_quotes(called), .right = how_to_call(schedule, called)});
   }
   std::vector<std::string> candidates;
   for (const Session* session : found) {
@@ -128,26 +148,28 @@ Result<const Session*> find_session(const Schedule& schedule, std::string_view c
 }
 
 Result<const Hall*> find_hall(const Schedule& schedule, std::string_view called) {
-  const CalledHall found = called_hall(schedule.halls(), called);
-  if (found.hall != nullptr) {
-    return found.hall;
-  }
-  std::vector<std::string> ids;
   const std::vector<Hall>& halls = schedule.halls();
+  const CalledHall by_settings = called_hall(halls, called);
+  if (by_settings.hall != nullptr) {
+    return by_settings.hall;
+  }
+  const std::vector<const Hall*> found = by_settings.candidates.empty()
+                                             ? called_so(halls, called, [](const Hall& hall) { return hall.name; })
+                                             : by_settings.candidates;
+  if (found.size() == 1) {
+    return found.front();
+  }
+  std::vector<std::string> candidates;
+  for (const Hall* hall : found) {
+    candidates.push_back(hall->id);
+  }
+  if (!candidates.empty()) {
+    return fail(several(called, candidates, "halls"));
+  }
   for (const Hall& hall : halls) {
-    if (found.candidates.empty() ||
-        std::find(found.candidates.begin(), found.candidates.end(), &hall) != found.candidates.end()) {
-      ids.push_back(hall.id);
-    }
+    candidates.push_back(hall.id);
   }
-  if (!found.candidates.empty()) {
-    return fail(several(called, ids, "halls"));
-  }
-  std::string list;
-  for (std::size_t i = 0; i < std::min(ids.size(), most_candidates); ++i) {
-    list += (i > 0 ? ", " : "") + ids[i];
-  }
-  return fail({.what = "no hall is called " + in_quotes(called), .right = "the halls are " + list});
+  return fail({.what = "no hall is called " + in_quotes(called), .right = "the halls are " + joined(candidates, ", ")});
 }
 
 Result<const Notice*> find_notice(const Schedule& schedule, std::string_view called) {

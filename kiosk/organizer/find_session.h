@@ -12,11 +12,11 @@ namespace kiosk {
 // What an organizer at a shell calls things. Pure.
 
 // The session meant by its id, by its whole title or any part of it, whatever its case, or by its hall: "gorky now",
-// "gorky next". The problem of what fits several names them with their times and halls; of what fits none, how to call
-// one. The pointer is into the schedule.
+// "gorky next". The problem of what fits several names them with their times and halls; of what fits none, those whose
+// id has these letters, or how to call one. The pointer is into the schedule.
 Result<const Session*> find_session(const Schedule& schedule, std::string_view called, Instant now);
 
-// The hall, as settings may call it (programme/called_hall.h).
+// The hall, as settings may call it (programme/called_hall.h), or by any part of its name that is no other's.
 Result<const Hall*> find_hall(const Schedule& schedule, std::string_view called);
 
 // The notice by its id or a part of its text.

@@ -63,6 +63,8 @@ TEST_CASE("a session is meant by what is on in a hall, or comes next there") {
   CHECK(called("gorky now", "11:15") == "nothing is on in \"gorky\"");
   CHECK(called("gorky next", "12:00") == "nothing comes next in \"gorky\"");
   CHECK(called("small Next", "13:30") == "coffee");
+  CHECK(called("горьк now") == "opening");
+  CHECK(called("foyer now") == "no hall is called \"foyer\"; the halls are gorky, small");
 }
 
 TEST_CASE("what several sessions are called lists them with their times and halls") {
@@ -78,6 +80,12 @@ TEST_CASE("what no session is called says how to call one") {
         "no session is called \"\"; write its id, a part of its title, or its hall with \"now\" or \"next\"");
 }
 
+TEST_CASE("a part of an id alone means none, but says whose it is") {
+  CHECK(called("ACK-1") ==
+        "no session is called \"ACK-1\"; perhaps you mean 2024-04-17 11:30 gorky: \"Культурный код: мастерская\" "
+        "(track-1)");
+}
+
 TEST_CASE("halls and notices are called as people call them") {
   const Schedule all = schedule();
   CHECK((*find_hall(all, "горьковский ЗАЛ"))->id == "gorky");
@@ -86,4 +94,21 @@ TEST_CASE("halls and notices are called as people call them") {
   CHECK((*find_notice(all, "CLOAKROOM"))->id == "cloak");
   CHECK(to_string(find_notice(all, "the").error()) ==
         "\"the\" means 2 notices; say which: bus: \"The bus leaves at 18:00\"; cloak: \"The cloakroom is full\"");
+}
+
+TEST_CASE("a hall is meant by a part of its name that no other has, and else lists those that have it") {
+  Schedule::Parts parts;
+  parts.halls.resize(3);
+  parts.halls[0].id = "a";
+  parts.halls[0].name = LocalText{{"ru", "Большой конференц-зал"}, {"en", "Large Conference Hall"}};
+  parts.halls[1].id = "b";
+  parts.halls[1].name = LocalText{{"ru", "Малый конференц-зал"}, {"en", "Small Conference Hall"}};
+  parts.halls[2].id = "small";
+  parts.halls[2].name = "Фойе";
+  const Schedule all(std::move(parts));
+  CHECK((*find_hall(all, "малый"))->id == "b");
+  CHECK((*find_hall(all, "LARGE"))->id == "a");
+  CHECK((*find_hall(all, "small"))->id == "small");  // an id goes first
+  CHECK(to_string(find_hall(all, "конференц").error()) == "\"конференц\" means 2 halls; say which: a; b");
+  CHECK(to_string(find_hall(all, "").error()) == "no hall is called \"\"; the halls are a, b, small");
 }
