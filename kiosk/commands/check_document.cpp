@@ -1,6 +1,9 @@
 #include "commands/check_document.h"
 
+#include <algorithm>
 #include <iostream>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -18,6 +21,24 @@
 
 namespace kiosk {
 
+namespace {
+
+// Where titles have to fit: on those screens that halls have, and on the one that the settings are for.
+std::vector<Size> screens_of(const Settings& settings) {
+  std::vector<Size> screens = usual_screens;
+  if (std::optional<Size> window = settings.window.windowed) {
+    if (settings.display.rotate % 180 != 0) {
+      std::swap(window->width, window->height);
+    }
+    if (std::find(screens.begin(), screens.end(), *window) == screens.end()) {
+      screens.push_back(*window);
+    }
+  }
+  return screens;
+}
+
+}  // namespace
+
 int check_document(const std::string& file, const SettingsSources& sources, bool as_json) {
   const LoadedSettings loaded = load_settings(sources);
   for (const Problem& problem : loaded.problems) {
@@ -34,9 +55,12 @@ int check_document(const std::string& file, const SettingsSources& sources, bool
   TextEngine engine;
   PaintRuler ruler(engine);
   Wordings wordings;
-  const std::vector<Problem> findings = feed_findings(
-      *bytes,
-      {.file = file, .time_zone = loaded.time_zone, .now = system_now(), .ruler = &ruler, .wordings = &wordings});
+  const std::vector<Problem> findings = feed_findings(*bytes, {.file = file,
+                                                               .time_zone = loaded.time_zone,
+                                                               .now = system_now(),
+                                                               .ruler = &ruler,
+                                                               .wordings = &wordings,
+                                                               .screens = screens_of(loaded.settings)});
   if (as_json) {
     std::cout << json_text({{"file", file}, {"problems", findings_json(findings)}}) << '\n';
   } else {

@@ -14,7 +14,6 @@
 #include "organizer/document_places.h"
 #include "organizer/finding_list.h"
 #include "organizer/schedule_findings.h"
-#include "organizer/title_findings.h"
 
 namespace kiosk {
 namespace {
@@ -85,7 +84,7 @@ std::vector<Problem> feed_findings(std::string_view bytes, const FindingsContext
     find_in_venue_feed(*document, schedule.event(), context.ruler, list);
   }
   if (context.ruler != nullptr && context.wordings != nullptr) {
-    find_cut_titles(schedule, *context.ruler, *context.wordings, list);
+    find_cut_titles(schedule, context.screens, *context.ruler, *context.wordings, list);
   }
   std::vector<Problem> more = list.take();
   std::move(more.begin(), more.end(), std::back_inserter(findings));

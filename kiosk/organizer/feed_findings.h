@@ -6,6 +6,7 @@
 
 #include "base/problem.h"
 #include "locales/wording.h"
+#include "organizer/title_findings.h"
 #include "typesetting/ruler.h"
 #include "venue/local_time.h"
 
@@ -17,6 +18,7 @@ struct FindingsContext {
   Instant now;                   // notices that ended before it are past
   Ruler* ruler = nullptr;        // measures codes and titles; null: these are not looked at
   Wordings* wordings = nullptr;  // with `ruler`, to lay boards out
+  std::vector<Size> screens = usual_screens;
 };
 
 // What an organizer should look at before a document goes to the screens: what its reader says, and beside that
@@ -24,7 +26,7 @@ struct FindingsContext {
 // - sessions that overlap in a hall, people who speak in two halls at once, sessions far from the event's other days,
 //   halls without sessions, notices that are past;
 // - links that are not https, or whose code is read only from close by;
-// - texts that lack one of the event's languages; titles that are cut on a screen;
+// - texts that lack one of the event's languages; titles that are cut on one of `screens`;
 // - keys that mean nothing.
 //
 // Each with line and column where the document is a venue feed, and what would be right; in the order of the document.
