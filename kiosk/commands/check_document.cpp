@@ -10,8 +10,10 @@
 
 #include "base/atomic_file.h"
 #include "base/feed_budget.h"
+#include "base/url.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
+#include "commands/publishing.h"
 #include "graphics/text.h"
 #include "locales/wording.h"
 #include "machine/system_clock.h"
@@ -39,7 +41,7 @@ std::vector<Size> screens_of(const Settings& settings) {
 
 }  // namespace
 
-int check_document(const std::string& file, const SettingsSources& sources, bool as_json) {
+int check_document(const std::string& file, const std::string& over, const SettingsSources& sources, bool as_json) {
   const LoadedSettings loaded = load_settings(sources);
   for (const Problem& problem : loaded.problems) {
     complain(problem);
@@ -52,6 +54,15 @@ int check_document(const std::string& file, const SettingsSources& sources, bool
     complain(bytes.error());
     return exit_could_not_run;
   }
+  std::optional<FeedDocument::Under> under;
+  if (!over.empty()) {
+    Result<std::string> its_bytes = read_any_document(over, PublishingOptions{}, loaded);
+    if (!its_bytes) {
+      complain(its_bytes.error());
+      return exit_could_not_run;
+    }
+    under = {*std::move(its_bytes), without_credentials(over)};
+  }
   TextEngine engine;
   PaintRuler ruler(engine);
   Wordings wordings;
@@ -60,7 +71,8 @@ int check_document(const std::string& file, const SettingsSources& sources, bool
                                                                .now = system_now(),
                                                                .ruler = &ruler,
                                                                .wordings = &wordings,
-                                                               .screens = screens_of(loaded.settings)});
+                                                               .screens = screens_of(loaded.settings),
+                                                               .under = std::move(under)});
   if (as_json) {
     std::cout << json_text({{"file", file}, {"problems", findings_json(findings)}}) << '\n';
   } else {

@@ -200,6 +200,39 @@ TEST_CASE("of thousands of long titles the longest are laid out") {
   CHECK_FALSE(numbers.contains("b100"));
 }
 
+TEST_CASE("a document over an export is looked at as screens join both, without what the export brings by itself") {
+  const std::string exported = R"({"format": "venue-feed/1", "event": {"title": "E", "time_zone": "UTC"},
+    "halls": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "empty", "name": "C"}],
+    "sessions": [
+      {"id": "1", "hall": "a", "start": "2024-04-17T10:00", "end": "2024-04-17T11:00", "title": "One"},
+      {"id": "2", "hall": "a", "start": "2024-04-17T10:30", "end": "2024-04-17T11:30", "title": "Two"},
+      {"id": "3", "hall": "b", "start": "2024-04-17T10:00", "end": "2024-04-17T11:00", "title": "Three"}]})";
+  const auto over = [&](const std::string& overlay, const std::string& under) {
+    TestRuler ruler;
+    Wordings wordings;
+    std::string lines;
+    for (const Problem& finding : feed_findings(overlay, {.file = "ours.json",
+                                                         .now = at("2024-04-17 09:00"),
+                                                         .ruler = &ruler,
+                                                         .wordings = &wordings,
+                                                         .under = FeedDocument::Under{under, "export.json"}})) {
+      lines += finding_line(finding) + '\n';
+    }
+    return lines;
+  };
+  CHECK(over(R"({"format": "venue-feed/1", "sessions": [{"id": "1", "state": "cancelled"}]})", exported) == "");
+  CHECK(over("{\"format\": \"venue-feed/1\", \"sessions\": [\n  {\"id\": \"3\", \"hall\": \"a\"}]}", exported) ==
+        "warning: ours.json:2:3: /sessions/0/start: starts in hall \"a\" before \"One\" ends at 11:00; end that at "
+        "10:00, or move one of the two\n");
+  CHECK(over(R"({"format": "venue-feed/1", "sessions": [{"id": "nobody", "state": "cancelled"}]})", exported) ==
+        "ours.json:1:41: /sessions/0: no feed before this one has a session \"nobody\"; a new one needs title, start, "
+        "hall\n");
+  CHECK(over(R"({"format": "venue-feed/1", "sessions": [{"id": "1", "tite": "New"}]})", exported) ==
+        "warning: ours.json:1:61: /sessions/0/tite: \"tite\" means nothing here; did you mean \"title\"?\n");
+  CHECK(over(R"({"format": "venue-feed/1"})", "{").starts_with("export.json:1: not JSON"));
+  CHECK(over(exported, exported) == "");
+}
+
 TEST_CASE("what is found in an export is told by the session, since its lines are the exporter's") {
   const std::string found = lines_of(R"({"sessions": [
     {"id": "1", "title": "T", "startsAt": "2024-04-17T10:00:00Z", "endsAt": "2024-04-17T11:00:00Z", "roomId": 7},
