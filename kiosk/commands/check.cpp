@@ -202,11 +202,14 @@ Action check_command(CLI::App& app) {
   options->declare_hall(app);
   app.add_flag("--json", *as_json, "Print the findings as JSON");
   const auto document = std::make_shared<std::string>();
-  app.add_option("FILE", *document, "Instead: a schedule, to be looked over before it goes to the screens")
-      ->type_name("");
-  return [options, as_json, document] {
+  const auto file =
+      app.add_option("FILE", *document, "Instead: a schedule, to be looked over before it goes to the screens")
+          ->type_name("");
+  const auto over = std::make_shared<std::string>();
+  app.add_option("--over", *over, "The export that FILE is laid over")->type_name("URL|FILE")->needs(file);
+  return [options, as_json, document, over] {
     if (!document->empty()) {
-      return check_document(*document, options->sources(), *as_json);
+      return check_document(*document, *over, options->sources(), *as_json);
     }
     const CheckUp check_up = check(*options);
     if (*as_json) {

@@ -1,14 +1,19 @@
 #include "commands/check_document.h"
 
+#include <algorithm>
 #include <iostream>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.h"
 #include "base/feed_budget.h"
+#include "base/url.h"
 #include "commands/command_line.h"
 #include "commands/common_options.h"
+#include "commands/publishing.h"
 #include "graphics/text.h"
 #include "locales/wording.h"
 #include "machine/system_clock.h"
@@ -18,7 +23,25 @@
 
 namespace kiosk {
 
-int check_document(const std::string& file, const SettingsSources& sources, bool as_json) {
+namespace {
+
+// Where titles have to fit: on those screens that halls have, and on the one that the settings are for.
+std::vector<Size> screens_of(const Settings& settings) {
+  std::vector<Size> screens = usual_screens;
+  if (std::optional<Size> window = settings.window.windowed) {
+    if (settings.display.rotate % 180 != 0) {
+      std::swap(window->width, window->height);
+    }
+    if (std::find(screens.begin(), screens.end(), *window) == screens.end()) {
+      screens.push_back(*window);
+    }
+  }
+  return screens;
+}
+
+}  // namespace
+
+int check_document(const std::string& file, const std::string& over, const SettingsSources& sources, bool as_json) {
   const LoadedSettings loaded = load_settings(sources);
   for (const Problem& problem : loaded.problems) {
     complain(problem);
@@ -31,12 +54,25 @@ int check_document(const std::string& file, const SettingsSources& sources, bool
     complain(bytes.error());
     return exit_could_not_run;
   }
+  std::optional<FeedDocument::Under> under;
+  if (!over.empty()) {
+    Result<std::string> its_bytes = read_any_document(over, PublishingOptions{}, loaded);
+    if (!its_bytes) {
+      complain(its_bytes.error());
+      return exit_could_not_run;
+    }
+    under = {*std::move(its_bytes), without_credentials(over)};
+  }
   TextEngine engine;
   PaintRuler ruler(engine);
   Wordings wordings;
-  const std::vector<Problem> findings = feed_findings(
-      *bytes,
-      {.file = file, .time_zone = loaded.time_zone, .now = system_now(), .ruler = &ruler, .wordings = &wordings});
+  const std::vector<Problem> findings = feed_findings(*bytes, {.file = file,
+                                                               .time_zone = loaded.time_zone,
+                                                               .now = system_now(),
+                                                               .ruler = &ruler,
+                                                               .wordings = &wordings,
+                                                               .screens = screens_of(loaded.settings),
+                                                               .under = std::move(under)});
   if (as_json) {
     std::cout << json_text({{"file", file}, {"problems", findings_json(findings)}}) << '\n';
   } else {

@@ -7,7 +7,8 @@
 namespace kiosk {
 
 // Prints what an organizer should look at in a document before it goes to the screens (organizer/feed_findings.h), and
-// returns the exit code. Of the settings, the time zone counts.
-int check_document(const std::string& file, const SettingsSources& sources, bool as_json);
+// returns the exit code. `over` is the export that it is laid over, a file or an address; empty: none. Of the settings,
+// the time zone counts, the size of a screen's window, and who a server of the feed's lets in.
+int check_document(const std::string& file, const std::string& over, const SettingsSources& sources, bool as_json);
 
 }  // namespace kiosk

@@ -1,7 +1,11 @@
 #include "dialects/venue_feed.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <string_view>
+#include <vector>
 
 #include "base/words.h"
 #include "dialects/venue_feed_event.h"
@@ -18,6 +22,40 @@ constexpr std::string_view format = "venue-feed/1";
 // In the order of the enum.
 constexpr std::string_view levels[] = {"info", "warning", "emergency"};
 
+// The objects of a list.
+std::vector<const Json*> objects_of(const Json& document, std::string_view list) {
+  std::vector<const Json*> objects;
+  const Json* found = document.find(list);
+  const Json::Array* elements = found != nullptr ? found->array() : nullptr;
+  for (std::size_t i = 0; elements != nullptr && i < elements->size(); ++i) {
+    if ((*elements)[i].object() != nullptr) {
+      objects.push_back(&(*elements)[i]);
+    }
+  }
+  return objects;
+}
+
+// Whether it can only be meant to change another feed: it calls nothing by a name, and of its sessions says no more
+// than what is to be changed.
+bool changes_another_feed(const Json& document) {
+  const auto sessions = objects_of(document, "sessions");
+  const auto halls = objects_of(document, "halls");
+  const auto has = [](const char* key) { return [key](const Json* object) { return object->find(key) != nullptr; }; };
+  if (std::any_of(sessions.begin(), sessions.end(), has("title")) ||
+      std::any_of(halls.begin(), halls.end(), has("name"))) {
+    return false;
+  }
+  if (!sessions.empty()) {
+    return !std::all_of(sessions.begin(), sessions.end(), [&](const Json* session) {
+      return has("start")(session) && (has("hall")(session) || has("halls")(session));
+    });
+  }
+  const Json* event = document.find("event");
+  const bool is_begun =
+      (event != nullptr && event->find("title") != nullptr) || (!halls.empty() && document.find("sessions") != nullptr);
+  return !is_begun && !(halls.empty() && objects_of(document, "notices").empty());
+}
+
 class VenueFeedReader {
  public:
   VenueFeedReader(const FeedContext& context, ProblemList& problems)
@@ -27,6 +65,11 @@ class VenueFeedReader {
 
   Result<FeedPart> read(const Json& json) {
     const Place document(json);
+    if (!context_.addition && changes_another_feed(json)) {
+      return fail({.line = document.line(),
+                   .what = "this changes another feed, whose halls and sessions it has by their ids alone",
+                   .right = "name that feed, too: by --over, or before this one in feed.url"});
+    }
     fields_.check_keys(document, venue_feed_keys::document);
     if (!document.member("format")) {
       problems_.warning(document, "\"format\" is missing", "write \"format\": " + in_quotes(format));

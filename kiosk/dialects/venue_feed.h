@@ -15,7 +15,8 @@ namespace kiosk {
 bool is_venue_feed(const Json& document);
 
 // Sessions, halls and notices that are wrong are set aside and reported to `problems`. The problem returned:
-// there is no hall at all or no list of sessions, so that nothing true could be shown; an addition needs neither.
+// there is no hall at all or no list of sessions, so that nothing true could be shown, or the document is meant as an
+// addition; one that is read as such needs neither.
 Result<FeedPart> read_venue_feed(const Json& document, const FeedContext& context, ProblemList& problems);
 
 }  // namespace kiosk

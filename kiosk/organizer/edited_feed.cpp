@@ -88,9 +88,9 @@ Result<ReadDocument> read_document(const FeedDocument& document) {
   if (!own) {
     return fail(std::move(own.error()));
   }
+  std::string dialect = own->part.venue_feed ? "" : std::move(own->dialect);
   if (!document.under) {
     std::vector<Problem> findings = problems_of_only_feed(*own);
-    std::string dialect = own->part.venue_feed ? "" : std::move(own->dialect);
     return ReadDocument{std::make_shared<const Schedule>(std::move(own->part.parts)), std::move(dialect),
                         std::move(findings)};
   }
@@ -103,7 +103,8 @@ Result<ReadDocument> read_document(const FeedDocument& document) {
   MergedFeeds merged = merge_feeds(parts);
   std::vector<Problem> findings = std::move(own->problems);
   findings.insert(findings.end(), merged.problems.begin(), merged.problems.end());
-  return ReadDocument{std::make_shared<const Schedule>(std::move(merged.parts)), {}, std::move(findings)};
+  return ReadDocument{std::make_shared<const Schedule>(std::move(merged.parts)), std::move(dialect),
+                      std::move(findings)};
 }
 
 std::vector<Problem> document_findings(const FeedDocument& document) {

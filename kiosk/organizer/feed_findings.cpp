@@ -8,13 +8,12 @@
 #include <utility>
 
 #include "base/feed_budget.h"
-#include "dialects/read_feed.h"
 #include "json/json.h"
 #include "organizer/document_findings.h"
 #include "organizer/document_places.h"
 #include "organizer/finding_list.h"
+#include "organizer/publish.h"
 #include "organizer/schedule_findings.h"
-#include "organizer/title_findings.h"
 
 namespace kiosk {
 namespace {
@@ -30,7 +29,7 @@ std::vector<std::string> pointers_above(std::string where) {
 }
 
 // A document without a place is its beginning, except where no line is to blame.
-void place(std::vector<Problem>& findings, std::string_view bytes) {
+void place(std::vector<Problem>& findings, const std::string& file, std::string_view bytes) {
   std::set<std::string> wanted;
   for (const Problem& finding : findings) {
     for (std::string& pointer : pointers_above(finding.where)) {
@@ -39,6 +38,9 @@ void place(std::vector<Problem>& findings, std::string_view bytes) {
   }
   const std::map<std::string, DocumentPlace> places = document_places(bytes, wanted);
   for (Problem& finding : findings) {
+    if (finding.file != file) {
+      continue;
+    }
     for (const std::string& pointer : pointers_above(finding.where)) {
       if (const auto found = places.find(pointer); found != places.end()) {
         finding.line = found->second.line;
@@ -68,28 +70,42 @@ void limit(std::vector<Problem>& findings, const std::string& file) {
   findings.push_back({.severity = severity, .file = file, .what = "and " + std::to_string(more) + " more problems"});
 }
 
+// What is odd about a schedule, whatever document it was read from.
+std::vector<Problem> found_in(const Schedule& schedule, const FindingsContext& context, FindingList list) {
+  find_in_schedule(schedule, context.now, list);
+  if (context.ruler != nullptr && context.wordings != nullptr) {
+    find_cut_titles(schedule, context.screens, *context.ruler, *context.wordings, list);
+  }
+  return list.take();
+}
+
 }  // namespace
 
 std::vector<Problem> feed_findings(std::string_view bytes, const FindingsContext& context) {
-  Result<FeedPartReading> reading = read_feed_part(bytes, {.file = context.file, .time_zone = context.time_zone});
-  if (!reading) {
-    return {reading.error()};
+  const FeedDocument::Under* under = context.under ? &*context.under : nullptr;
+  Result<ReadDocument> read = read_document(
+      {.bytes = std::string(bytes), .name = context.file, .time_zone = context.time_zone, .under = context.under});
+  if (!read) {
+    return {read.error()};
   }
-  std::vector<Problem> findings = problems_of_only_feed(*reading);
+  std::vector<Problem> findings = std::move(read->findings);
   const Result<Json> document = parse_json(bytes);
-  const bool venue_feed = reading->part.venue_feed && document;
-  FindingList list(context.file, venue_feed ? pointers_of(*document) : FeedPointers());
-  const Schedule schedule(std::move(reading->part.parts));
-  find_in_schedule(schedule, context.now, list);
-  if (venue_feed) {
-    find_in_venue_feed(*document, schedule.event(), context.ruler, list);
+  const bool venue_feed = read->export_dialect.empty() && document;
+  const FindingList list(context.file, venue_feed ? pointers_of(*document) : FeedPointers());
+  std::vector<Problem> more = found_in(*read->schedule, context, list);
+  if (under != nullptr) {
+    const Result<ReadDocument> alone =
+        read_document({.bytes = under->bytes, .name = under->name, .time_zone = context.time_zone});
+    more = alone ? new_findings(found_in(*alone->schedule, context, list), more) : std::move(more);
   }
-  if (context.ruler != nullptr && context.wordings != nullptr) {
-    find_cut_titles(schedule, *context.ruler, *context.wordings, list);
-  }
-  std::vector<Problem> more = list.take();
   std::move(more.begin(), more.end(), std::back_inserter(findings));
-  place(findings, bytes);
+  if (venue_feed) {
+    FindingList written = list;
+    find_in_venue_feed(*document, read->schedule->event(), context.ruler, written);
+    std::vector<Problem> in_document = written.take();
+    std::move(in_document.begin(), in_document.end(), std::back_inserter(findings));
+  }
+  place(findings, context.file, bytes);
   drop_told_twice(findings);
   const auto order = [](const Problem& a, const Problem& b) {
     // What concerns the whole comes last.

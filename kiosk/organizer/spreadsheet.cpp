@@ -25,7 +25,8 @@ using Column = SpreadsheetColumn;
 
 class Reader {
  public:
-  Reader(const SpreadsheetContext& context, const SpreadsheetHeading& heading) : context_(context), heading_(heading) {
+  Reader(const SpreadsheetContext& context, const SpreadsheetHeading& heading, DateOrder order)
+      : context_(context), heading_(heading), order_(order) {
     reading_.parts.event.time_zone = context.time_zone;
     if (!context.title.empty()) {
       reading_.parts.event.title = LocalText(context.title);
@@ -35,8 +36,11 @@ class Reader {
   void read(const SpreadsheetRow& row) {
     row_ = &row;
     if (const std::string& cell = cell_of(Column::date); !cell.empty() || first_cell_is_date()) {
-      const auto day = date_of_cell(cell.empty() ? only_cell() : cell);
-      if (!day) {
+      const std::string& written = cell.empty() ? only_cell() : cell;
+      const auto day = date_of_cell(written, order_);
+      if (day) {
+        warn_of_guess(Column::date, written, *day);
+      } else {
         report(Column::date, in_quotes(cell) + " is no date", "write 17.04.2024; the session is left out");
       }
       day_ = day;
@@ -90,6 +94,14 @@ class Reader {
       where += ", column " + column_letters(*heading_.at[index]) + " (" + heading_.names[index] + ')';
     }
     reading_.problems.push_back({severity, context_.file, 0, std::move(where), std::move(what), std::move(right)});
+  }
+
+  void warn_of_guess(Column column, const std::string& cell, date::local_days day) {
+    if (order_.guessed && is_ambiguous_date(cell)) {
+      report(column, in_quotes(cell) + " is read as " + date::format("%F", day),
+             "write dates so, where that is another day than was meant", Severity::warning);
+      order_.guessed = false;  // once is enough
+    }
   }
 
   std::string text_of(Column column) const {
@@ -149,7 +161,8 @@ class Reader {
       report(Column::start, "the session has no start", "it is left out");
       return std::nullopt;
     }
-    if (const auto both = date_and_time_of_cell(cell)) {
+    if (const auto both = date_and_time_of_cell(cell, order_)) {
+      warn_of_guess(Column::start, cell, both->day);
       day_ = both->day;
       return Times{instant(both->day, both->time), both->day};
     }
@@ -171,7 +184,7 @@ class Reader {
   std::optional<Instant> read_end(const Times& times) {
     const std::string& cell = cell_of(Column::end);
     std::optional<Instant> end;
-    if (const auto both = date_and_time_of_cell(cell)) {
+    if (const auto both = date_and_time_of_cell(cell, order_)) {
       end = instant(both->day, both->time);
     } else if (const auto time = cell.empty() ? times.end : time_of_cell(cell)) {
       end = instant(times.day, *time);
@@ -216,18 +229,27 @@ class Reader {
     }
     session.kind = is_break_title(session.title) ? SessionKind::break_ : SessionKind::session;
     session.id = free_id(id_of_text(session.title.in("")), "session", taken_sessions_);
+    session.subtitle = LocalText(text_of(Column::subtitle));
     session.track = LocalText(text_of(Column::track));
     session.language = text_of(Column::language);
-    session.speakers = speakers_of_cell(front_of(cell_of(Column::speakers), feed_budget.text));
+    read_speakers(session);
+    read_broadcast(session);
+    read_place(session);
+    reading_.parts.sessions.push_back(std::move(session));
+  }
+
+  void read_speakers(Session& session) {
+    std::string people = cell_of(Column::speakers);
+    for (const std::size_t column : heading_.more_speakers) {
+      people += column < row_->cells.size() ? '\n' + row_->cells[column] : "";
+    }
+    session.speakers = speakers_of_cell(front_of(people, feed_budget.text));
     for (Speaker& speaker : session.speakers) {
       speaker.name = LocalText(plain_text(speaker.name.in(""), Markup::references_only));
       speaker.role = LocalText(plain_text(speaker.role.in(""), Markup::references_only));
     }
     std::erase_if(session.speakers, [](const Speaker& speaker) { return speaker.name.empty(); });
     session.speakers.resize(std::min(session.speakers.size(), feed_budget.speakers_of_session));
-    read_broadcast(session);
-    read_place(session);
-    reading_.parts.sessions.push_back(std::move(session));
   }
 
   void read_broadcast(Session& session) {
@@ -261,6 +283,7 @@ class Reader {
 
   const SpreadsheetContext& context_;
   const SpreadsheetHeading& heading_;
+  DateOrder order_;
   const SpreadsheetRow* row_ = nullptr;          // the one that is read
   std::optional<date::local_days> day_;          // of the rows so far, and so the halls
   std::vector<std::string> halls_;               // one empty id: all
@@ -295,13 +318,27 @@ Result<SpreadsheetReading> read_spreadsheet(std::string_view bytes, const Spread
                     .what = "a quotation mark in this row is never closed",
                     .right = "write \" twice where it stands in a text"});
   }
-  Reader reader(context, heading);
+  std::vector<std::string_view> cells;
+  for (const SpreadsheetRow& row : table.rows) {
+    cells.insert(cells.end(), row.cells.begin(), row.cells.end());
+  }
+  Reader reader(context, heading, date_order_of(cells));
   for (const SpreadsheetRow& row : table.rows) {
     if (row.number > heading.row) {
       reader.read(row);
     }
   }
   SpreadsheetReading reading = reader.take();
+  for (const auto& [column, name] : columns_passed_over(table.rows, heading)) {
+    if (reading.problems.size() < feed_budget.findings) {
+      reading.problems.push_back({.severity = Severity::warning,
+                                  .file = context.file,
+                                  .where = "column " + column_letters(column) + (name.empty() ? "" : " (" + name + ')'),
+                                  .what = "nothing of this column is shown",
+                                  .right = "shown are hall, date, start, end, title, subtitle, speaker, track, "
+                                           "broadcast, place and language"});
+    }
+  }
   std::vector<std::string> every;
   for (const Hall& hall : reading.parts.halls) {
     every.push_back(hall.id);

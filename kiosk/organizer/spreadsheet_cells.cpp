@@ -31,20 +31,44 @@ std::optional<date::local_days> day_of(int year, int month, int day) {
   return date.ok() ? std::optional(date::local_days(date)) : std::nullopt;
 }
 
-std::optional<date::local_days> date_of_numbers(const std::string& cell) {
+struct NumberedDate {
+  int first;
+  int second;
+  int year;
+  bool dotted;
+
+  std::optional<date::local_days> day(bool month_first) const {
+    return month_first ? day_of(year, first, second) : day_of(year, second, first);
+  }
+};
+
+// Nothing where no year follows two numbers. What else may follow is a time.
+std::optional<NumberedDate> numbered_date(std::string_view cell, bool with_time) {
+  static const std::regex pattern(R"((\d{1,2})([-./])(\d{1,2})[-./](\d{4}|\d{2})([ ,T].*)?)");
+  constexpr std::size_t longest = 40;
+  const std::string text(trimmed(cell));
+  std::smatch part;
+  if (text.empty() || text[0] < '0' || text[0] > '9' || text.size() > longest ||
+      !std::regex_match(text, part, pattern) || (part[5].matched && !with_time)) {
+    return std::nullopt;
+  }
+  const int year = std::stoi(part[4]);
+  return NumberedDate{std::stoi(part[1]), std::stoi(part[3]), year < 100 ? 2000 + year : year, part[2] == "."};
+}
+
+std::optional<date::local_days> date_of_numbers(const std::string& cell, DateOrder order) {
   static const std::regex year_first(R"((\d{4})[-./](\d{1,2})[-./](\d{1,2}))");
-  static const std::regex year_last(R"((\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2}))");
   std::smatch part;
   if (std::regex_match(cell, part, year_first)) {
     return day_of(std::stoi(part[1]), std::stoi(part[2]), std::stoi(part[3]));
   }
-  if (std::regex_match(cell, part, year_last)) {
-    const int written = std::stoi(part[3]);
-    const int year = written < 100 ? 2000 + written : written;
-    const auto day_first = day_of(year, std::stoi(part[2]), std::stoi(part[1]));
-    return day_first ? day_first : day_of(year, std::stoi(part[1]), std::stoi(part[2]));
+  const auto numbers = numbered_date(cell, false);
+  if (!numbers) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  const bool month_first = order.month_first && !numbers->dotted;
+  const auto day = numbers->day(month_first);
+  return day ? day : numbers->day(!month_first);
 }
 
 // By the months' names of a language.
@@ -104,13 +128,39 @@ Speaker speaker_of(std::string_view text) {
 
 }  // namespace
 
-std::optional<date::local_days> date_of_cell(std::string_view cell) {
+DateOrder date_order_of(const std::vector<std::string_view>& cells) {
+  // By the order: the first and the last day.
+  std::array<std::optional<std::pair<date::local_days, date::local_days>>, 2> spans;
+  for (const std::string_view cell : cells) {
+    const auto numbers = numbered_date(cell, true);
+    if (!numbers || numbers->dotted) {
+      continue;
+    }
+    const std::array days{numbers->day(false), numbers->day(true)};
+    if (days[0].has_value() != days[1].has_value()) {
+      return {.month_first = days[1].has_value()};
+    }
+    for (std::size_t i = 0; days[0] && i < days.size(); ++i) {
+      spans[i] = {std::min(spans[i] ? spans[i]->first : *days[i], *days[i]),
+                  std::max(spans[i] ? spans[i]->second : *days[i], *days[i])};
+    }
+  }
+  const bool closer = spans[0] && spans[1]->second - spans[1]->first < spans[0]->second - spans[0]->first;
+  return {.month_first = closer, .guessed = spans[0].has_value()};
+}
+
+bool is_ambiguous_date(std::string_view cell) {
+  const auto numbers = numbered_date(cell, true);
+  return numbers && !numbers->dotted && numbers->first != numbers->second && numbers->day(false) && numbers->day(true);
+}
+
+std::optional<date::local_days> date_of_cell(std::string_view cell, DateOrder order) {
   constexpr std::size_t longest = 80;
   const std::string text(trimmed(cell));
   if (text.empty() || text.size() > longest) {
     return std::nullopt;
   }
-  if (const auto day = date_of_numbers(text)) {
+  if (const auto day = date_of_numbers(text, order)) {
     return day;
   }
   icu::UnicodeString words = icu::UnicodeString::fromUTF8(text);
@@ -138,7 +188,7 @@ std::optional<date::local_days> date_of_cell(std::string_view cell) {
   if (from_day != words) {
     std::string numbers;
     from_day.toUTF8String(numbers);
-    if (const auto day = date_of_numbers(numbers)) {
+    if (const auto day = date_of_numbers(numbers, order)) {
       return day;  // "ср 17.04.2024"
     }
   }
@@ -165,7 +215,7 @@ std::optional<std::pair<minutes, minutes>> times_of_cell(std::string_view cell) 
   return start && end ? std::optional(std::pair(*start, *end)) : std::nullopt;
 }
 
-std::optional<DateAndTime> date_and_time_of_cell(std::string_view cell) {
+std::optional<DateAndTime> date_and_time_of_cell(std::string_view cell, DateOrder order) {
   const std::string_view text = trimmed(cell);
   // The time is the last word, or with its half of the day the last two.
   for (std::size_t at = text.find_last_of(" T"); at != std::string_view::npos && at > 0;
@@ -173,7 +223,7 @@ std::optional<DateAndTime> date_and_time_of_cell(std::string_view cell) {
     const auto time = time_of_cell(text.substr(at + 1));
     std::string_view day = trimmed(text.substr(0, at));
     day = day.ends_with(',') ? day.substr(0, day.size() - 1) : day;
-    if (const auto date = time ? date_of_cell(day) : std::nullopt) {
+    if (const auto date = time ? date_of_cell(day, order) : std::nullopt) {
       return DateAndTime{*date, *time};
     }
     if (text.size() - at > 12) {

@@ -1,12 +1,12 @@
 #include "organizer/spreadsheet_heading.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "base/text_front.h"
 #include "locales/case_folded.h"
-#include "organizer/spreadsheet_table.h"
 #include "reading/plain_text.h"
 
 namespace kiosk {
@@ -52,9 +52,12 @@ constexpr ColumnName column_names[] = {
     {"название", Column::title},
     {"тема", Column::title},
     {"мероприятие", Column::title},
+    {"subtitle", Column::subtitle},
+    {"подзаголовок", Column::subtitle},
     {"speaker", Column::speakers},
     {"speakers", Column::speakers},
     {"presenter", Column::speakers},
+    {"moderator", Column::speakers},
     {"спикер", Column::speakers},
     {"спикеры", Column::speakers},
     {"докладчик", Column::speakers},
@@ -100,6 +103,8 @@ SpreadsheetHeading heading_of(const SpreadsheetRow& row) {
       heading.at[static_cast<std::size_t>(*column)] = i;
       heading.names[static_cast<std::size_t>(*column)] = row.cells[i];
       ++heading.known;
+    } else if (column == Column::speakers) {
+      heading.more_speakers.push_back(i);
     }
   }
   return heading;
@@ -123,6 +128,30 @@ SpreadsheetGuess guess_spreadsheet(std::string_view bytes) {
     }
   }
   return best;
+}
+
+std::map<std::size_t, std::string> columns_passed_over(const std::vector<SpreadsheetRow>& rows,
+                                                       const SpreadsheetHeading& heading) {
+  std::set<std::size_t> used(heading.more_speakers.begin(), heading.more_speakers.end());
+  for (const std::optional<std::size_t>& at : heading.at) {
+    used.insert(at.value_or(most_columns));
+  }
+  const auto names =
+      std::find_if(rows.begin(), rows.end(), [&](const SpreadsheetRow& row) { return row.number == heading.row; });
+  const auto filled = [](const std::string& cell) { return !cell.empty(); };
+  std::map<std::size_t, std::string> passed_over;
+  for (auto row = names; row != rows.end(); ++row) {
+    // A cell alone is a date or a heading of the rows below.
+    if (row == names || std::count_if(row->cells.begin(), row->cells.end(), filled) < 2) {
+      continue;
+    }
+    for (std::size_t i = 0; i < row->cells.size(); ++i) {
+      if (filled(row->cells[i]) && !used.contains(i)) {
+        passed_over.emplace(i, i < names->cells.size() ? names->cells[i] : "");
+      }
+    }
+  }
+  return passed_over;
 }
 
 }  // namespace kiosk

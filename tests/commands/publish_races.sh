@@ -15,4 +15,5 @@ cmake --build --preset release --target commands_tests net_tests >&2
 
 export KIOSK_RACES=${1:-200} LC_ALL=C.UTF-8
 build/release/net_tests "[.minute]"
+build/release/commands_tests "[.minute]"
 exec build/release/commands_tests "of two who *,whoever is killed *"

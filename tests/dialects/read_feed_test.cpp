@@ -7,6 +7,7 @@
 
 using kiosk::FeedContext;
 using kiosk::read_feed;
+using kiosk::read_feed_part;
 using kiosk::test::feed_of;
 using kiosk::test::session_of;
 
@@ -70,6 +71,41 @@ TEST_CASE("a feed without halls or without a list of sessions is refused: it cou
             .find("/sessions: the feed has no list of sessions") != std::string::npos);
   CHECK(refusal_of(R"({"format": "venue-feed/1", "halls": [{"id": "a", "name": "A"}], "sessions": null})")
             .find("/sessions") != std::string::npos);
+}
+
+TEST_CASE("a feed that only changes another one is refused where it stands alone, by what it is") {
+  const std::string said =
+      "feed.json:1: this changes another feed, whose halls and sessions it has by their ids alone; name that feed, "
+      "too: "
+      "by --over, or before this one in feed.url";
+  for (const std::string rest : {
+           R"("sessions": [{"id": "1", "state": "cancelled"}])",
+           R"("sessions": [{"id": "1", "state": "full"}, {"id": "2", "hall": "b", "start": "2024-04-17T10:00:00Z"}])",
+           R"("sessions": [{"id": "1", "hall": "b"}], "event": {"time_zone": "UTC"})",
+           R"("halls": [{"id": "a", "delay": {"minutes": 5, "from": "2024-04-17T10:00:00Z"}}])",
+           R"("halls": [{"id": "a"}], "sessions": [{"id": "1", "state": "cancelled"}])",
+           R"("notices": [{"id": "n", "text": "N"}])",
+           R"("halls": [], "sessions": [], "notices": [{"id": "n", "text": "N"}])",
+       }) {
+    CAPTURE(rest);
+    const std::string text = R"({"format": "venue-feed/1", )" + rest + "}";
+    CHECK(refusal_of(text) == said);
+    CHECK(read_feed_part(text, {.addition = true}));
+  }
+  // One that somebody has begun to write, and one whose titles are called otherwise.
+  for (
+      const std::string rest : {
+          R"("halls": [{"id": "a"}], "sessions": [])",
+          R"("event": {"title": "E"}, "halls": [{"id": "a"}])",
+          R"("halls": [{"id": "a"}], "sessions": [{"id": "1", "hall": "a", "start": "2024-04-17T10:00", "name": "T"}])",
+          R"("halls": [{"id": "a", "name": "A"}], "sessions": [{"id": "1"}])",
+          R"("halls": [{"id": "a"}], "sessions": [{"id": "1", "title": "T"}, {"id": "2"}])",
+          R"("halls": [{"id": "a"}], "sessions": [7, null])",
+          R"("halls": 7, "sessions": {}, "notices": "none")",
+      }) {
+    CAPTURE(rest);
+    CHECK(refusal_of(R"({"format": "venue-feed/1", )" + rest + "}").find("changes another feed") == std::string::npos);
+  }
 }
 
 TEST_CASE("a programme that is still empty is a feed") {

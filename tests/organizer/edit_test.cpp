@@ -222,5 +222,9 @@ TEST_CASE("an export is not edited, and what is no feed is not either") {
       .name = "all.json"};
   CHECK(edited(sessionize, {.verb = Verb::cancel, .what = "x"}).find("put changes into a venue feed over it") !=
         std::string::npos);
+  FeedDocument over_another = sessionize;
+  over_another.under = FeedDocument::Under{feed, "export.json"};
+  CHECK(edited(over_another, {.verb = Verb::cancel, .what = "x"}).find("put changes into a venue feed over it") !=
+        std::string::npos);
   CHECK(edited(document("[1"), {.verb = Verb::cancel, .what = "x"}).find("not JSON") != std::string::npos);
 }

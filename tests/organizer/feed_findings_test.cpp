@@ -1,10 +1,12 @@
 #include "organizer/feed_findings.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -133,24 +135,102 @@ TEST_CASE("a person in two halls at once is found, in whatever case the name is"
         "two halls at once: move \"Two\" or \"One\"\n");
 }
 
-TEST_CASE("a title that no screen shows whole is found, one that some size fits is not") {
-  const auto feed = [](const std::string& title) {
-    return R"({"format": "venue-feed/1", "event": {"title": "E", "time_zone": "UTC"},
+namespace {
+
+// One session, whose title has so many words.
+std::string feed_of_words(int count) {
+  std::string title;
+  for (int i = 0; i < count; ++i) {
+    title += (i == 0 ? "" : " ") + std::string("library");
+  }
+  return R"({"format": "venue-feed/1", "event": {"title": "E", "time_zone": "UTC"},
 "halls": [{"id": "a", "name": "A"}],
 "sessions": [{"id": "1", "hall": "a", "start": "2024-04-17T10:00", "end": "2024-04-17T11:00",
   "title": ")" +
-           title + "\"}]}";
-  };
-  const auto words = [](int count) {
-    std::string title;
-    for (int i = 0; i < count; ++i) {
-      title += (i == 0 ? "" : " ") + std::string("library");
+         title + "\"}]}";
+}
+
+}  // namespace
+
+TEST_CASE("a title that is cut is found with the screens on which it is, one that fits is not") {
+  CHECK(lines_of(feed_of_words(12)) == "");
+  const std::string right = " (\"en\"); say it in up to about 120 characters, and the rest in \"subtitle\"\n";
+  CHECK(lines_of(feed_of_words(90)) ==
+        "warning: feed.json:4:12: /sessions/0/title: the title of 719 characters is cut on screens of 1024x768" +
+            right);
+  CHECK(lines_of(feed_of_words(200)) ==
+        "warning: feed.json:4:12: /sessions/0/title: the title of 1599 characters is cut on screens of 1280x720, "
+        "1920x1080, 1080x1920 and 1024x768" +
+            right);
+}
+
+TEST_CASE("of thousands of long titles the longest are laid out") {
+  // Counts the titles whose lines it is asked for.
+  class CountingRuler : public TestRuler {
+   public:
+    LineBreaker& line_breaker(std::string_view text, const TextStyle& style) override {
+      if (text.find("library") != std::string_view::npos) {
+        titles.insert(std::string(text));
+      }
+      return TestRuler::line_breaker(text, style);
     }
-    return title;
+    std::set<std::string> titles;
   };
-  CHECK(lines_of(feed(words(12))) == "");
-  const std::string found = lines_of(feed(words(200)));
-  CHECK(found.find("warning: feed.json:4:12: /sessions/0/title: the title of 1599 bytes is cut on screens") == 0);
+  const std::string library = "library library library library library library library library ";
+  std::string feed = R"({"format": "venue-feed/1", "event": {"title": "E", "time_zone": "UTC"},
+    "halls": [{"id": "a", "name": "A"}], "sessions": [)";
+  for (int i = 0; i < 3000; ++i) {
+    char start[32];
+    std::snprintf(start, sizeof start, "2024-%02d-%02dT%02d:00", 1 + i / 672, 1 + i / 24 % 28, i % 24);
+    // Titles of 1000 kinds, by and by longer.
+    feed += std::string(i == 0 ? "" : ",") + R"({"id": ")" + std::to_string(i) + R"(", "hall": "a", "start": ")" +
+            start + R"(", "title": ")" + library + std::string(static_cast<std::size_t>(i % 1000 / 10), '.') + "b" +
+            std::to_string(i % 1000) + "\"}";
+  }
+  CountingRuler ruler;
+  Wordings wordings;
+  feed_findings(feed + "]}", {.now = at("2024-04-17 09:00"), .ruler = &ruler, .wordings = &wordings});
+  std::set<std::string> numbers;
+  for (const std::string& title : ruler.titles) {
+    numbers.insert(title.substr(title.rfind('b')));
+  }
+  CHECK(numbers.size() >= 300);
+  CHECK(numbers.size() < 310);  // with those that stand below as what is next
+  CHECK(numbers.contains("b999"));
+  CHECK_FALSE(numbers.contains("b100"));
+}
+
+TEST_CASE("a document over an export is looked at as screens join both, without what the export brings by itself") {
+  const std::string exported = R"({"format": "venue-feed/1", "event": {"title": "E", "time_zone": "UTC"},
+    "halls": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "empty", "name": "C"}],
+    "sessions": [
+      {"id": "1", "hall": "a", "start": "2024-04-17T10:00", "end": "2024-04-17T11:00", "title": "One"},
+      {"id": "2", "hall": "a", "start": "2024-04-17T10:30", "end": "2024-04-17T11:30", "title": "Two"},
+      {"id": "3", "hall": "b", "start": "2024-04-17T10:00", "end": "2024-04-17T11:00", "title": "Three"}]})";
+  const auto over = [&](const std::string& overlay, const std::string& under) {
+    TestRuler ruler;
+    Wordings wordings;
+    std::string lines;
+    for (const Problem& finding : feed_findings(overlay, {.file = "ours.json",
+                                                         .now = at("2024-04-17 09:00"),
+                                                         .ruler = &ruler,
+                                                         .wordings = &wordings,
+                                                         .under = FeedDocument::Under{under, "export.json"}})) {
+      lines += finding_line(finding) + '\n';
+    }
+    return lines;
+  };
+  CHECK(over(R"({"format": "venue-feed/1", "sessions": [{"id": "1", "state": "cancelled"}]})", exported) == "");
+  CHECK(over("{\"format\": \"venue-feed/1\", \"sessions\": [\n  {\"id\": \"3\", \"hall\": \"a\"}]}", exported) ==
+        "warning: ours.json:2:3: /sessions/0/start: starts in hall \"a\" before \"One\" ends at 11:00; end that at "
+        "10:00, or move one of the two\n");
+  CHECK(over(R"({"format": "venue-feed/1", "sessions": [{"id": "nobody", "state": "cancelled"}]})", exported) ==
+        "ours.json:1:41: /sessions/0: no feed before this one has a session \"nobody\"; a new one needs title, start, "
+        "hall\n");
+  CHECK(over(R"({"format": "venue-feed/1", "sessions": [{"id": "1", "tite": "New"}]})", exported) ==
+        "warning: ours.json:1:61: /sessions/0/tite: \"tite\" means nothing here; did you mean \"title\"?\n");
+  CHECK(over(R"({"format": "venue-feed/1"})", "{").starts_with("export.json:1: not JSON"));
+  CHECK(over(exported, exported) == "");
 }
 
 TEST_CASE("what is found in an export is told by the session, since its lines are the exporter's") {

@@ -232,6 +232,56 @@ TEST_CASE("dates are read as people write them") {
   }
 }
 
+TEST_CASE("whether the day or the month comes first is what the table's other dates say") {
+  const auto days = [](const std::vector<const char*>& cells) {
+    std::string bytes = "hall,date,start,title\n";
+    for (const char* cell : cells) {
+      bytes += std::string("A,") + cell + ",10:00,T\n";
+    }
+    Lines found;
+    for (const Session& session : reading_of(bytes).parts.sessions) {
+      found.push_back(date::format("%m-%d", to_local(session.start, moscow())));
+    }
+    return found;
+  };
+  CHECK(days({"04/05/2024", "04/13/2024"}) == Lines{"04-05", "04-13"});
+  CHECK(days({"04/05/2024", "13/05/2024"}) == Lines{"05-04", "05-13"});
+  CHECK(days({"05/04/24", "05/05/24"}) == Lines{"05-04", "05-05"});
+  CHECK(days({"04/05/24", "05/05/24"}) == Lines{"05-04", "05-05"});
+  CHECK(days({"05/04/2024"}) == Lines{"04-05"});
+  // With dots it is the day everywhere.
+  CHECK(days({"05.04.2024", "05.05.2024"}) == Lines{"04-05", "05-05"});
+  CHECK(days({"05.04.2024", "04/05/2024", "04/13/2024"}) == Lines{"04-05", "04-05", "04-13"});
+}
+
+TEST_CASE("a date that may be another day is named once, where nothing in the table tells which it is") {
+  CHECK(problems_of("hall,date,start,title\nA,06/06/2024,10:00,T\nA,05/06/2024,10:00,T\nA,06/05/2024,10:00,T\n") ==
+        Lines{"p.csv: row 3, column B (date): \"05/06/2024\" is read as 2024-06-05; write dates so, where that "
+              "is another day than was meant"});
+  CHECK(problems_of("time,room,topic\n05/06/2024 10:00:00,A,T\n13/06/2024 10:00:00,A,T\n") == Lines{});
+  CHECK(
+      problems_of("time,room,topic\n05/06/2024 10:00:00,A,T\n") ==
+      Lines{"p.csv: row 2, column A (time): \"05/06/2024 10:00:00\" is read as 2024-06-05; write dates so, where that "
+            "is another day than was meant"});
+}
+
+TEST_CASE("moderators have a column beside the speakers', and a subtitle has one") {
+  const SpreadsheetReading reading =
+      reading_of("Зал;Дата;Начало;Тема;Подзаголовок;Спикер;Модератор\nA;17.04.2024;10:00;T;S;Анна, доцент;Борис\n");
+  CHECK(reading.problems.empty());
+  CHECK(told(reading.parts) == Lines{"a 17 10:00 T [Анна: доцент] [Борис]"});
+  CHECK(reading.parts.sessions[0].subtitle.in("") == "S");
+}
+
+TEST_CASE("columns that are not shown are named, where there is anything in them") {
+  const std::string right =
+      "; shown are hall, date, start, end, title, subtitle, speaker, track, broadcast, place and language";
+  CHECK(problems_of("hall,date,start,title,notes,budget,topic\nA,17.04.2024,10:00,T,\"for us, only\",,U,V\n") ==
+        Lines{"p.csv: column E (notes): nothing of this column is shown" + right,
+              "p.csv: column G (topic): nothing of this column is shown" + right,
+              "p.csv: column H: nothing of this column is shown" + right});
+}
+
 TEST_CASE("times are read as people write them") {
   using std::chrono::minutes;
   for (const auto& [cell, time] : std::vector<std::pair<const char*, int>>{{"9:30", 570},
