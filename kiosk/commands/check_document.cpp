@@ -1,6 +1,5 @@
 #include "commands/check_document.h"
 
-#include <algorithm>
 #include <iostream>
 #include <optional>
 #include <utility>
@@ -14,32 +13,11 @@
 #include "commands/command_line.h"
 #include "commands/common_options.h"
 #include "commands/publishing.h"
-#include "graphics/text.h"
-#include "locales/wording.h"
+#include "commands/review.h"
 #include "machine/system_clock.h"
-#include "organizer/feed_findings.h"
 #include "organizer/findings.h"
-#include "paint/paint_ruler.h"
 
 namespace kiosk {
-
-namespace {
-
-// Where titles have to fit: on those screens that halls have, and on the one that the settings are for.
-std::vector<Size> screens_of(const Settings& settings) {
-  std::vector<Size> screens = usual_screens;
-  if (std::optional<Size> window = settings.window.windowed) {
-    if (settings.display.rotate % 180 != 0) {
-      std::swap(window->width, window->height);
-    }
-    if (std::find(screens.begin(), screens.end(), *window) == screens.end()) {
-      screens.push_back(*window);
-    }
-  }
-  return screens;
-}
-
-}  // namespace
 
 int check_document(const std::string& file, const std::string& over, const SettingsSources& sources, bool as_json) {
   const LoadedSettings loaded = load_settings(sources);
@@ -63,16 +41,9 @@ int check_document(const std::string& file, const std::string& over, const Setti
     }
     under = {*std::move(its_bytes), without_credentials(over)};
   }
-  TextEngine engine;
-  PaintRuler ruler(engine);
-  Wordings wordings;
-  const std::vector<Problem> findings = feed_findings(*bytes, {.file = file,
-                                                               .time_zone = loaded.time_zone,
-                                                               .now = system_now(),
-                                                               .ruler = &ruler,
-                                                               .wordings = &wordings,
-                                                               .screens = screens_of(loaded.settings),
-                                                               .under = std::move(under)});
+  const std::vector<Problem> findings =
+      Review(loaded, system_now())
+          .findings({.bytes = *bytes, .name = file, .time_zone = loaded.time_zone, .under = std::move(under)});
   if (as_json) {
     std::cout << json_text({{"file", file}, {"problems", findings_json(findings)}}) << '\n';
   } else {

@@ -19,6 +19,7 @@
 #include "commands/command_line.h"
 #include "commands/common_options.h"
 #include "commands/publishing.h"
+#include "commands/review.h"
 #include "machine/system_clock.h"
 #include "organizer/line_changes.h"
 
@@ -43,6 +44,7 @@ struct Editing {
   const Options& options;
   LoadedSettings loaded;
   Instant now;
+  Review& review;
   std::optional<FeedDocument::Under> under{};
 
   FeedDocument document(std::string bytes) const {
@@ -66,11 +68,16 @@ struct Editing {
   }
 
   Question question(const std::optional<std::string>& there, const std::string& next) const {
-    const auto findings = [&](const std::string& bytes) { return document_findings(document(bytes)); };
+    const auto findings = [&](const std::string& bytes) { return review.findings(document(bytes)); };
     Question question{.before = document(there.value_or("")), .after = document(next)};
     question.findings = new_findings(findings(there.value_or(new_overlay)), findings(next));
     question.errors_need_force = any_errors(question.findings);
     return question;
+  }
+
+  // The lines that would change, and what attendees would notice.
+  void preview(const std::optional<std::string>& there, const std::string& next, const Question& question) const {
+    std::cout << line_changes(there.value_or(""), next) << changes_in_words(question.before, question.after);
   }
 };
 
@@ -101,10 +108,10 @@ int edit_file(const Editing& editing) {
     complain(next.error());
     return exit_has_errors;
   }
-  if (editing.options.dry_run) {
-    std::cout << line_changes(there.value_or(""), *next);
-  }
   const Question question = editing.question(there, *next);
+  if (editing.options.dry_run) {
+    editing.preview(there, *next, question);
+  }
   for (const Problem& finding : question.findings) {
     complain(finding);
   }
@@ -138,8 +145,12 @@ int edit_on_server(const Editing& editing) {
       complain(next.error());
       return exit_has_errors;
     }
-    std::cout << line_changes(there->value_or(""), *next);
-    return exit_good;
+    const Question question = editing.question(*there, *next);
+    editing.preview(*there, *next, question);
+    for (const Problem& finding : question.findings) {
+      complain(finding);
+    }
+    return question.errors_need_force && !options.publishing.force ? exit_has_errors : exit_good;
   }
   const Publication publication{
       .make = make,
@@ -153,15 +164,15 @@ int edit_document(Options& options) {
   options.edit.level = options.emergency ? NoticeLevel::emergency
                        : options.warning ? NoticeLevel::warning
                                          : NoticeLevel::info;
-  Editing editing{.options = options, .loaded = options.publishing.settings(), .now = system_now()};
-  if (!options.at.empty()) {
-    const Result<Instant> at = parse_at(options.at, editing.loaded.time_zone);
-    if (!at) {
-      complain(at.error());
-      return exit_usage;
-    }
-    editing.now = *at;
+  LoadedSettings loaded = options.publishing.settings();
+  const Result<Instant> now =
+      options.at.empty() ? Result<Instant>(system_now()) : parse_at(options.at, loaded.time_zone);
+  if (!now) {
+    complain(now.error());
+    return exit_usage;
   }
+  Review review(loaded, *now);
+  Editing editing{.options = options, .loaded = std::move(loaded), .now = *now, .review = review};
   if (!options.over.empty()) {
     Result<std::string> under = read_any_document(options.over, options.publishing, editing.loaded);
     if (!under) {
@@ -210,7 +221,7 @@ Action edit_command(CLI::App& app) {
   app.add_option("FILE|URL", options->document, "The venue feed to change")->required()->option_text(" ");
   app.add_option("--over", options->over, "The export that FILE is laid over")->type_name("URL|FILE");
   app.add_option("--at", options->at, "The instant that \"now\" means (default: now)")->type_name("INSTANT");
-  app.add_flag("--dry-run", options->dry_run, "Print the lines that would change, and write nothing");
+  app.add_flag("--dry-run", options->dry_run, "Print what would change, and write nothing");
   options->publishing.declare(app);
   declare_verbs(app, options->edit, options->warning, options->emergency);
   app.require_subcommand(1);

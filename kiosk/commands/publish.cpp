@@ -17,6 +17,8 @@
 #include "commands/command_line.h"
 #include "commands/common_options.h"
 #include "commands/publishing.h"
+#include "commands/review.h"
+#include "machine/system_clock.h"
 
 namespace kiosk {
 namespace {
@@ -52,6 +54,7 @@ std::filesystem::path base_file(const std::string& file, const std::string& url)
 struct Publishing {
   const Options& options;
   LoadedSettings loaded;
+  Review& review;
   std::string bytes{};  // of the file
   std::filesystem::path kept{};
   std::optional<FeedDocument::Under> under{};
@@ -70,16 +73,16 @@ struct Publishing {
       return bytes;
     }
     std::cout << "meanwhile somebody else has changed there:\n"
-              << describe_changes()(on_server(base), on_server(there)) << "and this file would change:\n"
-              << describe_changes()(on_server(there), own());
+              << all_changes(on_server(base), on_server(there)) << "and this file would change:\n"
+              << all_changes(on_server(there), own());
     return fail({.file = without_credentials(options.url),
                  .what = "it is no longer what " + options.file + " was made from, so that nothing was written",
                  .right = "get what stands there now, make the change in it, and name it by --base"});
   }
 
   Publication::Answer agree(const std::optional<std::string>& there) const {
-    const std::vector<Problem> findings = document_findings(own());
-    const std::vector<Problem> before = there ? document_findings(on_server(there)) : std::vector<Problem>();
+    const std::vector<Problem> findings = review.findings(own());
+    const std::vector<Problem> before = there ? review.findings(on_server(there)) : std::vector<Problem>();
     Question question{.before = on_server(there), .after = own()};
     question.errors_need_force = any_errors(findings);
     question.findings = question.errors_need_force ? findings : new_findings(before, findings);
@@ -96,7 +99,9 @@ int publish_file(const Options& options) {
     complain({.what = '"' + options.url + "\" is no address", .right = "write https://…"});
     return exit_usage;
   }
-  Publishing publishing{.options = options, .loaded = options.publishing.settings()};
+  LoadedSettings loaded = options.publishing.settings();
+  Review review(loaded, system_now());
+  Publishing publishing{.options = options, .loaded = std::move(loaded), .review = review};
   Result<std::string> bytes = read_file(options.file, feed_budget.bytes);
   if (!bytes) {
     complain(bytes.error());

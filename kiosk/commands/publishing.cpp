@@ -107,25 +107,25 @@ AccessFiles PublishingOptions::access_for(const std::string& url, const LoadedSe
   return files;
 }
 
-DescribeChanges describe_changes() {
-  return [](const FeedDocument& before, const FeedDocument& after) {
-    const Result<ReadDocument> now = read_document(after);
-    if (before.bytes.empty() && now) {
-      return first_words(*now->schedule);
-    }
-    const Result<ReadDocument> old = read_document(before);
-    if (!old || !now) {
-      return member_changes(before.bytes, after.bytes);
-    }
-    const Wording wording(spoken_languages(Settings{}, now->schedule.get()).front());
-    const std::string words = differences_text(diff_in_words(*old->schedule, *now->schedule, wording), wording);
-    // Also what no attendee notices, so that nothing is published unseen.
-    return words + member_changes(before.bytes, after.bytes);
-  };
+std::string changes_in_words(const FeedDocument& before, const FeedDocument& after) {
+  const Result<ReadDocument> now = read_document(after);
+  if (!now) {
+    return "";
+  }
+  if (before.bytes.empty()) {
+    return first_words(*now->schedule);
+  }
+  const Result<ReadDocument> old = read_document(before);
+  const Wording wording(spoken_languages(Settings{}, now->schedule.get()).front());
+  return old ? differences_text(diff_in_words(*old->schedule, *now->schedule, wording), wording) : "";
+}
+
+std::string all_changes(const FeedDocument& before, const FeedDocument& after) {
+  return changes_in_words(before, after) + (before.bytes.empty() ? "" : member_changes(before.bytes, after.bytes));
 }
 
 Answer ask(const Question& question, const PublishingOptions& options) {
-  std::cout << describe_changes()(question.before, question.after);
+  std::cout << all_changes(question.before, question.after);
   for (const Problem& finding : question.findings) {
     complain(finding);
   }

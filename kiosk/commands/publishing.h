@@ -32,9 +32,10 @@ struct PublishingOptions {
 };
 
 // What changes by a document that takes the place of another, one line each, safe to print; before there was one,
-// `before` has no bytes.
-using DescribeChanges = std::function<std::string(const FeedDocument& before, const FeedDocument& after)>;
-DescribeChanges describe_changes();
+// `before` has no bytes. In words it is what attendees notice, and empty where a document is no feed; all is also what
+// nobody notices, so that nothing is published unseen.
+std::string changes_in_words(const FeedDocument& before, const FeedDocument& after);
+std::string all_changes(const FeedDocument& before, const FeedDocument& after);
 
 // What is to be shown and asked of one change.
 struct Question {

@@ -107,11 +107,6 @@ Result<ReadDocument> read_document(const FeedDocument& document) {
                       std::move(findings)};
 }
 
-std::vector<Problem> document_findings(const FeedDocument& document) {
-  Result<ReadDocument> read = read_document(document);
-  return read ? std::move(read->findings) : std::vector{read.error()};
-}
-
 Result<EditedFeed> EditedFeed::open(FeedDocument document) {
   Result<ReadDocument> read = read_document(document);
   if (!read) {

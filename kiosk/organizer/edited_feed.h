@@ -37,9 +37,6 @@ struct ReadDocument {
 // Of any dialect, where it stands alone.
 Result<ReadDocument> read_document(const FeedDocument& document);
 
-// The findings; what is no feed is one.
-std::vector<Problem> document_findings(const FeedDocument& document);
-
 // A document under change. Each change is made to its bytes at once (json/edit.h), the first that fails is kept.
 class EditedFeed {
  public:

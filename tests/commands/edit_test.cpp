@@ -42,12 +42,23 @@ TEST_CASE("the session that is on is cancelled in one line, and its screen says 
   CHECK(check.status == 0);
 }
 
-TEST_CASE("a dry run prints the lines that would change, and writes nothing") {
+TEST_CASE("a dry run prints the lines that would change and what attendees would notice, and writes nothing") {
   const Desk desk;
   const Outcome outcome = desk.edit({"delay", "gorky", "10m", "--dry-run"});
   CHECK(outcome.status == 0);
   CHECK(contains(outcome.out, "+      \"delay\": { \"minutes\": 10, \"from\": \"2024-04-17T14:42:00+03:00\" }\n"));
+  CHECK(contains(outcome.out, "Горьковский зал: с 17 апреля 14:42 всё позже на 10 минут\n"));
   CHECK(desk.text() == demo_feed());
+}
+
+TEST_CASE("what a change makes of the programme is looked over as check does, and no old finding is told again") {
+  const Desk desk;
+  const Outcome collides = desk.edit({"move", "opportunities", "--hall", "gorky", "--start", "15:30"});
+  CHECK(collides.status == 0);  // it is the organizer's to know
+  CHECK(contains(collides.err, "starts in hall"));
+  const Outcome again = desk.edit({"notice", "Автобус опаздывает"});
+  CHECK(again.status == 0);
+  CHECK(again.err.empty());
 }
 
 TEST_CASE("each verb can be said, and what it writes is a feed that check finds nothing wrong with") {
