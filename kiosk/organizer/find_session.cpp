@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "base/words.h"
@@ -42,16 +43,20 @@ std::vector<const Thing*> called_so(const std::vector<Thing>& things, std::strin
   return found;
 }
 
-Problem several(std::string_view called, const std::vector<std::string>& candidates, const char* what) {
+std::string listed(const std::vector<std::string>& candidates, const std::string& separator) {
   std::string list;
   for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates); ++i) {
-    list += (i > 0 ? "; " : "") + candidates[i];
+    list += (i > 0 ? separator : "") + candidates[i];
   }
   if (candidates.size() > most_candidates) {
-    list += "; and " + std::to_string(candidates.size() - most_candidates) + " more";
+    list += separator + "and " + std::to_string(candidates.size() - most_candidates) + " more";
   }
+  return list;
+}
+
+Problem several(std::string_view called, const std::vector<std::string>& candidates, const char* what) {
   return {.what = in_quotes(called) + " means " + std::to_string(candidates.size()) + ' ' + what,
-          .right = "say which: " + list};
+          .right = "say which: " + listed(candidates, "; ")};
 }
 
 std::vector<const Session*> sessions_of(const Schedule& schedule, const std::vector<Slot>& slots) {
@@ -143,11 +148,12 @@ Result<const Hall*> find_hall(const Schedule& schedule, std::string_view called)
   if (!found.candidates.empty()) {
     return fail(several(called, ids, "halls"));
   }
-  std::string list;
-  for (std::size_t i = 0; i < std::min(ids.size(), most_candidates); ++i) {
-    list += (i > 0 ? ", " : "") + ids[i];
+  const std::vector<std::string_view> known(ids.begin(), ids.end());
+  std::string right = did_you_mean(called, known);
+  if (right.empty() && !ids.empty()) {
+    right = "the halls are " + listed(ids, ", ");
   }
-  return fail({.what = "no hall is called " + in_quotes(called), .right = "the halls are " + list});
+  return fail({.what = "no hall is called " + in_quotes(called), .right = std::move(right)});
 }
 
 Result<const Notice*> find_notice(const Schedule& schedule, std::string_view called) {

@@ -82,6 +82,15 @@ TEST_CASE("halls and notices are called as people call them") {
   const Schedule all = schedule();
   CHECK((*find_hall(all, "горьковский ЗАЛ"))->id == "gorky");
   CHECK(to_string(find_hall(all, "large").error()) == "no hall is called \"large\"; the halls are gorky, small");
+  CHECK(to_string(find_hall(all, "gorki").error()) == "no hall is called \"gorki\"; did you mean \"gorky\"?");
+  Schedule::Parts many;
+  many.halls.resize(12);
+  for (std::size_t i = 0; i < many.halls.size(); ++i) {
+    many.halls[i].id = std::string(5, static_cast<char>('a' + i));
+  }
+  CHECK(to_string(find_hall(Schedule(many), "x").error()) ==
+        "no hall is called \"x\"; the halls are aaaaa, bbbbb, ccccc, ddddd, eeeee, fffff, ggggg, hhhhh, iiiii, jjjjj, "
+        "and 2 more");
   CHECK((*find_notice(all, "bus"))->id == "bus");
   CHECK((*find_notice(all, "CLOAKROOM"))->id == "cloak");
   CHECK(to_string(find_notice(all, "the").error()) ==
