@@ -57,7 +57,9 @@ struct Editing {
   // The new document; says what was changed.
   Result<std::string> change(const std::optional<std::string>& there) const {
     if (!there && !under) {
-      return fail({.file = without_credentials(options.document), .what = "there is no document"});
+      return fail({.file = without_credentials(options.document),
+                   .what = "there is no document",
+                   .right = "publish one there first, or name the export that this one is laid over by --over"});
     }
     Result<EditedBytes> edited = edit_feed(document(there.value_or(new_overlay)), options.edit, now);
     if (!edited) {
@@ -118,6 +120,9 @@ int edit_file(const Editing& editing) {
   if (question.errors_need_force && !editing.options.publishing.force) {
     complain({.what = "nothing was written: the change brings errors; say --force to write it all the same"});
     return exit_has_errors;
+  }
+  if (there == *next) {
+    std::cout << "nothing to change: it says so already\n";
   }
   if (editing.options.dry_run || there == *next) {
     return exit_good;

@@ -40,21 +40,25 @@ Converted written(Schedule::Parts parts, std::vector<Problem> findings, const Co
 }  // namespace
 
 Result<Converted> convert(std::string_view bytes, const ConvertContext& context) {
+  const auto of_table = [&](SpreadsheetReading reading) {
+    return written(std::move(reading.parts), std::move(reading.problems), context);
+  };
+  const SpreadsheetContext as_table{.file = context.file, .time_zone = context.time_zone, .title = context.title};
   if (is_in_brackets(bytes)) {
-    return read_feed_part(bytes, {.file = context.file, .time_zone = context.time_zone})
-        .map([&](FeedPartReading reading) {
-          return written(std::move(reading.part.parts), std::move(reading.problems), context);
-        });
+    Result<FeedPartReading> reading = read_feed_part(bytes, {.file = context.file, .time_zone = context.time_zone});
+    if (reading) {
+      return written(std::move(reading->part.parts), std::move(reading->problems), context);
+    }
+    // A table may begin with a bracket, too: "[Draft] Programme;;;".
+    const Result<SpreadsheetReading> table = read_spreadsheet(bytes, as_table);
+    return table ? Result<Converted>(of_table(*table)) : fail(std::move(reading.error()));
   }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
     return fail({.file = context.file,
                  .what = "this is a spreadsheet's own format, or another archive",
                  .right = "save it as CSV"});
   }
-  return read_spreadsheet(bytes, {.file = context.file, .time_zone = context.time_zone, .title = context.title})
-      .map([&](SpreadsheetReading reading) {
-        return written(std::move(reading.parts), std::move(reading.problems), context);
-      });
+  return read_spreadsheet(bytes, as_table).map(of_table);
 }
 
 }  // namespace kiosk

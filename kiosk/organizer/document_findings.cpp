@@ -136,7 +136,7 @@ class DocumentFindings {
     if (modules > finest_code) {
       char metres[16];
       std::snprintf(metres, sizeof metres, "%.1f",
-                    scanning_metres(headline_code_span / 100 * usual_picture_mm.short_side(), modules));
+                    scanning_metres(double{headline_code_span} / 100 * usual_picture_mm.short_side(), modules));
       findings_.add(link->pointer(),
                     "a link of " + std::to_string(url->size()) + " characters takes a code of " +
                         std::to_string(modules) + " modules a side, read from " + metres + " m on a 55\" screen",

@@ -28,9 +28,8 @@ class Editor {
     if (!by) {
       return fail(by.error());
     }
-    const Result<const Hall*> hall = find_hall(schedule(), edit_.what);
-    if (hall) {
-      return delay_hall(**hall, *by);
+    if (const Hall* hall = find_hall_before_sessions(schedule(), edit_.what)) {
+      return delay_hall(*hall, *by);
     }
     const Result<const Session*> session = find_session(schedule(), edit_.what, now_);
     if (!session) {
@@ -41,12 +40,13 @@ class Editor {
     }
     const Session& late = **session;
     const Instant announced = late.originally && late.originally->start ? *late.originally->start : late.start;
-    return put_elsewhere(late, "", announced + *by, "late by " + std::to_string(by->count()) + " min: ");
+    return put_elsewhere(late, "", announced + *by,
+                         by->count() == 0 ? "on time: " : "late by " + std::to_string(by->count()) + " min: ");
   }
 
   Told cancel() {
     return with_session([&](const Session& session, const std::string& at) -> Told {
-      feed_.set(at, "state", "cancelled");
+      change_state(session, at, SessionState::cancelled, "cancelled");
       if (!edit_.reason.empty()) {
         feed_.set(at, "reason", edit_.reason);
       }
@@ -91,10 +91,11 @@ class Editor {
       overflow = (*found)->id;
     }
     return with_session([&](const Session& session, const std::string& at) -> Told {
-      if (session.halls == std::vector{overflow}) {
-        return fail({.what = "the session's own hall cannot take those it has no room for"});
+      if (std::find(session.halls.begin(), session.halls.end(), overflow) != session.halls.end()) {
+        return fail({.what = "the session's own hall cannot take those it has no room for",
+                     .right = "name another one by --overflow, or none"});
       }
-      feed_.set(at, "state", "full");
+      change_state(session, at, SessionState::full, "full");
       if (!overflow.empty()) {
         feed_.set(at, "overflow", overflow);
       }
@@ -133,10 +134,17 @@ class Editor {
     if (const auto notice = find_notice(schedule(), edit_.what); notice && (*notice)->id == edit_.what) {
       return clear_notice(**notice);
     }
-    if (const auto hall = find_hall(schedule(), edit_.what)) {
-      return clear_delay(**hall);
-    }
     const auto session = find_session(schedule(), edit_.what, now_);
+    const Hall* hall = find_hall_before_sessions(schedule(), edit_.what);
+    // A hall's name may be a session's id, or a part of its title.
+    const bool session_is_meant = session && (*session)->id == edit_.what && is_marked(**session);
+    if (hall != nullptr && hall->delay && session_is_meant) {
+      return fail({.what = in_quotes(edit_.what) + " means a hall that is late and a session that is marked",
+                   .right = "say which: the hall by its name, or the session by a part of its title"});
+    }
+    if (hall != nullptr && !session_is_meant) {
+      return clear_delay(*hall);
+    }
     const auto notice = find_notice(schedule(), edit_.what);
     if (session && notice && (*session)->id != edit_.what) {
       return fail({.what = in_quotes(edit_.what) + " means a session and a notice",
@@ -155,6 +163,19 @@ class Editor {
   // For an instant that no other of the feed shows how to write: with the offset, which is UTC's where there is no
   // zone.
   std::string exact(Instant instant) const { return format_instant(instant, schedule().time_zone()); }
+
+  static bool is_marked(const Session& session) {
+    return session.state != SessionState::confirmed || !session.reason.empty() || !session.overflow.empty();
+  }
+
+  // What was said of another state is not said of this one.
+  void change_state(const Session& session, const std::string& at, SessionState state, const char* name) {
+    if (session.state != state && session.state != SessionState::confirmed) {
+      feed_.remove(at + "/reason");
+      feed_.remove(at + "/overflow");
+    }
+    feed_.set(at, "state", name);
+  }
 
   template <class Change>
   Told with_session(Change change) {
@@ -296,7 +317,7 @@ class Editor {
   }
 
   Told clear_session(const Session& session) {
-    if (session.state == SessionState::confirmed && session.reason.empty() && session.overflow.empty()) {
+    if (!is_marked(session)) {
       return fail({.what = "nothing is to be cleared of " + describe_session(schedule(), session),
                    .right = session.originally ? "to move it back, write: move " + session.id + " --hall … --start …"
                                                : "it takes place as it is announced"});

@@ -97,7 +97,9 @@ std::string written_like(std::string_view other, Instant instant, SaidZone zone)
   if (other.size() > 10 && other[10] == ' ') {
     text[10] = ' ';
   }
-  return text + (has_offset || !parse_as_written(other) ? offset : "");
+  // An hour that clocks pass twice is the first one, where no offset says otherwise.
+  const bool says_it_alone = zone && parse_instant(text, *zone) == instant;
+  return text + (has_offset || !parse_as_written(other) || (zone && !says_it_alone) ? offset : "");
 }
 
 }  // namespace kiosk

@@ -126,9 +126,15 @@ Result<std::string> EditedFeed::element(const char* list, const std::string& id)
     const std::string own = id_of(object);
     return own == id || (overlay && !own.empty() && case_folded(own) == case_folded(id));
   };
-  // Of several of one id readers keep the first.
   const Value document = parsed(document_.bytes);
-  if (const auto found = elements(document, list, same); !found.empty()) {
+  const auto found = elements(document, list, same);
+  if (found.size() > 1) {  // readers keep the first that is whole, and none may be
+    return fail({.file = document_.name,
+                 .where = pointer_to(list, found[1]),
+                 .what = "the id " + in_quotes(id) + " stands " + std::to_string(found.size()) + " times",
+                 .right = "give each an id of its own"});
+  }
+  if (!found.empty()) {
     return pointer_to(list, found.front());
   }
   if (!overlay) {

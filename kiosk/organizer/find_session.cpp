@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "base/words.h"
@@ -42,20 +43,20 @@ std::vector<const Thing*> called_so(const std::vector<Thing>& things, std::strin
   return found;
 }
 
-std::string joined(const std::vector<std::string>& candidates, const char* between = "; ") {
+std::string listed(const std::vector<std::string>& candidates, const std::string& separator) {
   std::string list;
   for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates); ++i) {
-    list += (i > 0 ? between : "") + candidates[i];
+    list += (i > 0 ? separator : "") + candidates[i];
   }
   if (candidates.size() > most_candidates) {
-    list += between + ("and " + std::to_string(candidates.size() - most_candidates)) + " more";
+    list += separator + "and " + std::to_string(candidates.size() - most_candidates) + " more";
   }
   return list;
 }
 
 Problem several(std::string_view called, const std::vector<std::string>& candidates, const char* what) {
   return {.what = in_quotes(called) + " means " + std::to_string(candidates.size()) + ' ' + what,
-          .right = "say which: " + joined(candidates)};
+          .right = "say which: " + listed(candidates, "; ")};
 }
 
 std::vector<const Session*> sessions_of(const Schedule& schedule, const std::vector<Slot>& slots) {
@@ -101,7 +102,7 @@ std::string how_to_call(const Schedule& schedule, std::string_view called) {
     }
   }
   return near.empty() ? "write its id, a part of its title, or its hall with \"now\" or \"next\""
-                      : "perhaps you mean " + joined(near);
+                      : "perhaps you mean " + listed(near, "; ");
 }
 
 }  // namespace
@@ -169,7 +170,22 @@ Result<const Hall*> find_hall(const Schedule& schedule, std::string_view called)
   for (const Hall& hall : halls) {
     candidates.push_back(hall.id);
   }
-  return fail({.what = "no hall is called " + in_quotes(called), .right = "the halls are " + joined(candidates, ", ")});
+  const std::vector<std::string_view> known(candidates.begin(), candidates.end());
+  std::string right = did_you_mean(called, known);
+  if (right.empty() && !candidates.empty()) {
+    right = "the halls are " + listed(candidates, ", ");
+  }
+  return fail({.what = "no hall is called " + in_quotes(called), .right = std::move(right)});
+}
+
+const Hall* find_hall_before_sessions(const Schedule& schedule, std::string_view called) {
+  if (const Hall* named = called_hall(schedule.halls(), called).hall) {
+    return named;
+  }
+  const bool calls_session =
+      !called_so(schedule.sessions(), called, [](const Session& session) { return session.title; }).empty();
+  const Result<const Hall*> by_part = calls_session ? fail({}) : find_hall(schedule, called);
+  return by_part ? *by_part : nullptr;
 }
 
 Result<const Notice*> find_notice(const Schedule& schedule, std::string_view called) {

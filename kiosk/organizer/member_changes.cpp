@@ -30,13 +30,30 @@ std::string shown(const Value& value) {
   return text.size() <= longest_value ? printable(text) : in_quotes(text, longest_value);
 }
 
-std::string key_of(const Value& element, std::size_t index) {
+// An element, and by what it is known: breaks without an id have one title, of which it is then the second or third.
+struct Named {
+  std::pair<std::string, int> name;
+  const Value* element;
+};
+
+std::string name_of(const Value& element, std::size_t index) {
   for (const char* key : {"id", "title", "text"}) {
     if (element.is_object() && element.contains(key)) {
-      return element[key].is_string() ? element[key].get<std::string>() : element[key].dump();
+      return element[key].is_string() ? element[key].get<std::string>()
+                                      : element[key].dump(-1, ' ', false, Value::error_handler_t::replace);
     }
   }
   return '#' + std::to_string(index);
+}
+
+std::vector<Named> named(const Value& list) {
+  std::map<std::string, int> counts;
+  std::vector<Named> elements;
+  for (const Value& element : list) {
+    const std::string name = name_of(element, elements.size());
+    elements.push_back({{name, ++counts[name]}, &element});
+  }
+  return elements;
 }
 
 // Of two texts too long to be shown whole, what differs: both from shortly before their first difference on.
@@ -90,29 +107,23 @@ void compare_elements(std::string& out, const std::string& name, const Value& be
 }
 
 void compare_lists(std::string& out, const char* one, const Value& before, const Value& after) {
-  std::map<std::string, const Value*> known;
-  std::vector<std::string> order;
-  std::size_t index = 0;
-  for (const Value& element : before) {
-    const std::string key = key_of(element, index++);
-    if (known.emplace(key, &element).second) {
-      order.push_back(key);
-    }
+  const std::vector<Named> order = named(before);
+  std::map<std::pair<std::string, int>, const Value*> known;
+  for (const Named& element : order) {
+    known.emplace(element.name, element.element);
   }
-  index = 0;
-  for (const Value& element : after) {
-    const std::string key = key_of(element, index++);
-    const std::string name = std::string(one) + ' ' + printable(key);
-    if (const auto found = known.find(key); found != known.end()) {
-      compare_elements(out, name, *found->second, element);
+  const auto told = [&](const Named& element) { return std::string(one) + ' ' + printable(element.name.first); };
+  for (const Named& element : named(after)) {
+    if (const auto found = known.find(element.name); found != known.end()) {
+      compare_elements(out, told(element), *found->second, *element.element);
       known.erase(found);
     } else {
-      out += name + ": new: " + shown(element) + '\n';
+      out += told(element) + ": new: " + shown(*element.element) + '\n';
     }
   }
-  for (const std::string& key : order) {
-    if (const auto gone = known.find(key); gone != known.end()) {
-      out += std::string(one) + ' ' + printable(key) + ": gone: " + shown(*gone->second) + '\n';
+  for (const Named& element : order) {
+    if (known.contains(element.name)) {
+      out += told(element) + ": gone: " + shown(*element.element) + '\n';
     }
   }
 }

@@ -81,6 +81,14 @@ TEST_CASE("each verb can be said, and what it writes is a feed that check finds 
   CHECK(contains(check.out, "1 notices"));
 }
 
+TEST_CASE("an edit that changes nothing says so") {
+  const Desk desk;
+  CHECK(desk.edit({"cancel", "track-1"}).status == 0);
+  const Outcome again = desk.edit({"cancel", "track-1"});
+  CHECK(again.status == 0);
+  CHECK(contains(again.out, "nothing to change: it says so already\n"));
+}
+
 TEST_CASE("what is ambiguous lists its candidates, and nothing is written") {
   const Desk desk;
   const Outcome outcome = desk.edit({"cancel", "площадка"});

@@ -271,6 +271,17 @@ TEST_CASE("an edit on the server changes the bytes that change alone") {
   CHECK(file_text(server.file()) == feed);
 }
 
+TEST_CASE("a dry run of an edit on the server shows what it would change, and writes nothing") {
+  const ScheduleServer server(ServerKind::nginx);
+  server.put(feed);
+  const Person anna(server, "anna");
+  const Outcome outcome = anna.run({"edit", server.url(), "--dry-run", "full", "track-1"});
+  INFO(outcome.err);
+  CHECK(outcome.status == 0);
+  CHECK(contains(outcome.out, "+      \"state\": \"full\""));
+  CHECK(file_text(server.file()) == feed);
+}
+
 TEST_CASE("of two who publish at once from the same document, exactly one wins, every time") {
   const auto kind = GENERATE(ServerKind::nginx, ServerKind::apache);
   const ScheduleServer server(kind);

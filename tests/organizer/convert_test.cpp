@@ -49,6 +49,14 @@ TEST_CASE("a title and a zone that nobody says are asked for") {
   CHECK(converted->feed.find("\"2024-04-17T10:00:00\"") != std::string::npos);
 }
 
+TEST_CASE("a spreadsheet whose first cell begins with a bracket is one all the same") {
+  const auto converted =
+      convert("[Draft] Programme,,,,\n" + table, {.file = "p.csv", .time_zone = moscow(), .title = "F"});
+  REQUIRE(converted);
+  CHECK(converted->findings.empty());
+  CHECK(converted->feed.find("\"Opening\"") != std::string::npos);
+}
+
 TEST_CASE("what is neither a feed nor a table is refused by what it looks like") {
   const auto what = [](std::string_view bytes) {
     const auto converted = convert(bytes, {.file = "f"});

@@ -149,8 +149,50 @@ TEST_CASE("a full session sends people on, and clearing lets them in again") {
   CHECK(session(read, "track-1").overflow == "small");
   CHECK(edited(document(edited(document(), full)), {.verb = Verb::clear, .what = "track-1"}) == feed);
   CHECK(edited(document(), {.verb = Verb::full, .what = "opening", .hall = "gorky"}) ==
-        "the session's own hall cannot take those it has no room for");
+        "the session's own hall cannot take those it has no room for; name another one by --overflow, or none");
   CHECK(edited(document(), {.verb = Verb::clear, .what = "track-1"}).find("nothing is to be cleared") == 0);
+}
+
+TEST_CASE("a session's state takes what was said of the one before with it") {
+  const auto twice = [](const Edit& first, const Edit& second) {
+    FeedDocument next = document(edited(document(), first));
+    return session(*read_document(document(edited(next, second))), "opening");
+  };
+  const Edit ill{.verb = Verb::cancel, .what = "opening", .reason = "ill"};
+  const Edit full{.verb = Verb::full, .what = "opening", .hall = "small"};
+  CHECK(twice(ill, full).reason.empty());
+  CHECK(twice(full, ill).overflow.empty());
+  CHECK(twice(full, ill).reason.in("") == "ill");
+  // Said again, it is the same.
+  CHECK(twice(ill, {.verb = Verb::cancel, .what = "opening"}).reason.in("") == "ill");
+}
+
+TEST_CASE("a session in several halls overflows into none of its own") {
+  CHECK(edited(document(), {.verb = Verb::full, .what = "plenum", .hall = "small"}) ==
+        "the session's own hall cannot take those it has no room for; name another one by --overflow, or none");
+}
+
+TEST_CASE("an id that stands twice is not edited, since readers take the one that is whole") {
+  const std::string twice = R"({"format": "venue-feed/1", "event": {"title": "E", "time_zone": "UTC"},
+    "halls": [{"id": "a", "name": "A"}], "sessions": [
+    {"id": "x", "hall": "a", "start": "2024-04-17T10:00"},
+    {"id": "x", "hall": "a", "start": "2024-04-17T11:00", "title": "Whole"}]})";
+  CHECK(edited(document(twice), {.verb = Verb::cancel, .what = "x"}) ==
+        "feed.json: /sessions/1: the id \"x\" stands 2 times; give each an id of its own");
+}
+
+TEST_CASE("clearing means the hall that is late or the session that is marked, where both have one name") {
+  const std::string named = R"({"format": "venue-feed/1", "event": {"title": "E", "time_zone": "UTC"},
+    "halls": [{"id": "lab", "name": "The lab"}], "sessions": [
+    {"id": "lab", "hall": "lab", "start": "2024-04-17T10:00", "title": "Lab work", "state": "full"}]})";
+  CHECK(edited(document(named), {.verb = Verb::clear, .what = "lab"}).find("full") == std::string::npos);
+  const std::string late = edited(document(named), {.verb = Verb::delay, .what = "lab", .by = "5m"});
+  CHECK(edited(document(late), {.verb = Verb::clear, .what = "lab"}) ==
+        "\"lab\" means a hall that is late and a session that is marked; say which: the hall by its name, or the "
+        "session by a part of its title");
+  CHECK(edited(document(late), {.verb = Verb::clear, .what = "The lab"}).find("delay") == std::string::npos);
+  CHECK(edited(document(late), {.verb = Verb::clear, .what = "work"}).find("full") == std::string::npos);
+  CHECK(edited(document(), {.verb = Verb::clear, .what = "gorky"}) == "the hall \"gorky\" is not late");
 }
 
 TEST_CASE("a notice is added with an id of its own, and taken away again") {

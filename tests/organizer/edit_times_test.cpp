@@ -59,6 +59,11 @@ TEST_CASE("a time is written as the one before was") {
   CHECK(written_like("2024-04-17 10:00", half_past, moscow) == "2024-04-17 14:30");
   CHECK(written_like("2024-04-17T07:00Z", half_past, moscow) == "2024-04-17T11:30Z");
   CHECK(written_like("2024-04-17T10:00+03:00", half_past, moscow) == "2024-04-17T14:30+03:00");
+  // The second 02:30 of the night in which summer time ends.
+  const SaidZone berlin = find_time_zone("Europe/Berlin");
+  const Instant second = *parse_instant("2024-10-27T02:30:00+01:00");
+  CHECK(written_like("2024-10-27T01:00", second, berlin) == "2024-10-27T02:30+01:00");
+  CHECK(written_like("2024-10-27T01:00", second - minutes(60), berlin) == "2024-10-27T02:30");
   // What is no time teaches nothing.
   CHECK(written_like("soon", half_past, moscow) == "2024-04-17T14:30:00+03:00");
   CHECK(written_like("2024-04-17T10:00", half_past + std::chrono::seconds(5), moscow) == "2024-04-17T14:30:05");

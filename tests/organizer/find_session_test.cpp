@@ -80,6 +80,19 @@ TEST_CASE("what no session is called says how to call one") {
         "no session is called \"\"; write its id, a part of its title, or its hall with \"now\" or \"next\"");
 }
 
+TEST_CASE("a part of a hall's name does not take the place of a session's title, its whole name does") {
+  Schedule::Parts parts;
+  parts.halls.resize(1);
+  parts.halls[0].id = "a";
+  parts.halls[0].name = "Reading room";
+  parts.sessions = {session("s", "a", "10:00", "11:00", "Reading aloud"),
+                    session("t", "a", "11:00", "12:00", "About the reading room")};
+  const Schedule all(std::move(parts));
+  CHECK(find_hall_before_sessions(all, "reading") == nullptr);
+  CHECK(find_hall_before_sessions(all, "READING ROOM") == &all.halls()[0]);
+  CHECK(find_hall_before_sessions(all, "ding r") == nullptr);
+}
+
 TEST_CASE("a part of an id alone means none, but says whose it is") {
   CHECK(called("ACK-1") ==
         "no session is called \"ACK-1\"; perhaps you mean 2024-04-17 11:30 gorky: \"Культурный код: мастерская\" "
@@ -90,6 +103,15 @@ TEST_CASE("halls and notices are called as people call them") {
   const Schedule all = schedule();
   CHECK((*find_hall(all, "горьковский ЗАЛ"))->id == "gorky");
   CHECK(to_string(find_hall(all, "large").error()) == "no hall is called \"large\"; the halls are gorky, small");
+  CHECK(to_string(find_hall(all, "gorki").error()) == "no hall is called \"gorki\"; did you mean \"gorky\"?");
+  Schedule::Parts many;
+  many.halls.resize(12);
+  for (std::size_t i = 0; i < many.halls.size(); ++i) {
+    many.halls[i].id = std::string(5, static_cast<char>('a' + i));
+  }
+  CHECK(to_string(find_hall(Schedule(many), "x").error()) ==
+        "no hall is called \"x\"; the halls are aaaaa, bbbbb, ccccc, ddddd, eeeee, fffff, ggggg, hhhhh, iiiii, jjjjj, "
+        "and 2 more");
   CHECK((*find_notice(all, "bus"))->id == "bus");
   CHECK((*find_notice(all, "CLOAKROOM"))->id == "cloak");
   CHECK(to_string(find_notice(all, "the").error()) ==
@@ -111,4 +133,6 @@ TEST_CASE("a hall is meant by a part of its name that no other has, and else lis
   CHECK((*find_hall(all, "small"))->id == "small");  // an id goes first
   CHECK(to_string(find_hall(all, "конференц").error()) == "\"конференц\" means 2 halls; say which: a; b");
   CHECK(to_string(find_hall(all, "").error()) == "no hall is called \"\"; the halls are a, b, small");
+  CHECK(find_hall_before_sessions(all, "малый")->id == "b");
+  CHECK(find_hall_before_sessions(all, "конференц") == nullptr);
 }

@@ -34,6 +34,13 @@ TEST_CASE("halls, sessions and notices that change are told one by one") {
                        R"({"halls":[{"id":"a"}],"sessions":[{"id":"s","n":2,"y":3}],"notices":[{"id":"b"}],"v":2})") ==
         "session s: n: 1 → 2\nsession s: x: 2 → none\nsession s: y: none → 3\nsession t: gone: {\"id\":\"t\"}\n"
         "notice b: new: {\"id\":\"b\"}\ndocument: v: 1 → 2\n");
+  // Two breaks without an id.
+  const std::string breaks = R"({"sessions":[{"title":"Lunch","start":1},{"title":"Lunch","start":2}]})";
+  CHECK(member_changes(breaks, breaks).empty());
+  CHECK(member_changes(breaks, R"({"sessions":[{"title":"Lunch","start":1},{"title":"Lunch","start":3}]})") ==
+        "session Lunch: start: 2 → 3\n");
+  CHECK(member_changes(breaks, R"({"sessions":[{"title":"Lunch","start":1}]})") ==
+        "session Lunch: gone: {\"title\":\"Lunch\",\"start\":2}\n");
   CHECK(member_changes(R"({"sessions":[1]})", R"({"sessions": [ 1 ]})").empty());
 }
 
