@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <mutex>
@@ -21,6 +22,7 @@
 
 #include "graphics/gl_api.h"
 #include "graphics/glfw_input.h"
+#include "graphics/x_monitors.h"
 
 namespace kiosk {
 namespace {
@@ -49,11 +51,17 @@ void tell_on_exit(DisplayLost told) {
   told_on_exit() = registered ? told : nullptr;
 }
 
-// Whether the Wayland compositor has gone. GLFW then asks to close, as a person would. Both functions are looked for
-// while the program runs: Debian 12 has a GLFW for X that lacks the first, and one for Wayland.
-bool wayland_gone() {
+// The connection of GLFW to a Wayland compositor; null on an X server. The function is looked for while the program
+// runs: Debian 12 has a GLFW for X that lacks it, and one for Wayland.
+void* wayland_display() {
   const auto display_of = reinterpret_cast<void* (*)()>(::dlsym(RTLD_DEFAULT, "glfwGetWaylandDisplay"));
-  void* display = display_of != nullptr ? display_of() : nullptr;
+  return display_of != nullptr ? display_of() : nullptr;
+}
+
+// Whether the Wayland compositor has gone. GLFW then asks to close, as a person would. The library is looked for as the
+// display is.
+bool wayland_gone() {
+  void* display = wayland_display();
   void* library = display != nullptr ? ::dlopen("libwayland-client.so.0", RTLD_LAZY | RTLD_NOLOAD) : nullptr;
   const auto connection_of =
       library != nullptr ? reinterpret_cast<int (*)(void*)>(::dlsym(library, "wl_display_get_fd")) : nullptr;
@@ -154,6 +162,9 @@ class GlfwWindow final : public Window {
     if (Result<void> created = create_with_context(size, monitor); !created) {
       return created;
     }
+    if (!options_.windowed && wayland_display() == nullptr) {
+      monitors_ = XMonitors::connect();
+    }
     placed_ = monitor != nullptr ? place : std::nullopt;
     glfwSwapInterval(1);
     show_cursor(false);
@@ -202,7 +213,28 @@ class GlfwWindow final : public Window {
   }
   Renderer renderer() const override { return current_renderer(); }
 
+  MonitorPower keep_monitor(bool on) override {
+    assert_draw_thread();
+    if (monitors_ == nullptr || !monitors_->can_switch()) {
+      return on || options_.windowed ? MonitorPower::on : MonitorPower::fixed;
+    }
+    const bool were_on = monitors_->are_on();
+    const MonitorPower power = power_.next(on, were_on, on || alone(), std::chrono::steady_clock::now());
+    // Off also where they are: a monitor that is plugged in meanwhile gives light.
+    if (power == MonitorPower::off || !were_on) {
+      monitors_->switch_all(power != MonitorPower::off);
+    }
+    return power;
+  }
+
  private:
+  // Whether no monitor shows anything but this full screen.
+  bool alone() const {
+    return !placed_ || shows_all({static_cast<float>(placed_->x), static_cast<float>(placed_->y),
+                                  static_cast<float>(placed_->width), static_cast<float>(placed_->height)},
+                                 monitors_->places());
+  }
+
   void hint() const {
     glfwDefaultWindowHints();
     glfwWindowHint(GLFW_DOUBLEBUFFER, GLFW_TRUE);
@@ -317,6 +349,8 @@ class GlfwWindow final : public Window {
   WindowOptions options_;
   WindowHandle window_;
   std::optional<Place> placed_;
+  std::unique_ptr<XMonitors> monitors_;  // null: this window switches none
+  PowerPlan power_;
   std::optional<std::string> missing_monitor_;
   InputQueue input_;
   bool redraw_wanted_ = false;
