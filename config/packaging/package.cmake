@@ -17,7 +17,7 @@ truth when the network, the feed or the power fails.
 .
 A machine without a desktop becomes a screen by this package alone.")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS fonts-noto-cjk)
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "prometheus-node-exporter, x11-xserver-utils")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "prometheus-node-exporter")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(scripts ${PROJECT_SOURCE_DIR}/config/packaging)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${scripts}/conffiles ${scripts}/postinst ${scripts}/prerm ${scripts}/postrm)

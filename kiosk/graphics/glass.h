@@ -5,6 +5,7 @@
 
 #include "base/geometry.h"
 #include "graphics/input.h"
+#include "graphics/monitor_power.h"
 
 namespace kiosk {
 
@@ -39,6 +40,9 @@ class Glass {
   // What a person did since the last call, as far as wait() has seen it. Need not be called: only so much is kept
   // (input.h).
   virtual std::vector<InputEvent> take_input() = 0;
+  // Keeps the monitor on, or off, as far as that can be done; to be called at each look, at least once a minute. Says
+  // how it is.
+  virtual MonitorPower keep_monitor(bool on) = 0;
   // Shows or hides the mouse's arrow; it is hidden at first.
   virtual void show_cursor(bool shown) = 0;
   virtual Renderer renderer() const = 0;

@@ -29,12 +29,15 @@ class OffscreenGlass : public Glass {
   bool take_redraw_wanted() override;
   bool close_wanted() const override { return close_wanted_; }
   std::vector<InputEvent> take_input() override { return input_.take(); }
+  // Does as it is told.
+  MonitorPower keep_monitor(bool on) override { return monitor_ = on ? MonitorPower::on : MonitorPower::off; }
   void show_cursor(bool shown) override { cursor_shown_ = shown; }
   Renderer renderer() const override { return current_renderer(); }
 
   std::uint64_t frames_shown() const { return frames_shown_; }
   Image read_pixels() const { return target_->read_pixels(); }
   bool cursor_shown() const { return cursor_shown_; }
+  MonitorPower monitor() const { return monitor_; }
 
   void put(const InputEvent& event);
   void lose_frame();
@@ -52,6 +55,7 @@ class OffscreenGlass : public Glass {
   bool redraw_wanted_ = false;
   bool close_wanted_ = false;
   bool cursor_shown_ = false;
+  MonitorPower monitor_ = MonitorPower::on;
 };
 
 }  // namespace kiosk

@@ -21,8 +21,8 @@ struct WindowOptions {
 };
 
 // The window of the kiosk with its GL context, current from open() on. One at a time. Draw thread only, which must be
-// the main thread; other threads use the waker. It does not keep the display from saving power: switch that off in the
-// display server (xset s off -dpms).
+// the main thread; other threads use the waker. On an X server a full screen keeps the screen saver and standby away as
+// long as it is there, and switches monitors (x_monitors.h); a Wayland compositor is not asked for either.
 class Window : public Glass {
  public:
   // Fails where there is no display, or neither GL (gl_api.h); the problem says which. If the monitor is not connected,

@@ -24,6 +24,31 @@ using std::chrono::seconds;
 constexpr milliseconds patience_for_disk{1000};
 constexpr seconds look_after_trouble{2};
 
+void keep_monitor(Glass& glass, bool on, ScreenReport& report) {
+  const MonitorPower power = glass.keep_monitor(on);
+  if (power == report.monitor) {
+    return;
+  }
+  report.monitor = power;
+  switch (power) {
+    case MonitorPower::on:
+      spdlog::info("the monitor is on");
+      break;
+    case MonitorPower::off:
+      spdlog::info("the monitor is off");
+      break;
+    case MonitorPower::woken:
+      spdlog::info("somebody has switched the monitor on; it goes off again in a minute or two");
+      break;
+    case MonitorPower::other:
+      spdlog::info("the monitor stays on, black: another one of this display shows something else");
+      break;
+    case MonitorPower::fixed:
+      spdlog::info("the monitor stays on, black: this display server switches none off");
+      break;
+  }
+}
+
 }  // namespace
 
 Player::Player(LoadedSettings loaded, PlayerOptions options, PlayerClocks clocks, ScreenClock& clock,
@@ -61,7 +86,7 @@ Player::Ending Player::play(Glass& glass, Overlay* overlay, ScreenReport& report
     const Agenda agenda = agenda_of(time);
     const Appearance::Change change = appearance_.update(*painter_, news_.schedule, agenda);
     const bool faded =
-        draw(glass, overlay, compose_board(situation(time, agenda), wording(time.instant), wordings_), change, report);
+        show(glass, overlay, compose_board(situation(time, agenda), wording(time.instant), wordings_), change, report);
     report_look(time, report);
     report.size = glass.size();
     options_.report(report);
@@ -180,9 +205,22 @@ Situation Player::situation(const Reading& time, const Agenda& agenda) const {
 
 Turn Player::turn() const { return static_cast<Turn>(loaded_.settings.display.rotate / 90); }
 
-bool Player::draw(Glass& glass, Overlay* overlay, Board board, Appearance::Change change, ScreenReport& report) {
-  const bool lost = glass.take_redraw_wanted();
+bool Player::show(Glass& glass, Overlay* overlay, Board board, Appearance::Change change, ScreenReport& report) {
   const bool over_board = overlay != nullptr && overlay->take(glass.take_input());
+  const bool lit = board.light != Light::dark || (overlay != nullptr && overlay->visible());
+  if (lit) {
+    keep_monitor(glass, true, report);  // first, since it takes a moment
+  }
+  const bool faded = draw(glass, overlay, std::move(board), over_board, change, report);
+  if (!lit) {
+    keep_monitor(glass, false, report);
+  }
+  return faded;
+}
+
+bool Player::draw(Glass& glass, Overlay* overlay, Board board, bool over_board, Appearance::Change change,
+                  ScreenReport& report) {
+  const bool lost = glass.take_redraw_wanted();
   const Size size = turned(glass.size(), turn());
   if (!lost && !over_board && change == Appearance::Change::none && board == shown_ && size == drawn_size_) {
     return false;

@@ -77,8 +77,11 @@ class Player {
   const Wording& wording(Instant instant);  // of the language whose turn it is
   Situation situation(const Reading& time, const Agenda& agenda) const;
   bool in_trouble() const;  // no schedule, no such hall, or errors in the settings: a technician may be at work
-  // Draws the board unless the glass shows it already. Returns whether it faded, which takes the glass's events.
-  bool draw(Glass& glass, Overlay* overlay, Board board, Appearance::Change change, ScreenReport& report);
+  // Draws the board unless the glass shows it already, on a monitor that is on unless nothing is to be seen. Returns
+  // whether it faded, which takes the glass's events.
+  bool show(Glass& glass, Overlay* overlay, Board board, Appearance::Change change, ScreenReport& report);
+  bool draw(Glass& glass, Overlay* overlay, Board board, bool over_board, Appearance::Change change,
+            ScreenReport& report);
   Turn turn() const;
   bool fades_between(const Board& before, const Board& after) const;
   void report_look(const Reading& time, ScreenReport& report) const;

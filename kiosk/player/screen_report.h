@@ -9,6 +9,7 @@
 #include "base/geometry.h"
 #include "board/board.h"
 #include "feed/feed_news.h"
+#include "graphics/monitor_power.h"
 #include "venue/local_time.h"
 
 namespace kiosk {
@@ -33,6 +34,7 @@ struct ScreenReport {
   bool zone_unknown = false;            // nobody knows the zone of the schedule that is shown
   std::size_t sessions_held = 0;        // still shown although they have vanished from the feed
   Light light = Light::full;
+  MonitorPower monitor = MonitorPower::on;
   double clock_offset_seconds = 0;  // how far the board's clock is ahead of the system's
   PollCounts polls;
   Instant instant;  // of this report

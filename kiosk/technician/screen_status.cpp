@@ -49,7 +49,8 @@ std::string screen_status_text(const ScreenReport& report) {
                                                                                  ? " (the schedule has no such hall)"
                                                                                  : std::string()));
   lines.add("glass", std::to_string(report.size.width) + "x" + std::to_string(report.size.height) + ", " +
-                         std::string(light_in_words(report.light)) + " light, " + report.renderer);
+                         std::string(light_in_words(report.light)) + " light, " +
+                         (report.monitor == MonitorPower::off ? "the monitor is off, " : "") + report.renderer);
   const auto ahead = static_cast<std::int64_t>(report.clock_offset_seconds);
   lines.add("now", utc(report.instant) + (ahead == 0 ? ""
                                                      : ", the board's clock is " + std::to_string(std::abs(ahead)) +
@@ -91,6 +92,7 @@ nlohmann::ordered_json screen_status_json(const ScreenReport& report) {
                               {"width", report.size.width},
                               {"height", report.size.height},
                               {"light", light_in_words(report.light)},
+                              {"monitor_off", report.monitor == MonitorPower::off},
                               {"emergency", report.emergency},
                               {"frames_drawn", report.frames_drawn},
                               {"first_frame_seconds", nullptr},

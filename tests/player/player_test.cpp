@@ -3,7 +3,10 @@
 #include <imgui.h>
 
 #include <cmath>
+#include <cstdint>
 #include <deque>
+#include <utility>
+#include <vector>
 
 #include "graphics/offscreen_glass.h"
 #include "tests/catch.h"
@@ -84,6 +87,17 @@ class OverlayByHand : public Overlay {
   }
 };
 
+// Remembers what it was told of its monitor, and after how many frames.
+class WatchedGlass : public OffscreenGlass {
+ public:
+  using OffscreenGlass::OffscreenGlass;
+  MonitorPower keep_monitor(bool on) override {
+    told.emplace_back(on, frames_shown());
+    return OffscreenGlass::keep_monitor(on);
+  }
+  std::vector<std::pair<bool, std::uint64_t>> told;
+};
+
 struct Doorway {
   explicit Doorway(Instant begin, std::chrono::seconds length)
       : now(begin), screen_clock({}, look()), ends(steady + length) {
@@ -102,7 +116,7 @@ struct Doorway {
       const std::function<bool()>& sleeping = [] { return false; }, FeedNews known = {}) {
     auto target = Offscreen::open({320, 180});
     REQUIRE(target);
-    glass = std::make_unique<OffscreenGlass>(std::move(*target), waker, [&](double seconds) {
+    glass = std::make_unique<WatchedGlass>(std::move(*target), waker, [&](double seconds) {
       const bool woken = seconds > 0 && sleeping();
       sleeps += seconds > 0 ? 1 : 0;
       const double passes = woken ? std::min(seconds, 5.0) : std::max(seconds, 0.0);
@@ -129,7 +143,7 @@ struct Doorway {
   NewsByHand news;
   OverlayByHand overlay;
   Waker waker;
-  std::unique_ptr<OffscreenGlass> glass;
+  std::unique_ptr<WatchedGlass> glass;
   ScreenReport report;
   std::vector<ScreenReport> reports;
   int sleeps = 0;
@@ -233,6 +247,45 @@ TEST_CASE("an overlay is drawn over the board when a person calls it, and costs 
   CHECK(hall.report.frames_drawn == 3);  // the board, the window over it, the board again
   CHECK((with_window != board));
   CHECK((hall.glass->read_pixels().rgba == board));
+}
+
+TEST_CASE("in blank hours the monitor is off once the glass is black, and on again before the next board is drawn") {
+  Doorway hall(at("2024-04-17T14:09:30"), 4min);
+  hall.settings.settings.display.blank = DailyHours{14h + 11min, 14h + 12min};
+  std::vector<std::pair<Instant, MonitorPower>> seen;
+  hall.play(
+      [&] {
+        seen.emplace_back(hall.report.instant, hall.glass->monitor());
+        return false;
+      },
+      news_of(schedule_of(), at("2024-04-17T14:09:30")));
+  const std::vector<std::pair<Instant, MonitorPower>> expected{
+      {at("2024-04-17T14:09:30"), MonitorPower::on},  {at("2024-04-17T14:10:00"), MonitorPower::on},
+      {at("2024-04-17T14:11:00"), MonitorPower::off}, {at("2024-04-17T14:11:30"), MonitorPower::off},  // stale
+      {at("2024-04-17T14:12:00"), MonitorPower::on},  {at("2024-04-17T14:13:00"), MonitorPower::on}};
+  CHECK(seen == expected);
+  // Off after the black frame, the third; on before the fourth.
+  CHECK(hall.glass->told == std::vector<std::pair<bool, std::uint64_t>>{
+                                {true, 0}, {true, 1}, {false, 3}, {false, 3}, {true, 3}, {true, 4}, {true, 5}});
+  CHECK(hall.report.monitor == MonitorPower::on);
+}
+
+TEST_CASE("who asks a dark screen what it is sees the answer") {
+  Doorway hall(at("2024-04-17T14:10:30"), 20s);
+  hall.settings.settings.display.blank = DailyHours{14h, 15h};
+  int sleeps = 0;
+  std::vector<MonitorPower> seen;
+  hall.play(
+      [&] {
+        seen.push_back(hall.glass->monitor());
+        hall.glass->put(KeyEvent{Key::f1, true});
+        return ++sleeps <= 2;
+      },
+      news_of(schedule_of(), at("2024-04-17T14:10:30")));
+  REQUIRE(seen.size() >= 3);
+  CHECK(seen[0] == MonitorPower::off);
+  CHECK(seen[1] == MonitorPower::on);
+  CHECK(seen[2] == MonitorPower::off);
 }
 
 TEST_CASE("all that the outside may know of a screen is in its report") {

@@ -53,6 +53,17 @@ TEST_CASE("each thing that a technician would mend is told, and needs somebody")
              "time zone: nobody knows the schedule's, so that nothing is on"));
 }
 
+TEST_CASE("a monitor that is off in blank hours is told, and needs nobody") {
+  ScreenReport report = good_screen();
+  report.light = Light::dark;
+  CHECK(screen_status_json(report)["monitor_off"] == false);
+  report.monitor = MonitorPower::off;
+  CHECK_FALSE(needs_somebody(report));
+  CHECK(screen_status_text(report).find("glass: 1920x1080, dark light, the monitor is off, llvmpipe\n") !=
+        std::string::npos);
+  CHECK(screen_status_json(report)["monitor_off"] == true);
+}
+
 TEST_CASE("what a status quotes steers no terminal") {
   ScreenReport report = good_screen();
   report.feed_failure = "a\x1b[2J\nhall: foyer";
