@@ -19,8 +19,8 @@ Result<const Session*> find_session(const Schedule& schedule, std::string_view c
 // The hall, as settings may call it (programme/called_hall.h), or by any part of its name that is no other's.
 Result<const Hall*> find_hall(const Schedule& schedule, std::string_view called);
 
-// Either, where both may be meant: the hall by its whole name; by a part of it only where that calls no session. Nothing:
-// the hall is not meant, or there is none.
+// Either, where both may be meant: the hall by its whole name; by a part of it only where that calls no session.
+// Nothing: the hall is not meant, or there is none.
 const Hall* find_hall_before_sessions(const Schedule& schedule, std::string_view called);
 
 // The notice by its id or a part of its text.
