@@ -9,19 +9,19 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <mutex>
-#include <span>
-#include <string_view>
+#include <memory>
+#include <optional>
+#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "graphics/gl_api.h"
 #include "graphics/glfw_input.h"
+#include "graphics/monitor_place.h"
 #include "graphics/x_monitors.h"
 
 namespace kiosk {
@@ -94,56 +94,10 @@ struct DestroyWindow {
 };
 using WindowHandle = std::unique_ptr<GLFWwindow, DestroyWindow>;
 
-std::span<GLFWmonitor* const> monitors() {
-  int count = 0;
-  GLFWmonitor** all = glfwGetMonitors(&count);
-  return {all, static_cast<std::size_t>(count)};
-}
-
-// By name ("HDMI-1"), else by number from 1; null where no such monitor is connected.
-GLFWmonitor* find_monitor(const std::string& wish) {
-  const auto all = monitors();
-  for (GLFWmonitor* monitor : all) {
-    if (const char* name = glfwGetMonitorName(monitor); name != nullptr && wish == name) {
-      return monitor;
-    }
-  }
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(wish.data(), wish.data() + wish.size(), number);
-  const bool is_number = error == std::errc() && end == wish.data() + wish.size();
-  return is_number && number >= 1 && number <= all.size() ? all[number - 1] : nullptr;
-}
-
-// A monitor and its mode: when any of these changes, the full screen is set up again.
-struct Place {
-  GLFWmonitor* monitor = nullptr;
-  int x = 0;
-  int y = 0;
-  int width = 0;
-  int height = 0;
-  int refresh_rate = 0;
-  // Whether GLFW read the mode when the monitor was connected. From any other mode GLFW would switch the monitor to one
-  // that it knows; where the display server refuses that, the X library ends the program.
-  bool known_mode = false;
-  // Null: a plain window over the whole monitor.
-  GLFWmonitor* full_screen() const { return known_mode ? monitor : nullptr; }
-  friend bool operator==(const Place&, const Place&) = default;
-};
-
-std::optional<Place> place_on(GLFWmonitor* monitor) {
-  const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
-  if (mode == nullptr || mode->width <= 0 || mode->height <= 0) {
-    return std::nullopt;  // switched off
-  }
-  Place place{monitor, 0, 0, mode->width, mode->height, mode->refreshRate};
-  glfwGetMonitorPos(monitor, &place.x, &place.y);
-  int count = 0;
-  const GLFWvidmode* modes = glfwGetVideoModes(monitor, &count);
-  place.known_mode = std::any_of(modes, modes + count, [&place](const GLFWvidmode& known) {
-    return known.width == place.width && known.height == place.height && known.refreshRate == place.refresh_rate;
-  });
-  return place;
-}
+// A Wayland compositor says how large a full screen is, and in what scale, only as it takes the first frame. GLFW has
+// made that one by then, in the size that the window was asked for: it must not be larger than the screen, which a mode
+// is where the screen is scaled or turned. So it is tiny, and given away.
+constexpr Size placeholder{16, 16};
 
 class GlfwWindow final : public Window {
  public:
@@ -152,10 +106,13 @@ class GlfwWindow final : public Window {
 
   Result<void> create() {
     hint();
-    const std::optional<Place> place = wanted_place();
+    const std::optional<MonitorPlace> place = wanted_place();
     // While all monitors are off, this is a plain window; it becomes full screen on the first that is switched on.
-    const Size size = options_.windowed.value_or(place ? Size{place->width, place->height} : Size{1280, 720});
     GLFWmonitor* monitor = place ? place->full_screen() : nullptr;
+    const bool by_compositor = monitor != nullptr && wayland_display() != nullptr;
+    const Size size = by_compositor
+                          ? placeholder
+                          : options_.windowed.value_or(place ? Size{place->width, place->height} : Size{1280, 720});
     if (place) {
       glfwWindowHint(GLFW_REFRESH_RATE, place->refresh_rate);
     }
@@ -166,6 +123,9 @@ class GlfwWindow final : public Window {
       monitors_ = XMonitors::connect();
     }
     placed_ = monitor != nullptr ? place : std::nullopt;
+    if (by_compositor) {
+      give_placeholder(monitor);
+    }
     glfwSwapInterval(1);
     show_cursor(false);
     listen();
@@ -275,8 +235,31 @@ class GlfwWindow final : public Window {
     return fail(problem("this display has no OpenGL that will do: " + failures));
   }
 
+  void give_placeholder(GLFWmonitor* monitor) {
+    glfwSwapInterval(0);  // not to wait until it is seen
+    glClear(GL_COLOR_BUFFER_BIT);
+    glfwSwapBuffers(window_.get());
+    await([this] { return window_size() != placeholder; });
+    float scale = 1;
+    glfwGetMonitorContentScale(monitor, &scale, nullptr);
+    await([this, scale] { return scale == 1 || size() != window_size(); });
+  }
+  // By the compositor; what it does not say soon is drawn for when it does.
+  template <class Condition>
+  static void await(Condition said) {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(500);
+    while (!said() && std::chrono::steady_clock::now() < until) {
+      glfwWaitEventsTimeout(0.01);
+    }
+  }
+  Size window_size() const {  // before it is scaled
+    Size size;
+    glfwGetWindowSize(window_.get(), &size.width, &size.height);
+    return size;
+  }
+
   // Nothing for a window, and while no monitor is on.
-  std::optional<Place> wanted_place() {
+  std::optional<MonitorPlace> wanted_place() {
     GLFWmonitor* chosen = options_.monitor.empty() ? glfwGetPrimaryMonitor() : find_monitor(options_.monitor);
     missing_monitor_.reset();
     if (chosen == nullptr && !options_.monitor.empty()) {
@@ -289,7 +272,7 @@ class GlfwWindow final : public Window {
   // GLFW makes a full screen a window when its monitor is disconnected, and does not report changes of mode. So the
   // monitor is queried after each wait, which costs one request to the display server.
   void follow_monitor() {
-    const std::optional<Place> place = wanted_place();
+    const std::optional<MonitorPlace> place = wanted_place();
     if (!place || (place == placed_ && glfwGetWindowMonitor(window_.get()) == place->full_screen())) {
       return;
     }
@@ -348,7 +331,7 @@ class GlfwWindow final : public Window {
   std::unique_ptr<Glfw> glfw_;  // outlives the window
   WindowOptions options_;
   WindowHandle window_;
-  std::optional<Place> placed_;
+  std::optional<MonitorPlace> placed_;
   std::unique_ptr<XMonitors> monitors_;  // null: this window switches none
   PowerPlan power_;
   std::optional<std::string> missing_monitor_;

@@ -1,5 +1,4 @@
 #include <chrono>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,30 +30,6 @@ void learn_other_mode() {
   xrandr({"--addmode", "screen", "other"});
 }
 
-// What lies at the screen's top left.
-Image corner(const Image& image, Size size) {
-  Image out{size, {}};
-  for (int y = 0; y < size.height; ++y) {
-    const auto row = image.rgba.begin() + static_cast<std::ptrdiff_t>(y) * image.size.width * 4;
-    out.rgba.insert(out.rgba.end(), row, row + static_cast<std::ptrdiff_t>(size.width) * 4);
-  }
-  return out;
-}
-
-// What snapshot draws of the moment that the stage's kiosk shows.
-Image board_of_size(Size size) {
-  const TemporaryFolder folder;
-  const Outcome outcome = venue_kiosk(
-      {"snapshot", "--lang", "ru", "--at", during_track_1, "--feed", demo_feed_file, "--hall", "gorky", "--size",
-       std::to_string(size.width) + "x" + std::to_string(size.height), "--output", folder / "a.png"});
-  REQUIRE(outcome.status == 0);
-  return read_picture(folder / "a.png");
-}
-
-bool fills(const Stage& stage, const Image& board) {
-  return eventually([&] { return differing(corner(stage.machine.glass(), board.size), board) == 0; });
-}
-
 }  // namespace
 
 TEST_CASE("a monitor that changes its mode has the board laid out anew, and back") {
@@ -64,11 +39,11 @@ TEST_CASE("a monitor that changes its mode has the board laid out anew, and back
   learn_other_mode();
   const auto begin = std::chrono::steady_clock::now();
   xrandr({"--output", "screen", "--mode", "other"});
-  CHECK(fills(stage, board_of_size(other_mode)));
+  CHECK(stage.fills(board_of_size(other_mode)));
   const auto took = std::chrono::steady_clock::now() - begin;
   CHECK(stage.machine.runs());
   xrandr({"--output", "screen", "--mode", "1280x720"});
-  CHECK(fills(stage, *before));
+  CHECK(stage.fills(*before));
   CHECK(stage.machine.end() == 0);
   record("the board, laid out anew", stage.last_warning(), seconds_text(took));
 }
@@ -86,7 +61,7 @@ TEST_CASE("a monitor that is switched off and on shows what came meanwhile, in w
   stage.server.answer_by(serving(demo_feed()));
   const auto begin = std::chrono::steady_clock::now();
   xrandr({"--output", "screen", "--mode", "1280x720"});
-  CHECK(fills(stage, *before));
+  CHECK(stage.fills(*before));
   record("the board, laid out anew", stage.last_warning(), seconds_text(std::chrono::steady_clock::now() - begin));
   CHECK(stage.machine.end() == 0);
 }
@@ -97,7 +72,7 @@ TEST_CASE("a scale factor for desktops changes nothing: sizes are the screen's o
   ChildProcess xrdb({"xrdb", "-nocpp", "-load", stage.machine.file("resources")});
   REQUIRE(xrdb.wait_for() == 0);
   REQUIRE(stage.good_board());
-  CHECK(fills(stage, board_of_size({1280, 720})));
+  CHECK(stage.fills(board_of_size({1280, 720})));
   CHECK(stage.machine.end() == 0);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
@@ -51,6 +52,26 @@ inline std::string seconds_text(std::chrono::duration<double> time) {
   return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " s";
 }
 
+// What lies at the screen's top left.
+inline Image corner(const Image& image, Size size) {
+  Image out{size, {}};
+  for (int y = 0; y < size.height; ++y) {
+    const auto row = image.rgba.begin() + static_cast<std::ptrdiff_t>(y) * image.size.width * 4;
+    out.rgba.insert(out.rgba.end(), row, row + static_cast<std::ptrdiff_t>(size.width) * 4);
+  }
+  return out;
+}
+
+// What snapshot draws of the moment that the stage's kiosk shows.
+inline Image board_of_size(Size size) {
+  const TemporaryFolder folder;
+  const Outcome outcome = venue_kiosk(
+      {"snapshot", "--lang", "ru", "--at", during_track_1, "--feed", demo_feed_file, "--hall", "gorky", "--size",
+       std::to_string(size.width) + "x" + std::to_string(size.height), "--output", folder / "a.png"});
+  REQUIRE(outcome.status == 0);
+  return read_picture(folder / "a.png");
+}
+
 class Stage {
  public:
   explicit Stage(const std::string& path = "/feed.json") : server(serving(demo_feed())) {
@@ -61,6 +82,12 @@ class Stage {
   std::optional<Image> good_board() {
     machine.start(standing_clock());
     return machine.shows_link(track_1_link) ? std::optional(machine.glass()) : std::nullopt;
+  }
+
+  // Whether this picture comes to stand in the screen's corner, pixel for pixel, as long as the kiosk lives.
+  bool fills(const Image& board) {
+    return eventually([&] { return !machine.runs() || differing(corner(machine.glass(), board.size), board) == 0; }) &&
+           machine.runs();
   }
 
   // The last warning in the log, or "nothing". What differs from run to run is left out: addresses, ports,
