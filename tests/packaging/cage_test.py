@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """The screen as its service starts it, without a screen: cage, on a display in memory (Xvfb), and the kiosk in it.
 
-    cage_test.py VENUE_KIOSK SOURCE [GLFW]
+    cage_test.py VENUE_KIOSK SOURCE FREEZE [--wayland]
 
-GLFW is a folder with another libglfw.so.3 than the machine's, such as that of Debian 12's libglfw3-wayland, unpacked by
-dpkg -x. Stands in for systemd: listens to what the service says, watches over it, and asks all its processes to end.
-Prints what was seen.
+FREEZE is tests/faults/freeze.cpp as a library. With --wayland the kiosk draws by the GLFW in the folder that
+KIOSK_WAYLAND_GLFW names (wayland_glfw.sh), and the test is skipped where it names none. Stands in for systemd: listens to
+what the service says, watches over it, ends all its processes where no sign of life comes, and asks them to end. Prints
+what was seen.
 """
 
 import os
@@ -57,6 +58,25 @@ class Listener:
             self.said += [(now, process, line) for line in data.decode().splitlines()]
         raise SystemExit(f'nobody said "{wanted}"; heard: {self.said}')
 
+    def await_silence(self, seconds, cage):
+        """Returns once no sign of life has come for so long, with how many came before."""
+        signs = 0
+        last = time.monotonic()
+        while time.monotonic() - last < seconds:
+            if cage.poll() is not None:
+                raise SystemExit(f'cage ended with {cage.returncode} by itself')
+            self.socket.settimeout(max(0.01, last + seconds - time.monotonic()))
+            try:
+                lines = self.socket.recv(4096).decode().splitlines()
+            except TimeoutError:
+                continue
+            if 'WATCHDOG=1' in lines:
+                signs += 1
+                last = time.monotonic()
+                if signs > PATIENCE:
+                    raise SystemExit('the signs of life go on and on')
+        return signs
+
 
 def processes(group):
     """Of a session: process, name, resident memory in MB, parent."""
@@ -106,33 +126,44 @@ class Display:
         white = any(at(x, y) == b'\xff\xff\xff' for x in range(0, width, 4) for y in range(0, height, 4))
         return (width, height) == self.size and white and b'\0\0\0' not in edges
 
+    def comes_to_show_board(self):
+        """The board is drawn; compositor and X server have to show it."""
+        end = time.monotonic() + PATIENCE
+        while not self.shows_board() and time.monotonic() < end:
+            time.sleep(0.1)
+        return self.shows_board()
+
     def end(self):
         self.process.terminate()
         self.process.wait()
 
 
-def main(program, source, glfw=None):
+def main(program, source, freeze, by_wayland=None):
+    glfw = os.environ.get('KIOSK_WAYLAND_GLFW') if by_wayland else None
+    if by_wayland and not glfw:
+        print('not tried: KIOSK_WAYLAND_GLFW names no GLFW')
+        sys.exit(77)
     folder = Path(tempfile.mkdtemp(prefix='venue-kiosk-cage-'))
     try:
-        play(folder, program, source, glfw)
+        play(folder, Path(program).resolve(), Path(source).resolve(), Path(freeze).resolve(), glfw)
     finally:
         shutil.rmtree(folder)
 
 
-def play(folder, program, source, glfw):
+def play(folder, program, source, freeze, glfw):
     # The user of the service may read neither a checkout of root's nor its build.
-    for file in (program, program.parent / 'decode-picture'):
+    for file in (program, program.parent / 'decode-picture', freeze):
         shutil.copy2(file, folder)
     shutil.copytree(source / 'assets/demo', folder / 'demo')
     if glfw:
         shutil.copytree(glfw, folder / 'glfw')
-    for name in ('run', 'cache'):
+    for name in ('run', 'cache', 'freeze'):
         (folder / name).mkdir()
     become = []
     if os.geteuid() == 0:  # whom cage refuses
         user = pwd.getpwnam('nobody')
         become = ['setpriv', f'--reuid={user.pw_uid}', f'--regid={user.pw_gid}', '--clear-groups', '--']
-        for name in ('.', 'run', 'cache'):
+        for name in ('.', 'run', 'cache', 'freeze'):
             os.chown(folder / name, user.pw_uid, user.pw_gid)
         Path('/tmp/.X11-unix').mkdir(exist_ok=True)
         Path('/tmp/.X11-unix').chmod(0o1777)
@@ -141,12 +172,12 @@ def play(folder, program, source, glfw):
     listener = Listener(folder / 'notify')
     display = Display(folder)
     try:
-        stand(folder, program, glfw, become, listener, display)
+        stand(folder, program, freeze, glfw, become, listener, display)
     finally:
         display.end()
 
 
-def stand(folder, program, glfw, become, listener, display):
+def stand(folder, program, freeze, glfw, become, listener, display):
     environment = {
         'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'HOME': str(folder),
         'XDG_RUNTIME_DIR': str(folder / 'run'), 'XDG_CACHE_HOME': str(folder / 'cache'),
@@ -157,11 +188,15 @@ def stand(folder, program, glfw, become, listener, display):
     if glfw:
         environment['LD_LIBRARY_PATH'] = str(folder / 'glfw')
     # systemd names the process that it starts.
-    service = ['sh', '-c', 'WATCHDOG_PID=$$ exec "$@"', 'sh', 'cage', '--', str(folder / program.name), 'run',
-               '--config', str(folder / 'demo/kiosk.toml'), '--metrics-file', str(folder / 'cache/kiosk.prom')]
-    def start():
+    service = ['sh', '-c', 'ulimit -c 0; WATCHDOG_PID=$$ exec "$@"', 'sh', 'cage', '--']
+    kiosk_line = [str(folder / program.name), 'run', '--config', str(folder / 'demo/kiosk.toml'),
+                  '--metrics-file', str(folder / 'cache/kiosk.prom')]
+    may_freeze = ['env', f'LD_PRELOAD={folder / freeze.name}', f'KIOSK_TEST_FREEZE={folder / "freeze"}']
+
+    def start(before=()):
         with open(folder / 'log', 'w') as log:
-            return subprocess.Popen(become + service, env=environment, start_new_session=True, stdout=log, stderr=log)
+            return subprocess.Popen(become + service + list(before) + kiosk_line, env=environment, start_new_session=True,
+                                    stdout=log, stderr=log)
 
     cage = start()
     try:
@@ -176,10 +211,7 @@ def stand(folder, program, glfw, become, listener, display):
             signs.append(listener.hear('WATCHDOG=1', cage)[0])
         longest = max(after - before for before, after in zip(signs, signs[1:]))
         check(f'signs of life come at most {longest:.1f} s apart, for a watchdog of {WATCHDOG} s', longest < WATCHDOG)
-        end = time.monotonic() + PATIENCE
-        while not display.shows_board() and time.monotonic() < end:
-            time.sleep(0.1)  # the board is drawn; compositor and X server have to show it
-        check('a board stands on the glass, up to its edges', display.shows_board())
+        check('a board stands on the glass, up to its edges', display.comes_to_show_board())
         check('the monitoring may read the metrics', (folder / 'cache/kiosk.prom').stat().st_mode & 0o777 == 0o644)
 
         running = processes(cage.pid)
@@ -200,8 +232,28 @@ def stand(folder, program, glfw, become, listener, display):
         # cage 0.1.4 aborts where it should end, which the unit forgives.
         check(f'cage\'s end, {cage.wait()}, is one that the unit takes for good', cage.returncode in (0, -signal.SIGABRT))
 
-        cage = start()
+        cage = start(may_freeze)
         _, kiosk, _ = listener.hear('READY=1', cage)
+        (folder / 'freeze/drawing').touch()
+        signs = listener.await_silence(WATCHDOG, cage)
+        check('a draw loop that hangs gives no sign of life, though the process lives',
+              (folder / 'freeze/drawing-stopped').exists() and kiosk in processes(cage.pid))
+        print(f'    {signs} came before it hung')
+        asked = time.monotonic()
+        for sign, patience in ((signal.SIGABRT, STOP_TIMEOUT), (signal.SIGKILL, PATIENCE)):  # as WatchdogSignal= does
+            for process in processes(cage.pid):
+                os.kill(process, sign)
+            while processes(cage.pid) and time.monotonic() < asked + patience:
+                cage.poll()
+                time.sleep(0.01)
+        check(f'ended by the watchdog, all are gone after {time.monotonic() - asked:.2f} s', not processes(cage.pid))
+        cage.wait()
+        (folder / 'freeze/drawing').unlink()
+
+        cage = start()
+        began = time.monotonic()
+        when, kiosk, _ = listener.hear('READY=1', cage)
+        check(f'started anew, the board stands after {when - began:.2f} s', display.comes_to_show_board())
         cage.kill()
         cage.wait()
         end = time.monotonic() + PATIENCE
@@ -209,6 +261,11 @@ def stand(folder, program, glfw, become, listener, display):
             time.sleep(0.01)
         check('when the compositor dies the kiosk ends', kiosk not in processes(cage.pid))
         check('and says why', 'the display has gone: ending, to be started again' in (folder / 'log').read_text())
+        for process in processes(cage.pid):
+            os.kill(process, signal.SIGKILL)
+        cage = start()
+        listener.hear('READY=1', cage)
+        check('and in the next compositor the board stands again', display.comes_to_show_board())
     except SystemExit:
         print((folder / 'log').read_text())
         raise
@@ -219,4 +276,4 @@ def stand(folder, program, glfw, become, listener, display):
 
 
 if __name__ == '__main__':
-    main(*[Path(argument).resolve() for argument in sys.argv[1:]])
+    main(*sys.argv[1:])
