@@ -42,13 +42,14 @@ traces() {  # whatever bears the name, the ways to the package itself left out
   grep -s '^venue-kiosk' "$root/etc/passwd" "$root/etc/group" "$root/etc/shadow" "$root/etc/gshadow" || true
 }
 
-# Starts the root's systemd, as the machine's next start would, and prints what came of the service. In a container there is
-# neither a console nor a graphics card: cage draws into memory.
+# Starts the root's systemd, as the machine's next start would, and prints what came of the service. Hall and feed are those
+# that the installation was told, from its file. In a container there is neither a console nor a graphics card: cage draws
+# into memory.
 start_machine() {
   local units=$root/etc/systemd/system
   mkdir -p "$units/venue-kiosk.service.d"
   printf '%s\n' '[Unit]' ConditionPathExists= '[Service]' 'Environment=WLR_BACKENDS=headless WLR_RENDERER=pixman' \
-    'Environment=VENUE_KIOSK_HALL=gorky VENUE_KIOSK_FEED=/srv/venue/feed.json' > "$units/venue-kiosk.service.d/here.conf"
+    > "$units/venue-kiosk.service.d/here.conf"
   cat > "$root/srv/venue/look.sh" <<'END'
 for _ in $(seq 600); do systemctl --quiet is-active venue-kiosk && break; sleep 0.1; done
 exec > /srv/venue/seen 2>&1
