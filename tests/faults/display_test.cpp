@@ -7,9 +7,18 @@
 #include "tests/harness/turned_picture.h"
 
 // Screens that misbehave. A monitor of Xvfb can change its mode and be switched off, which is what an unplugged one
-// is to its server. Not to be had without a machine of its own: a plug that is pulled (RandR's events of a connector, a
-// television that announces other modes), a driver that loses its GL context (llvmpipe never does, and knows no
-// robustness), and colours of 30 bits.
+// is to its server. monitor_test.cpp has the monitor's power, compositor_test.cpp Wayland, frozen_test.cpp what hangs.
+//
+// Not to be had without a machine of its own:
+//   - a plug that is pulled: RandR's events of a connector, a television that announces other modes, what a panel does
+//     when it is told to switch off, and how long it takes to come back;
+//   - a driver that loses its GL context: llvmpipe never does, and knows no robustness. frozen_test.cpp has one that
+//   ends
+//     the process then, which is started anew; that others go on with a context of their own making is their word;
+//   - a key that wakes the monitor: what XTEST sends does not, so that the test does it;
+//   - an output that is scaled or turned while it is shown: neither weston nor Debian 12's cage can be told to. Another
+//     mode is tried in packaging/cage_test.py;
+//   - colours of 30 bits.
 
 using namespace kiosk;
 using namespace kiosk::test;

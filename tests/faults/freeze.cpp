@@ -8,17 +8,20 @@
 // Preloaded (ld.so(8)) into the kiosk, this stops one of its threads within a call of a library, as a driver or a file
 // system that hangs would; the other threads go on. In the folder that KIOSK_TEST_FREEZE names a file "drawing" stops
 // the draw loop, one "polling" whatever waits for a server. "drawing-stopped" and "polling-stopped" say that it has
-// come to it.
+// come to it. A file "context-lost" has the driver end the process with the next frame.
 
 namespace {
 
-void stop_where_told(const char* what) {
+bool is_told(const std::string& file) { return ::access(file.c_str(), F_OK) == 0; }
+
+std::string file_of(const char* what) {
   const char* folder = std::getenv("KIOSK_TEST_FREEZE");
-  if (folder == nullptr) {
-    return;
-  }
-  const std::string file = std::string(folder) + '/' + what;
-  if (::access(file.c_str(), F_OK) != 0) {
+  return folder == nullptr ? std::string() : std::string(folder) + '/' + what;
+}
+
+void stop_where_told(const char* what) {
+  const std::string file = file_of(what);
+  if (!is_told(file)) {
     return;
   }
   ::close(::open((file + "-stopped").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644));
@@ -44,6 +47,9 @@ void glfwWaitEventsTimeout(double timeout) {
 
 void glfwSwapBuffers(void* window) {
   stop_where_told("drawing");
+  if (is_told(file_of("context-lost"))) {
+    std::exit(1);  // as some do for a context that cannot be restored
+  }
   static auto* const swap = next<void(void*)>("glfwSwapBuffers");
   swap(window);
 }

@@ -53,6 +53,21 @@ TEST_CASE("a draw loop that hangs in its driver ends all the same when it is ask
   }
 }
 
+TEST_CASE("a driver that ends the process, since its card was reset, is told in the log, and the board comes back") {
+  FrozenStage stage;
+  REQUIRE(stage.shows_board());
+  stage.freeze("context-lost");
+  stage.server.answer_by(serving(edited_feed));
+  CHECK(stage.machine.process().wait_for() == 3);
+  CHECK(contains(stage.machine.errors(),
+                 "critical: the display has gone: ending, to be started again with the last good schedule"));
+  stage.thaw();
+  stage.server.answer_by(serving(demo_feed()));
+  CHECK(stage.shows_board());
+  CHECK(stage.machine.end() == 0);
+  record("the last good schedule", "the display has gone", "at its start");
+}
+
 TEST_CASE("when the poller alone hangs the kiosk ends after three minutes, and shows the last good schedule again") {
   FrozenStage stage;
   REQUIRE(stage.shows_board());

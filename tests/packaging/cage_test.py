@@ -106,6 +106,7 @@ class Display:
 
     def __init__(self, folder):
         self.folder = folder
+        self.window = self.size
         theirs, ours = os.pipe()
         self.process = subprocess.Popen(
             ['Xvfb', '-displayfd', str(ours), '-screen', '0', '%dx%dx24' % self.size, '-nolisten', 'tcp', '-noreset',
@@ -115,16 +116,26 @@ class Display:
             self.name = ':' + pipe.readline().strip()
 
     def shows_board(self):
-        """Whether there is the white around codes, and the board's ground along each edge, where nothing is black."""
+        """Whether there is the white around codes, and the board's ground along each edge of the compositor's window, where
+        nothing is black."""
         file = (self.folder / 'Xvfb_screen0').read_bytes()  # X11/XWDFile.h
         header = struct.unpack('>25I', file[:100])
         header_size, width, height, line, colours = header[0], header[4], header[5], header[12], header[19]
         pixels = file[header_size + colours * 12:]
         at = lambda x, y: pixels[y * line + 4 * x:y * line + 4 * x + 3]
-        edges = {at(x, y) for x in range(width) for y in (0, height - 1)}
-        edges |= {at(x, y) for y in range(height) for x in (0, width - 1)}
-        white = any(at(x, y) == b'\xff\xff\xff' for x in range(0, width, 4) for y in range(0, height, 4))
+        right, bottom = self.window[0] - 1, self.window[1] - 1
+        edges = {at(x, y) for x in range(right + 1) for y in (0, bottom)}
+        edges |= {at(x, y) for y in range(bottom + 1) for x in (0, right)}
+        white = any(at(x, y) == b'\xff\xff\xff' for x in range(0, right, 4) for y in range(0, bottom, 4))
         return (width, height) == self.size and white and b'\0\0\0' not in edges
+
+    def change_mode(self, width, height):
+        """Of the compositor's output, which is a window here."""
+        environment = {'PATH': os.environ['PATH'], 'DISPLAY': self.name}
+        search = ['xdotool', 'search', '--maxdepth', '1', '--onlyvisible', '.*']
+        window = subprocess.run(search, env=environment, capture_output=True, text=True, check=True).stdout.split()[-1]
+        subprocess.run(['xdotool', 'windowsize', window, str(width), str(height)], env=environment, check=True)
+        self.window = (width, height)
 
     def comes_to_show_board(self):
         """The board is drawn; compositor and X server have to show it."""
@@ -212,6 +223,9 @@ def stand(folder, program, freeze, glfw, become, listener, display):
         longest = max(after - before for before, after in zip(signs, signs[1:]))
         check(f'signs of life come at most {longest:.1f} s apart, for a watchdog of {WATCHDOG} s', longest < WATCHDOG)
         check('a board stands on the glass, up to its edges', display.comes_to_show_board())
+        display.change_mode(800, 600)
+        check('and in another mode, too', display.comes_to_show_board())
+        display.window = display.size  # of the next compositor
         check('the monitoring may read the metrics', (folder / 'cache/kiosk.prom').stat().st_mode & 0o777 == 0o644)
 
         running = processes(cage.pid)
