@@ -36,8 +36,9 @@ class Weston {
   explicit Weston(const std::string& output) {
     std::filesystem::create_directory(folder_ / "run");
     std::filesystem::permissions(folder_ / "run", std::filesystem::perms::owner_all);
-    write_file(folder_ / "weston.ini", "[core]\nshell=kiosk-shell.so\nidle-time=0\n[output]\nname=X1\n" + output);
-    process_.emplace(std::vector<std::string>{"weston", "--backend=x11-backend.so", "--use-pixman", "--socket=hall",
+    write_file(folder_ / "weston.ini",
+               "[core]\nshell=kiosk-shell.so\nidle-time=0\nuse-pixman=true\n[output]\nname=X1\n" + output);
+    process_.emplace(std::vector<std::string>{"weston", "--backend=x11-backend.so", "--socket=hall",
                                               "--config=" + (folder_ / "weston.ini").string()},
                      ChildOptions{.output = folder_ / "log",
                                   .errors = folder_ / "log",
