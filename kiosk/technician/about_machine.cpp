@@ -62,8 +62,8 @@ Answer about_renderer(const Result<Renderer>& renderer) {
     return warning("renderer", "nothing draws without a display: " + renderer.error().what,
                    "install a driver with EGL, such as libgl1-mesa-dri; a screen may still have one by its display");
   }
-  return good("renderer", renderer->name + (draws_by_software(renderer->name) ? " (software)" : " (GPU)") +
-                              ", OpenGL " + renderer->version);
+  return good("renderer", renderer->name + (draws_by_software(renderer->name) ? " (software)" : " (GPU)") + ", " +
+                              renderer->version);
 }
 
 const MonitorFacts* wanted_monitor(const std::vector<MonitorFacts>& monitors, const std::string& wanted) {

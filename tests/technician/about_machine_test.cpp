@@ -40,9 +40,10 @@ TEST_CASE("a cache is good where it can be written and has room") {
 }
 
 TEST_CASE("software and a GPU are told apart, and neither is a fault") {
-  CHECK(answer_line(about_renderer(Renderer{"llvmpipe (LLVM 15.0.6, 256 bits)", "4.5"})) ==
-        "✓ renderer: llvmpipe (LLVM 15.0.6, 256 bits) (software), OpenGL 4.5");
-  CHECK(answer_line(about_renderer(Renderer{"V3D 4.2", "3.1"})) == "✓ renderer: V3D 4.2 (GPU), OpenGL 3.1");
+  CHECK(answer_line(about_renderer(Renderer{"llvmpipe (LLVM 15.0.6, 256 bits)", "OpenGL 4.5 Mesa 22.3.6"})) ==
+        "✓ renderer: llvmpipe (LLVM 15.0.6, 256 bits) (software), OpenGL 4.5 Mesa 22.3.6");
+  CHECK(answer_line(about_renderer(Renderer{"V3D 4.2", "OpenGL ES 3.1 Mesa 22.3.6"})) ==
+        "✓ renderer: V3D 4.2 (GPU), OpenGL ES 3.1 Mesa 22.3.6");
   CHECK(about_renderer(fail({.what = "no EGL"})).problem->severity == Severity::warning);
 }
 
