@@ -122,7 +122,9 @@ class Feeds {
     }
     return *followed_;
   }
-  bool any_overdue(PollProgress::Time now) const { return followed_ != nullptr && followed_->any_overdue(now); }
+  bool any_hangs(PollProgress::Time now) {
+    return hang_watch_.hangs(followed_ != nullptr && followed_->any_overdue(now), now);
+  }
   // The last news of the feed that is followed now, for a new player.
   FeedNews last_news() const { return followed_->what().first() == last_feed_ ? last_news_ : FeedNews(); }
   void remember(const FeedNews& news) {
@@ -137,6 +139,7 @@ class Feeds {
   const Waker waker_;
   FeedNews last_news_;
   std::string last_feed_;
+  HangWatch hang_watch_;
   std::unique_ptr<FollowedFeeds> followed_;  // last: its threads use the clock
 };
 
@@ -194,7 +197,7 @@ int run(RunOptions options) {
                                .report =
                                    [&](const ScreenReport& report) {
                                      const auto now = std::chrono::steady_clock::now();
-                                     if (feeds.any_overdue(now)) {
+                                     if (feeds.any_hangs(now)) {
                                        begin_again();
                                      }
                                      notify_systemd(report);

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <optional>
 
 namespace kiosk {
 
@@ -23,6 +24,23 @@ class PollProgress {
 
  private:
   std::atomic<Time::rep> until_ = Time::max().time_since_epoch().count();  // nothing is promised yet
+};
+
+// Whether a poller that is overdue hangs. One whose whole process was stopped for minutes, as its machine was, finds
+// itself overdue as it goes on: it has a moment to promise anew. Used by one thread.
+class HangWatch {
+ public:
+  using Time = PollProgress::Time;
+  static constexpr std::chrono::seconds moment{10};
+
+  // To be asked from time to time.
+  bool hangs(bool overdue, Time now) {
+    since_ = overdue ? since_.value_or(now) : std::optional<Time>();
+    return since_ && now - *since_ >= moment;
+  }
+
+ private:
+  std::optional<Time> since_;  // it was seen overdue each time
 };
 
 }  // namespace kiosk

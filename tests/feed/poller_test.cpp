@@ -202,6 +202,17 @@ TEST_CASE("a poller that hangs is overdue three minutes later, and one that answ
   CHECK_FALSE(stage.poller->progress().is_overdue(again + 2min));
 }
 
+TEST_CASE("a poller hangs that stays overdue, not one that was stopped with the whole process and goes on") {
+  const PollProgress::Time now{100h};
+  HangWatch watch;
+  CHECK_FALSE(watch.hangs(false, now));
+  CHECK_FALSE(watch.hangs(true, now + 1h));  // the first that is seen of it
+  CHECK_FALSE(watch.hangs(true, now + 1h + HangWatch::moment - 1ns));
+  CHECK(watch.hangs(true, now + 1h + HangWatch::moment));
+  CHECK_FALSE(watch.hangs(false, now + 2h));
+  CHECK_FALSE(watch.hangs(true, now + 3h));
+}
+
 TEST_CASE("a promise holds to its last moment, with the rest that was announced") {
   const PollProgress::Time now{100h};
   PollProgress progress;
