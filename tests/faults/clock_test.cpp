@@ -66,9 +66,9 @@ class ClockStage : public Stage {
     REQUIRE(written);
   }
   void start_with_clocks(const std::vector<std::string>& arguments = {}) {
-    const char* sanitizer = std::getenv("ASAN_OPTIONS");
-    machine.start(arguments, {"LD_PRELOAD=" KIOSK_SET_CLOCK, "KIOSK_TEST_CLOCK=" + machine.file("clock").string(),
-                              std::string("ASAN_OPTIONS=verify_asan_link_order=0:") + (sanitizer ? sanitizer : "")});
+    std::vector<std::string> environment = preloading(KIOSK_SET_CLOCK);
+    environment.push_back("KIOSK_TEST_CLOCK=" + machine.file("clock").string());
+    machine.start(arguments, environment);
   }
   bool answers_more(std::size_t times) {
     const std::size_t until = server.requests() + times;

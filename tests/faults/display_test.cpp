@@ -13,8 +13,7 @@
 //   - a plug that is pulled: RandR's events of a connector, a television that announces other modes, what a panel does
 //     when it is told to switch off, and how long it takes to come back;
 //   - a driver that loses its GL context: llvmpipe never does, and knows no robustness. frozen_test.cpp has one that
-//   ends
-//     the process then, which is started anew; that others go on with a context of their own making is their word;
+//     ends the process then, which is started anew; that others go on with a context of their own making is their word;
 //   - a key that wakes the monitor: what XTEST sends does not, so that the test does it;
 //   - an output that is scaled or turned while it is shown: neither weston nor Debian 12's cage can be told to. Another
 //     mode is tried in packaging/cage_test.py;
@@ -65,7 +64,7 @@ TEST_CASE("a monitor that is switched off and on shows what came meanwhile, in w
   xrandr({"--fb", "1280x720", "--output", "screen", "--off"});
   stage.server.answer_by(serving(edited_feed));
   xrandr({"--output", "screen", "--mode", "other"});
-  CHECK(stage.machine.shows_link(edited_link));
+  CHECK(stage.shows_link_on(other_mode, edited_link));
   xrandr({"--fb", "1280x720", "--output", "screen", "--off"});
   stage.server.answer_by(serving(demo_feed()));
   const auto begin = std::chrono::steady_clock::now();

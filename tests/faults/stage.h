@@ -62,6 +62,13 @@ inline Image corner(const Image& image, Size size) {
   return out;
 }
 
+// The environment that loads libraries ahead of the program's own, of which a sanitizer would have to be the first.
+inline std::vector<std::string> preloading(const std::string& libraries) {
+  const char* sanitizer = std::getenv("ASAN_OPTIONS");
+  return {"LD_PRELOAD=" + libraries,
+          std::string("ASAN_OPTIONS=verify_asan_link_order=0:") + (sanitizer != nullptr ? sanitizer : "")};
+}
+
 // What snapshot draws of the moment that the stage's kiosk shows.
 inline Image board_of_size(Size size) {
   const TemporaryFolder folder;
@@ -88,6 +95,13 @@ class Stage {
   bool fills(const Image& board) {
     return eventually([&] { return !machine.runs() || differing(corner(machine.glass(), board.size), board) == 0; }) &&
            machine.runs();
+  }
+
+  // Whether this comes to be the only link on a monitor in the screen's corner. What lies beside a monitor nobody sees,
+  // and some X servers keep there what was shown before.
+  bool shows_link_on(Size monitor, const std::string& link) {
+    const auto shown = [&] { return read_qr_codes(corner(machine.glass(), monitor)) == std::vector{link}; };
+    return eventually([&] { return !machine.runs() || shown(); }) && machine.runs();
   }
 
   // The last warning in the log, or "nothing". What differs from run to run is left out: addresses, ports,
