@@ -15,7 +15,7 @@ struct DocumentPlace {
 };
 
 // The places of the values at these JSON pointers (RFC 6901); those that the document has not are missing. Of a key
-// that stands twice, the last. Precondition: `text` is JSON that parse_json() takes. Pure; linear.
+// that stands twice, the last. None of what is no JSON. Pure; linear, however the lines are broken.
 std::map<std::string, DocumentPlace> document_places(std::string_view text, const std::set<std::string>& pointers);
 
 }  // namespace kiosk
