@@ -2,10 +2,14 @@
 
 #include <cstddef>
 
+#include <nlohmann/json.hpp>
+
 #include "json/spans.h"
 
 namespace kiosk {
 namespace {
+
+using Pointer = nlohmann::json::json_pointer;
 
 class Search {
  public:
@@ -16,30 +20,21 @@ class Search {
       begins_[pointer_] = span.begin;
     }
     const std::size_t length = pointer_.size();
-    pointer_ += '/';
-    const auto below = pointers_.lower_bound(pointer_);
-    if (below != pointers_.end() && below->starts_with(pointer_)) {
+    const auto below = pointers_.lower_bound(pointer_ + '/');
+    if (below != pointers_.end() && below->starts_with(pointer_ + '/')) {
       for (std::size_t i = 0; i < span.children.size(); ++i) {
-        pointer_.resize(length + 1);
-        pointer_ += span.kind == JsonSpan::Kind::object ? escaped(span.children[i].key) : std::to_string(i);
+        const Pointer step = span.kind == JsonSpan::Kind::object ? Pointer() / span.children[i].key : Pointer() / i;
+        pointer_ += step.to_string();
         look_at(span.children[i]);
+        pointer_.resize(length);
       }
     }
-    pointer_.resize(length);
   }
 
   // By pointer: the offset of the value's first byte.
   const std::map<std::string, std::size_t>& begins() const { return begins_; }
 
  private:
-  static std::string escaped(const std::string& key) {
-    std::string step;
-    for (const char c : key) {
-      step += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
-    }
-    return step;
-  }
-
   const std::set<std::string>& pointers_;
   std::string pointer_;  // of what is looked at
   std::map<std::string, std::size_t> begins_;
