@@ -133,6 +133,11 @@ int write_all(int fd, std::string_view bytes) {
 }  // namespace
 
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes, Readers readers) {
+  std::error_code unknown;  // what cannot be looked at cannot be replaced either
+  const std::filesystem::file_status there = std::filesystem::status(path, unknown);
+  if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
+    return fail({.file = path.string(), .what = "cannot be written: it is no regular file"});
+  }
   const bool is_private = readers == Readers::owner_alone;
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   if (const int made = make_folders(folder, is_private ? 0700 : 0777); made != 0) {

@@ -19,7 +19,8 @@ enum class Readers {
 // Replaces the file whole or not at all, power cuts included: writes a temporary file beside it, fsyncs
 // it, renames it over `path` and fsyncs the folder. Makes missing parent folders. On failure (read-only,
 // full, vanished folder) the old file is untouched, the temporary one is removed, and the problem names
-// the path and the system's reason.
+// the path and the system's reason. What is there and is no regular file (a folder, a device, a pipe) is refused:
+// renamed over, /dev/stdout would be gone from the machine.
 Result<void> write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
                                    Readers readers = Readers::umask);
 

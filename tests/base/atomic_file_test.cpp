@@ -101,6 +101,21 @@ TEST_CASE("a write that fails leaves the old in place and nothing beside it") {
   CHECK(files_in(folder.path()) == 1);
 }
 
+TEST_CASE("a pipe, a folder, and a link to either stay what they are, and nothing is left beside them") {
+  const TemporaryFolder folder;
+  REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  std::filesystem::create_directory(folder / "folder");
+  std::filesystem::create_symlink("pipe", folder / "link");
+  for (const char* name : {"pipe", "folder", "link"}) {
+    const auto written = write_file_atomically(folder / name, "x");
+    REQUIRE_FALSE(written);
+    CHECK(to_string(written.error()) == (folder / name).string() + ": cannot be written: it is no regular file");
+  }
+  CHECK(std::filesystem::is_fifo(folder / "pipe"));
+  CHECK(std::filesystem::is_symlink(folder / "link"));
+  CHECK(files_in(folder.path()) == 3);
+}
+
 TEST_CASE("a temporary file left by a power cut is in nobody's way") {
   const TemporaryFolder folder;
   REQUIRE(write_file_atomically(folder / "file", "old"));
