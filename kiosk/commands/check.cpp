@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -27,6 +28,7 @@
 #include "layout/panels/headline.h"
 #include "layout/panels/qr_card.h"
 #include "machine/service_unit.h"
+#include "machine/service_view.h"
 #include "machine/system_clock.h"
 #include "organizer/findings.h"
 #include "organizer/hall_days.h"
@@ -35,6 +37,7 @@
 #include "technician/about_feed.h"
 #include "technician/about_machine.h"
 #include "technician/about_reading.h"
+#include "technician/about_service.h"
 #include "technician/about_settings.h"
 #include "technician/questions.h"
 #include "venue/parse_instant.h"
@@ -42,7 +45,8 @@
 namespace kiosk {
 namespace {
 
-constexpr const char* service = "venue-kiosk.service";
+// What a caller may add to a service's environment: settings to try, and how to print.
+constexpr std::string_view of_the_caller[] = {"VENUE_KIOSK_", "LANG", "LC_", "TERM="};
 
 struct CheckUp {
   LoadedSettings loaded;
@@ -115,8 +119,38 @@ Result<Renderer> renderer_without_display() {
   return target ? Result<Renderer>(current_renderer()) : fail(target.error());
 }
 
+// The service of the screen that is looked at.
+struct ScreenService {
+  std::string unit;
+  Result<UnitState> state;
+  bool reads_these = false;  // these very settings, from their place
+};
+
+// Nothing where the machine does not run systemd.
+std::optional<ScreenService> service_of(const CommonOptions& options) {
+  std::error_code ignored;
+  const std::optional<std::string> own =
+      unit_of(options.config.empty() ? std::filesystem::path() : std::filesystem::absolute(options.config, ignored));
+  const std::string unit = own.value_or("venue-kiosk.service");
+  std::optional<Result<UnitState>> state = unit_state(unit);
+  if (!state) {
+    return std::nullopt;
+  }
+  const bool reads_these = own && *state && (*state)->load == "loaded" && !options.over.feed;
+  return ScreenService{unit, *std::move(state), reads_these};
+}
+
+// Goes on as its user and in its environment, if this process may. Before the settings are read, which may come from
+// there.
+Answer look_as(const ScreenService& service) {
+  const UnitState& state = *service.state;
+  const std::vector<std::string> environment =
+      environment_in_service(state.environment, own_environment(), of_the_caller);
+  return about_view(service.unit, state, go_on_as(state.user.empty() ? "root" : state.user, environment));
+}
+
 // What a screen's own machine is asked. Who looks a feed over on another one has no screen in mind.
-void check_machine(CheckUp& check_up) {
+void check_machine(CheckUp& check_up, const std::optional<ScreenService>& service) {
   const Settings& settings = check_up.loaded.settings;
   check_up.answers.push_back(about_clock(kernel_clock_synchronised()));
   check_up.answers.push_back(about_cache(settings.cache_folder, facts_of(settings.cache_folder)));
@@ -126,16 +160,25 @@ void check_machine(CheckUp& check_up) {
   const MonitorFacts* wanted = monitors ? wanted_monitor(*monitors, settings.window.monitor) : nullptr;
   check_up.answers.push_back(how_far_it_reads(wanted != nullptr ? std::optional(*wanted) : std::nullopt,
                                               {.title_cap = title_cap_wanted, .code_side = headline_code_span}));
-  if (const std::optional<Result<UnitState>> unit = unit_state(service)) {
-    check_up.answers.push_back(about_unit(service, *unit));
+  if (service) {
+    check_up.answers.push_back(about_unit(service->unit, service->state));
   }
 }
 
 CheckUp check(const CommonOptions& options) {
-  CheckUp check_up{.loaded = load_settings(options.sources()), .schedule = nullptr, .dialects = {}, .answers = {}};
+  const std::optional<ScreenService> service = service_of(options);
+  Answers answers;
+  if (service && service->reads_these) {
+    answers.push_back(look_as(*service));
+  }
+  CheckUp check_up{
+      .loaded = load_settings(options.sources()), .schedule = nullptr, .dialects = {}, .answers = std::move(answers)};
   const LoadedSettings& loaded = check_up.loaded;
   check_up.add("settings", loaded.problems);
   check_up.add(about_settings(loaded, shown_feeds(loaded.settings)));
+  if (service && service->reads_these) {
+    check_up.add("settings", ask_for_hidden(loaded, service->unit, *service->state));
+  }
   if (loaded.unreadable) {
     check_up.could_not_run = true;
     return check_up;
@@ -145,7 +188,7 @@ CheckUp check(const CommonOptions& options) {
   check_fonts(check_up);
   check_up.add("hall", ask_for_hall(loaded, check_up.schedule.get()));
   if (!loaded.file.empty() || !loaded.settings.hall.empty()) {
-    check_machine(check_up);
+    check_machine(check_up, service);
   }
   return check_up;
 }

@@ -4,6 +4,7 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <memory>
 
@@ -33,6 +34,11 @@ MonitorFacts facts_of(GLFWmonitor* monitor) {
 }  // namespace
 
 Result<std::vector<MonitorFacts>> connected_monitors() {
+  // Without any of these none is found, and libwayland would say so on the standard error.
+  constexpr const char* ways[] = {"DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"};
+  if (std::none_of(std::begin(ways), std::end(ways), [](const char* way) { return std::getenv(way) != nullptr; })) {
+    return fail({.what = "neither DISPLAY nor WAYLAND_DISPLAY is set"});
+  }
   const int began = glfwInit();
   if (began != GLFW_TRUE) {
     const char* text = nullptr;

@@ -12,7 +12,7 @@ namespace kiosk {
 namespace {
 
 constexpr const char* systemd = "org.freedesktop.systemd1";
-constexpr const char* unit_interface = "org.freedesktop.systemd1.Unit";
+constexpr const char* manager_path = "/org/freedesktop/systemd1";
 constexpr std::uint64_t patience_us = 2'000'000;
 
 struct CloseBus {
@@ -22,13 +22,78 @@ struct DropMessage {
   void operator()(sd_bus_message* message) const { sd_bus_message_unref(message); }
 };
 
-std::string property(sd_bus* bus, const char* unit, const char* name) {
-  char* value = nullptr;
-  if (sd_bus_get_property_string(bus, systemd, unit, unit_interface, name, nullptr, &value) < 0) {
-    return "";
+// One property after the other of an object of systemd's. What it does not tell is empty.
+class Properties {
+ public:
+  Properties(sd_bus* bus, const char* path, const char* interface) : bus_(bus), path_(path), interface_(interface) {}
+
+  std::string text(const char* name) const {
+    char* value = nullptr;
+    if (sd_bus_get_property_string(bus_, systemd, path_, interface_, name, nullptr, &value) < 0) {
+      return "";
+    }
+    const std::unique_ptr<char, decltype(&std::free)> owner(value, std::free);
+    return value;
   }
-  const std::unique_ptr<char, decltype(&std::free)> owner(value, std::free);
-  return value;
+  std::vector<std::string> texts(const char* name) const {
+    char** values = nullptr;
+    std::vector<std::string> copy;
+    if (sd_bus_get_property_strv(bus_, systemd, path_, interface_, name, nullptr, &values) >= 0) {
+      for (char** value = values; value != nullptr && *value != nullptr; ++value) {
+        copy.emplace_back(*value);
+        std::free(*value);
+      }
+      std::free(values);
+    }
+    return copy;
+  }
+  // A number or, as an int, a truth.
+  template <class Number>
+  Number number(const char* name, char type) const {
+    Number value = 0;
+    sd_bus_get_property_trivial(bus_, systemd, path_, interface_, name, nullptr, type, &value);
+    return value;
+  }
+
+ private:
+  sd_bus* const bus_;
+  const char* const path_;
+  const char* const interface_;
+};
+
+// As systemd.exec(5) has them, under "Environment variables set or propagated by the service manager".
+std::vector<std::string> environment_of(const Properties& manager, const Properties& service) {
+  constexpr struct {
+    const char* property;
+    const char* variable;
+    const char* below;
+  } folders[] = {{"RuntimeDirectory", "RUNTIME_DIRECTORY", "/run/"},
+                 {"StateDirectory", "STATE_DIRECTORY", "/var/lib/"},
+                 {"CacheDirectory", "CACHE_DIRECTORY", "/var/cache/"}};
+  std::vector<std::string> environment = manager.texts("Environment");
+  for (const auto& [property, variable, below] : folders) {
+    std::string all;
+    for (const std::string& one : service.texts(property)) {
+      all += (all.empty() ? "" : ":") + (below + one);
+    }
+    if (!all.empty()) {
+      environment.push_back(std::string(variable) + '=' + all);
+    }
+  }
+  const std::vector<std::string> own = service.texts("Environment");
+  environment.insert(environment.end(), own.begin(), own.end());
+  return environment;
+}
+
+std::vector<std::filesystem::path> hidden_folders_of(const Properties& service) {
+  std::vector<std::filesystem::path> hidden;
+  if (const std::string homes = service.text("ProtectHome"); homes == "yes" || homes == "tmpfs") {
+    hidden = {"/home", "/root", "/run/user"};
+  }
+  if (service.number<int>("PrivateTmp", 'b') != 0) {
+    hidden.insert(hidden.end(), {"/tmp", "/var/tmp"});
+  }
+  return hidden;
 }
 
 }  // namespace
@@ -47,21 +112,24 @@ std::optional<Result<UnitState>> unit_state(const std::string& unit) {
   const std::unique_ptr<sd_bus, CloseBus> bus(opened);
   sd_bus_set_method_call_timeout(bus.get(), patience_us);
   sd_bus_message* answered = nullptr;
-  const int error =
-      sd_bus_call_method(bus.get(), systemd, "/org/freedesktop/systemd1", "org.freedesktop.systemd1.Manager",
-                         "LoadUnit", nullptr, &answered, "s", unit.c_str());
+  const int error = sd_bus_call_method(bus.get(), systemd, manager_path, "org.freedesktop.systemd1.Manager", "LoadUnit",
+                                       nullptr, &answered, "s", unit.c_str());
   const std::unique_ptr<sd_bus_message, DropMessage> answer(answered);
   const char* path = nullptr;
   if (error < 0 || sd_bus_message_read(answer.get(), "o", &path) < 0) {
     return failed(error < 0 ? error : -EINVAL);
   }
-  UnitState state{.load = property(bus.get(), path, "LoadState"),
-                  .active = property(bus.get(), path, "ActiveState"),
-                  .sub = property(bus.get(), path, "SubState"),
-                  .enabled = property(bus.get(), path, "UnitFileState")};
-  sd_bus_get_property_trivial(bus.get(), systemd, path, "org.freedesktop.systemd1.Service", "NRestarts", nullptr, 'u',
-                              &state.restarts);
-  return state;
+  const Properties manager(bus.get(), manager_path, "org.freedesktop.systemd1.Manager");
+  const Properties general(bus.get(), path, "org.freedesktop.systemd1.Unit");
+  const Properties service(bus.get(), path, "org.freedesktop.systemd1.Service");
+  return UnitState{.load = general.text("LoadState"),
+                   .active = general.text("ActiveState"),
+                   .sub = general.text("SubState"),
+                   .enabled = general.text("UnitFileState"),
+                   .restarts = service.number<std::uint32_t>("NRestarts", 'u'),
+                   .user = service.text("User"),
+                   .environment = environment_of(manager, service),
+                   .hidden_folders = hidden_folders_of(service)};
 }
 
 }  // namespace kiosk

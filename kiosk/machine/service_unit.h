@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -15,6 +17,11 @@ struct UnitState {
   std::string sub;             // "running", "auto-restart", …
   std::string enabled;         // UnitFileState: "enabled", "disabled", …; may be empty
   std::uint32_t restarts = 0;  // by Restart=
+
+  // What its programs are given, and what is kept from them.
+  std::string user{};                                   // User=; empty: root
+  std::vector<std::string> environment{};               // "NAME=value", the manager's and its own folders first
+  std::vector<std::filesystem::path> hidden_folders{};  // which are empty to them, or others: ProtectHome=, PrivateTmp=
 };
 
 // Asks systemd by the system's bus, for two seconds at most. Nothing where the machine does not run systemd.

@@ -81,7 +81,8 @@ const MonitorFacts* wanted_monitor(const std::vector<MonitorFacts>& monitors, co
 Answer about_monitors(const Result<std::vector<MonitorFacts>>& monitors, const std::string& wanted) {
   if (!monitors) {
     return good("monitor", "no display is reached from here (" + monitors.error().what +
-                               "); with DISPLAY or WAYLAND_DISPLAY set as for the screen, check tells of it");
+                               "); check tells of it as root while the service runs, or with DISPLAY or "
+                               "WAYLAND_DISPLAY set as for the screen");
   }
   std::string all;
   for (const MonitorFacts& monitor : *monitors) {
@@ -95,30 +96,6 @@ Answer about_monitors(const Result<std::vector<MonitorFacts>>& monitors, const s
                    "correct monitor under [display]; until then the primary one serves");
   }
   return good("monitor", all);
-}
-
-Answer about_unit(const std::string& unit, const Result<UnitState>& state) {
-  if (!state) {
-    return warning("service", unit + ": " + state.error().what, "ask by systemctl status " + unit);
-  }
-  if (state->load != "loaded") {
-    return warning("service", unit + " is not installed (" + state->load + ")",
-                   "install the package, unless something else starts the screen");
-  }
-  std::string what = unit + " is " + state->active + " (" + state->sub + "), " +
-                     (state->enabled.empty() ? "not enabled" : state->enabled) + ", " +
-                     std::to_string(state->restarts) + " restarts";
-  if (state->active == "failed" || state->sub == "auto-restart") {
-    return error("service", what, "read journalctl -u " + unit);
-  }
-  if (state->active != "active") {
-    return warning("service", what, "systemctl enable --now " + unit);
-  }
-  // A unit that is started by a template or a target says "static" or "indirect".
-  if (state->enabled == "disabled") {
-    return warning("service", what, "systemctl enable " + unit + ", or it stays away after a power cut");
-  }
-  return good("service", what);
 }
 
 Answer about_characters(const std::set<char32_t>& characters, const std::function<bool(char32_t)>& has_font_for) {

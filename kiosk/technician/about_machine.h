@@ -11,7 +11,6 @@
 #include "base/result.h"
 #include "graphics/glass.h"
 #include "graphics/monitors.h"
-#include "machine/service_unit.h"
 #include "technician/answer.h"
 
 namespace kiosk {
@@ -36,9 +35,6 @@ Answer about_renderer(const Result<Renderer>& renderer);
 Answer about_monitors(const Result<std::vector<MonitorFacts>>& monitors, const std::string& wanted);
 // The one of them that a screen would fill; null: it is not there.
 const MonitorFacts* wanted_monitor(const std::vector<MonitorFacts>& monitors, const std::string& wanted);
-
-// The service's unit.
-Answer about_unit(const std::string& unit, const Result<UnitState>& state);
 
 // Which of the schedule's characters no font has.
 Answer about_characters(const std::set<char32_t>& characters, const std::function<bool(char32_t)>& has_font_for);

@@ -57,6 +57,13 @@ sleep 3
 echo "state: $(systemctl show -P ActiveState venue-kiosk), restarts: $(systemctl show -P NRestarts venue-kiosk)"
 echo "status: $(systemctl show -P StatusText venue-kiosk | sed 's/[0-9]* s old/N s old/')"
 echo "metrics for the monitoring: $(stat -c %a /run/venue-kiosk/venue-kiosk.prom)"
+venue-kiosk check > /srv/venue/check 2>&1
+settings=/etc/venue-kiosk/kiosk.toml
+cp -a $settings /srv/venue/settings
+chmod 0600 $settings
+venue-kiosk check > /srv/venue/unreadable 2>&1
+chmod 0644 $settings
+cp -a /srv/venue/settings $settings
 systemctl stop venue-kiosk
 echo "stopped: $(systemctl show -P Result venue-kiosk)"
 journalctl --boot --unit venue-kiosk --no-pager > /srv/venue/journal
@@ -122,6 +129,12 @@ if command -v systemd-nspawn > /dev/null; then
     grep -q '^state: active, restarts: 0$' "$root/srv/venue/seen"
   is_so 'and says how it is' grep -q '^status: gorky: schedule N s old$' "$root/srv/venue/seen"
   is_so 'the monitoring may read its metrics' grep -q ' 644$' "$root/srv/venue/seen"
+  is_so "check, asked by root, looks as the service's user" \
+    grep -q '^✓ user: venue-kiosk, with the environment of venue-kiosk.service$' "$root/srv/venue/check"
+  is_so "at its cache" grep -q '^✓ cache: /var/cache/venue-kiosk, ' "$root/srv/venue/check"
+  is_so "and at the compositor's monitor" grep -q '^✓ monitor: HEADLESS-1 [0-9x]*, ' "$root/srv/venue/check"
+  is_so 'so that it finds settings which that user may not read' \
+    grep -q '^✗ /etc/venue-kiosk/kiosk.toml: cannot be read: Permission denied$' "$root/srv/venue/unreadable"
   is_so 'and it stops without a failure' grep -q '^stopped: success$' "$root/srv/venue/seen"
 else
   echo 'not tried: a start of the machine, which takes systemd-nspawn, of systemd-container'

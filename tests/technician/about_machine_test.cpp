@@ -61,20 +61,6 @@ TEST_CASE("monitors are told with mode, size and scale, and one that is not ther
   CHECK_FALSE(about_monitors(fail({.what = "no DISPLAY"}), "HDMI-1").problem);
 }
 
-TEST_CASE("a unit that runs and is enabled is good, and each other state says what to do") {
-  const auto told = [](const std::string& active, const std::string& sub, const std::string& enabled) {
-    return answer_line(about_unit("k.service", UnitState{"loaded", active, sub, enabled, 3}));
-  };
-  CHECK(told("active", "running", "enabled") == "✓ service: k.service is active (running), enabled, 3 restarts");
-  CHECK(told("active", "running", "static").starts_with("✓"));
-  CHECK(told("active", "running", "disabled").find("systemctl enable k.service") != std::string::npos);
-  CHECK(told("inactive", "dead", "enabled").starts_with("! service: k.service is inactive (dead)"));
-  CHECK(told("failed", "failed", "enabled").starts_with("✗ "));
-  CHECK(told("activating", "auto-restart", "enabled").ends_with("; read journalctl -u k.service"));
-  CHECK(answer_line(about_unit("k.service", UnitState{"not-found", "inactive", "dead", "", 0})).starts_with("! "));
-  CHECK(about_unit("k.service", fail({.what = "no bus"})).problem);
-}
-
 TEST_CASE("characters that no font has are listed, ten at most") {
   const auto no_emoji = [](char32_t c) { return c < 0x10000; };
   CHECK_FALSE(about_characters({U'Я', U'a'}, no_emoji).problem);
