@@ -63,6 +63,9 @@ cp -a $settings /srv/venue/settings
 chmod 0600 $settings
 venue-kiosk check > /srv/venue/unreadable 2>&1
 chmod 0644 $settings
+systemctl reload venue-kiosk && echo 'reload: right'
+echo 'hall = ' >> $settings
+systemctl reload venue-kiosk || echo "reload: wrong, and $(systemctl is-active venue-kiosk)"
 cp -a /srv/venue/settings $settings
 systemctl stop venue-kiosk
 echo "stopped: $(systemctl show -P Result venue-kiosk)"
@@ -135,6 +138,8 @@ if command -v systemd-nspawn > /dev/null; then
   is_so "and at the compositor's monitor" grep -q '^✓ monitor: HEADLESS-1 [0-9x]*, ' "$root/srv/venue/check"
   is_so 'so that it finds settings which that user may not read' \
     grep -q '^✗ /etc/venue-kiosk/kiosk.toml: cannot be read: Permission denied$' "$root/srv/venue/unreadable"
+  is_so 'a reload says whether the settings are right' grep -qx 'reload: right' "$root/srv/venue/seen"
+  is_so 'and where they are not, the screen goes on' grep -qx 'reload: wrong, and active' "$root/srv/venue/seen"
   is_so 'and it stops without a failure' grep -q '^stopped: success$' "$root/srv/venue/seen"
 else
   echo 'not tried: a start of the machine, which takes systemd-nspawn, of systemd-container'
