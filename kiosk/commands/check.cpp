@@ -24,6 +24,7 @@
 #include "graphics/installed_fonts.h"
 #include "graphics/monitors.h"
 #include "graphics/offscreen.h"
+#include "graphics/shader_cache.h"
 #include "layout/board_theme.h"
 #include "layout/panels/headline.h"
 #include "layout/panels/qr_card.h"
@@ -171,6 +172,7 @@ CheckUp check(const CommonOptions& options) {
   if (service && service->reads_these) {
     answers.push_back(look_as(*service));
   }
+  keep_no_shaders_on_full_disk();  // in the environment that holds from now on
   CheckUp check_up{
       .loaded = load_settings(options.sources()), .schedule = nullptr, .dialects = {}, .answers = std::move(answers)};
   const LoadedSettings& loaded = check_up.loaded;

@@ -18,6 +18,7 @@
 #include "feed/followed_feeds.h"
 #include "fleet/metrics_file.h"
 #include "fleet/service_status.h"
+#include "graphics/shader_cache.h"
 #include "graphics/window.h"
 #include "machine/service_watchdog.h"
 #include "machine/signals.h"
@@ -163,6 +164,7 @@ int run(RunOptions options) {
   // GLFW opens an input method, for which Xlib reads 5000 rules for composing letters in about 15 ms. Nobody needs them
   // at a kiosk. Comes first, since no other thread may read the environment meanwhile.
   ::setenv("XCOMPOSEFILE", "/dev/null", 0);
+  keep_no_shaders_on_full_disk();
   give_back_large_blocks();
   spdlog::set_default_logger(spdlog::stderr_logger_mt("venue-kiosk"));
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S%z %n: %l: %v");

@@ -20,6 +20,7 @@
 #include "commands/file_names.h"
 #include "graphics/installed_fonts.h"
 #include "graphics/offscreen.h"
+#include "graphics/shader_cache.h"
 #include "images/image_file.h"
 #include "images/scaling.h"
 #include "layout/board_theme.h"
@@ -130,6 +131,7 @@ void load_pictures(const LoadedSettings& loaded, bool local_feeds, std::vector<s
 }
 
 int take_snapshots(const SnapshotOptions& options) {
+  keep_no_shaders_on_full_disk();
   const LoadedSettings loaded = load_settings(options.common.sources());
   for (const Problem& problem : loaded.problems) {
     complain(problem);

@@ -24,11 +24,12 @@ class MachineStage : public Stage {
   MachineStage() { std::filesystem::create_directories(machine.file("cache")); }
 
   // `script` (sh) makes the mounts that this kiosk alone sees.
-  void start_after(const std::string& script, const std::vector<std::string>& clock = standing_clock()) {
+  void start_after(const std::string& script, const std::vector<std::string>& clock = standing_clock(),
+                   std::vector<std::string> environment = {}) {
     std::vector<std::string> line{KIOSK_PROGRAM,         "run", "--config", machine.settings(), "--metrics-file",
                                   machine.metrics_file()};
     line.insert(line.end(), clock.begin(), clock.end());
-    machine.start_line(after_mounting(script, line));
+    machine.start_line(after_mounting(script, line), std::move(environment));
   }
   bool keeps_a_feed() const {
     for (const auto& entry : std::filesystem::directory_iterator(machine.file("cache"))) {
@@ -72,6 +73,26 @@ void board_stands_beside_cache(const std::string& mount) {
 TEST_CASE("a cache folder that is read-only") { board_stands_beside_cache("mount -t tmpfs -o ro none cache"); }
 
 TEST_CASE("a cache folder that is full") { board_stands_beside_cache("mount -t tmpfs -o size=8k none cache"); }
+
+// Mesa ends a program there that does not look first.
+TEST_CASE("the renderer's cache is on a full disk") {
+  if (!mounts_possible()) {
+    return;
+  }
+  MachineStage stage;
+  std::filesystem::create_directories(stage.machine.file("shaders"));
+  stage.start_after("mount -t tmpfs -o size=8m none shaders\nhead -c 9M /dev/zero > shaders/full || true",
+                    standing_clock(), {"XDG_CACHE_HOME=" + stage.machine.file("shaders").string()});
+  const bool stands = stage.machine.shows_link(track_1_link);
+  CHECK(stands);
+  CHECK(run_among_mounts_of(stage.machine.process().pid(), "test ! -e shaders/mesa_shader_cache"));
+  stage.server.answer_by(serving(edited_feed));
+  const auto recovered = stage.time_to_edited_board();
+  CHECK(recovered);
+  CHECK(stage.machine.end() == 0);
+  record(stands ? "the board of the server" : "something else", stage.last_warning(),
+         recovered ? seconds_text(*recovered) : "never");
+}
 
 TEST_CASE("a cache folder deleted under way") {
   Stage stage;
