@@ -141,6 +141,13 @@ if command -v systemd-nspawn > /dev/null; then
   is_so 'a reload says whether the settings are right' grep -qx 'reload: right' "$root/srv/venue/seen"
   is_so 'and where they are not, the screen goes on' grep -qx 'reload: wrong, and active' "$root/srv/venue/seen"
   is_so 'and it stops without a failure' grep -q '^stopped: success$' "$root/srv/venue/seen"
+  is_not_so 'or a word of one' grep -q 'critical' "$root/srv/venue/journal"
+  if in_root dpkg -s libglfw3-wayland > /dev/null 2>&1; then  # Debian 12: the other one speaks to X alone
+    in_root apt-get install -y -qq --no-install-recommends libglfw3 >> "$root/srv/venue/log" 2>&1
+    start_machine
+    is_so 'with the GLFW for X the board stands by Xwayland' grep -q '^state: active, restarts: 0$' "$root/srv/venue/seen"
+    in_root apt-get install -y -qq --no-install-recommends libglfw3-wayland >> "$root/srv/venue/log" 2>&1
+  fi
 else
   echo 'not tried: a start of the machine, which takes systemd-nspawn, of systemd-container'
 fi
