@@ -8,6 +8,8 @@
 #include <iterator>
 #include <memory>
 
+#include "graphics/glfw_platform.h"
+
 namespace kiosk {
 namespace {
 
@@ -43,7 +45,7 @@ Result<std::vector<MonitorFacts>> connected_monitors() {
   if (began != GLFW_TRUE) {
     const char* text = nullptr;
     glfwGetError(&text);
-    return fail({.what = text != nullptr ? text : "no display"});
+    return fail({.what = text != nullptr ? text : "no display", .right = other_glfw_wanted()});
   }
   const std::unique_ptr<const int, EndGlfw> end(&began);
   int count = 0;

@@ -21,6 +21,7 @@
 
 #include "graphics/gl_api.h"
 #include "graphics/glfw_input.h"
+#include "graphics/glfw_platform.h"
 #include "graphics/monitor_place.h"
 #include "graphics/x_monitors.h"
 
@@ -353,7 +354,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, Waker
                  .right = "start it in an X or Wayland session"});
   }
   if (glfwInit() == GLFW_FALSE) {
-    return fail(problem("no display: " + last_error()));
+    return fail({.what = "no display: " + last_error(), .right = other_glfw_wanted()});
   }
   auto window = std::make_unique<GlfwWindow>(std::make_unique<Glfw>(std::move(waker)), options);
   if (auto created = window->create(); !created) {

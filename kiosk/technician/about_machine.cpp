@@ -51,7 +51,7 @@ Answer about_cache(const std::filesystem::path& folder, const std::optional<Fold
   }
   if (!facts || !facts->writable) {
     return warning("cache", folder.string() + " is not to be written by this user",
-                   "run check as the screen's own user, or give it the folder");
+                   "let the screen's own user write there, or name another folder under [cache]");
   }
   const std::string what = folder.string() + ", " + std::to_string(facts->free_bytes / 1'000'000) + " MB free";
   return facts->free_bytes >= enough_bytes ? good("cache", what) : warning("cache", what, "make room on this disk");
@@ -80,7 +80,9 @@ const MonitorFacts* wanted_monitor(const std::vector<MonitorFacts>& monitors, co
 
 Answer about_monitors(const Result<std::vector<MonitorFacts>>& monitors, const std::string& wanted) {
   if (!monitors) {
-    return good("monitor", "no display is reached from here (" + monitors.error().what +
+    const Problem& problem = monitors.error();
+    return good("monitor", "no display is reached from here (" + problem.what +
+                               (problem.right.empty() ? "" : "; " + problem.right) +
                                "); check tells of it as root while the service runs, or with DISPLAY or "
                                "WAYLAND_DISPLAY set as for the screen");
   }
