@@ -30,6 +30,13 @@ class Requests {
     identify_ = &identify;
   }
 
+  // Nobody finds the screen any more: the process is about to end without destructors.
+  void leave() const {
+    if (socket_ != nullptr) {
+      socket_->remove_file();
+    }
+  }
+
   // At each look of the player: answers what has been asked, but for reloads.
   void answer(const ScreenReport& report);
   // Whether somebody wants the settings to be read anew.

@@ -1,8 +1,12 @@
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
+#include <utility>
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -32,6 +36,8 @@
 
 namespace kiosk {
 namespace {
+
+using namespace std::chrono_literals;
 
 struct RunOptions {
   CommonOptions common;
@@ -74,17 +80,29 @@ void log_settings(LoadedSettings& loaded, const FeedsToFollow& what) {
   log_problems(ask_for_plain_http(loaded));
 }
 
-[[noreturn]] void display_lost() {
-  spdlog::critical("the display has gone: ending, to be started again with the last good schedule");
+// Of a stop the compositor may be the first to hear, and its end be seen before the kiosk's own signal.
+constexpr std::chrono::milliseconds patience_for_signal{200};
+
+// By the way that the X library goes, no destructor runs.
+[[noreturn]] void end_without_display(const Signals& signals, const Requests& requests) {
+  requests.leave();
+  for (auto waited = 0ms; !signals.stop_requested() && waited < patience_for_signal; waited += 10ms) {
+    std::this_thread::sleep_for(10ms);
+  }
+  const bool asked_to = signals.stop_requested();
+  if (!asked_to) {
+    spdlog::critical("the display has gone: ending, to be started again with the last good schedule");
+  }
   spdlog::shutdown();
-  std::_Exit(exit_could_not_run);
+  std::_Exit(asked_to ? exit_good : exit_could_not_run);
 }
 
-Result<std::unique_ptr<Window>> open_window(const Settings& settings, const Waker& waker) {
+Result<std::unique_ptr<Window>> open_window(const Settings& settings, const Waker& waker,
+                                            std::function<void()> display_lost) {
   Result<std::unique_ptr<Window>> window = Window::open({.title = "venue-kiosk " + printable(settings.hall),
                                                          .monitor = settings.window.monitor,
                                                          .windowed = settings.window.windowed,
-                                                         .display_lost = display_lost},
+                                                         .display_lost = std::move(display_lost)},
                                                         waker);
   if (window) {
     const Renderer renderer = (*window)->renderer();
@@ -230,7 +248,8 @@ int run(RunOptions options) {
     std::optional<Player> player(std::in_place, loaded, player_options, clocks, screen_clock, followed,
                                  feeds.last_news());
     if (!window) {
-      Result<std::unique_ptr<Window>> opened = open_window(loaded.settings, waker);
+      Result<std::unique_ptr<Window>> opened =
+          open_window(loaded.settings, waker, [&signals, &requests] { end_without_display(signals, requests); });
       if (!opened) {
         complain(opened.error());
         return exit_could_not_run;
@@ -243,6 +262,7 @@ int run(RunOptions options) {
       report.gl = window->renderer().version;
     }
     if (player->play(*window, &identify, report) == Player::Ending::asked_to_stop) {
+      requests.leave();  // the display may go before destructors have run
       metrics_file.write(report);
       return exit_good;
     }

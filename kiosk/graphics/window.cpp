@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,18 +39,19 @@ Problem problem(std::string what) { return {.file = {}, .where = {}, .what = std
 
 // Who is told when the display server goes. The X library has no other way to say so than exit(3), from within any
 // call: as long as a window is open, nobody else calls that.
-using DisplayLost = void (*)();
+using DisplayLost = std::function<void()>;
 DisplayLost& told_on_exit() {
-  static DisplayLost told = nullptr;
+  static DisplayLost told;
   return told;
 }
 void tell_on_exit(DisplayLost told) {
+  told_on_exit() = nullptr;  // made before the handler is registered, it is there as long as that
   static const bool registered = std::atexit([] {
-                                   if (told_on_exit() != nullptr) {
+                                   if (told_on_exit()) {
                                      told_on_exit()();
                                    }
                                  }) == 0;
-  told_on_exit() = registered ? told : nullptr;
+  told_on_exit() = registered ? std::move(told) : nullptr;
 }
 
 // The connection of GLFW to a Wayland compositor; null on an X server. The function is looked for while the program
@@ -159,7 +161,7 @@ class GlfwWindow final : public Window {
       glfwWaitEventsTimeout(std::min(seconds, longest));
     }
     glfw_->waker.take();
-    if (close_wanted() && options_.display_lost != nullptr && wayland_gone()) {
+    if (close_wanted() && options_.display_lost && wayland_gone()) {
       options_.display_lost();
     }
     follow_monitor();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,8 +17,9 @@ struct WindowOptions {
   std::string monitor = {};           // name or number from 1; empty: the primary one
   std::optional<Size> windowed = {};  // nothing: full screen on the monitor
   // Called when the X server or the compositor has gone, which ends the process: the X library exits, whatever anybody
-  // wants. Not to return, and not to touch the window. Null: the process exits with 1, as the X library does.
-  void (*display_lost)() = nullptr;
+  // wants. On the draw thread; not to return, and not to touch the window. Empty: the process exits with 1, as the X
+  // library does.
+  std::function<void()> display_lost = {};
 };
 
 // The window of the kiosk with its GL context, current from open() on. One at a time. Draw thread only, which must be

@@ -173,11 +173,13 @@ RequestSocket::~RequestSocket() {
   }
   poke();
   thread_.join();
-  ::unlink(file_.c_str());  // while the lock holds; the lock's file stays, since another may just have opened it
+  remove_file();  // while the lock holds; the lock's file stays, since another may just have opened it
   ::close(listening_);
   ::close(poked_);
   ::close(lock_);
 }
+
+void RequestSocket::remove_file() const { ::unlink(file_.c_str()); }
 
 void RequestSocket::poke() const {
   const std::uint64_t one = 1;

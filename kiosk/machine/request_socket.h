@@ -52,6 +52,8 @@ class RequestSocket {
   void answer(std::uint64_t client, std::string text);
 
   const std::filesystem::path& file() const { return file_; }
+  // Takes the socket's name away, as the destructor does: for a process that is about to end without it.
+  void remove_file() const;
 
  private:
   struct Client;

@@ -243,6 +243,8 @@ def stand(folder, program, freeze, glfw, become, listener, display):
             time.sleep(0.01)
         took = time.monotonic() - asked
         check(f'asked to end, all were gone after {took:.2f} s', took < STOP_TIMEOUT)
+        check('and none calls it a fault', 'critical' not in (folder / 'log').read_text())
+        check('and nothing can be asked there any more', not list((folder / 'run').glob('venue-kiosk/*.socket')))
         # cage 0.1.4 aborts where it should end, which the unit forgives.
         check(f'cage\'s end, {cage.wait()}, is one that the unit takes for good', cage.returncode in (0, -signal.SIGABRT))
 
