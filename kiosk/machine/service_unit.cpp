@@ -2,6 +2,7 @@
 
 #include <systemd/sd-bus.h>
 #include <systemd/sd-daemon.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
@@ -21,6 +22,25 @@ struct CloseBus {
 struct DropMessage {
   void operator()(sd_bus_message* message) const { sd_bus_message_unref(message); }
 };
+
+using Bus = std::unique_ptr<sd_bus, CloseBus>;
+
+auto failed(int error) { return fail({.what = "systemd does not tell: " + std::string(std::strerror(-error))}); }
+
+// For root to systemd itself, as systemctl does, since a small machine has no bus; else to the system's bus.
+Result<Bus> open_bus() {
+  sd_bus* opened = nullptr;
+  if (::geteuid() == 0 && sd_bus_new(&opened) >= 0) {
+    Bus bus(opened);
+    if (sd_bus_set_address(bus.get(), "unix:path=/run/systemd/private") >= 0 && sd_bus_start(bus.get()) >= 0) {
+      return bus;
+    }
+  }
+  if (const int error = sd_bus_open_system(&opened); error < 0) {
+    return failed(error);
+  }
+  return Bus(opened);
+}
 
 // One property after the other of an object of systemd's. What it does not tell is empty.
 class Properties {
@@ -102,26 +122,23 @@ std::optional<Result<UnitState>> unit_state(const std::string& unit) {
   if (sd_booted() <= 0) {
     return std::nullopt;
   }
-  const auto failed = [](int error) {
-    return fail({.what = "systemd does not tell: " + std::string(std::strerror(-error))});
-  };
-  sd_bus* opened = nullptr;
-  if (const int error = sd_bus_open_system(&opened); error < 0) {
-    return failed(error);
+  const Result<Bus> opened = open_bus();
+  if (!opened) {
+    return fail(opened.error());
   }
-  const std::unique_ptr<sd_bus, CloseBus> bus(opened);
-  sd_bus_set_method_call_timeout(bus.get(), patience_us);
+  sd_bus* const bus = opened->get();
+  sd_bus_set_method_call_timeout(bus, patience_us);
   sd_bus_message* answered = nullptr;
-  const int error = sd_bus_call_method(bus.get(), systemd, manager_path, "org.freedesktop.systemd1.Manager", "LoadUnit",
+  const int error = sd_bus_call_method(bus, systemd, manager_path, "org.freedesktop.systemd1.Manager", "LoadUnit",
                                        nullptr, &answered, "s", unit.c_str());
   const std::unique_ptr<sd_bus_message, DropMessage> answer(answered);
   const char* path = nullptr;
   if (error < 0 || sd_bus_message_read(answer.get(), "o", &path) < 0) {
     return failed(error < 0 ? error : -EINVAL);
   }
-  const Properties manager(bus.get(), manager_path, "org.freedesktop.systemd1.Manager");
-  const Properties general(bus.get(), path, "org.freedesktop.systemd1.Unit");
-  const Properties service(bus.get(), path, "org.freedesktop.systemd1.Service");
+  const Properties manager(bus, manager_path, "org.freedesktop.systemd1.Manager");
+  const Properties general(bus, path, "org.freedesktop.systemd1.Unit");
+  const Properties service(bus, path, "org.freedesktop.systemd1.Service");
   return UnitState{.load = general.text("LoadState"),
                    .active = general.text("ActiveState"),
                    .sub = general.text("SubState"),

@@ -24,7 +24,8 @@ struct UnitState {
   std::vector<std::filesystem::path> hidden_folders{};  // which are empty to them, or others: ProtectHome=, PrivateTmp=
 };
 
-// Asks systemd by the system's bus, for two seconds at most. Nothing where the machine does not run systemd.
+// Asks systemd by the system's bus, or without one where root asks, for two seconds at most. Nothing where the machine
+// does not run systemd.
 std::optional<Result<UnitState>> unit_state(const std::string& unit);
 
 }  // namespace kiosk
