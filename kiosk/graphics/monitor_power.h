@@ -14,7 +14,8 @@ enum class MonitorPower {
   off,    // gives no light at all
   woken,  // on for a while: somebody pressed a key or moved the mouse
   other,  // on: another monitor of the same display shows something else, and they are switched together
-  fixed   // on: this display switches none
+  fixed,  // on: this display switches none
+  none    // there is none, or the display server has switched all off
 };
 
 // Whether the full screen on `place` is all that the display's monitors show; `shown` are the places of those that show

@@ -147,7 +147,10 @@ class GlfwWindow final : public Window {
 
   void show_frame() override {
     assert_draw_thread();
-    glfwSwapBuffers(window_.get());
+    // Without a monitor a Wayland compositor takes no frame, and GL waits until it does.
+    if (any_monitor_ || wayland_display() == nullptr) {
+      glfwSwapBuffers(window_.get());
+    }
   }
 
   void wait(double seconds) override {
@@ -178,6 +181,9 @@ class GlfwWindow final : public Window {
 
   MonitorPower keep_monitor(bool on) override {
     assert_draw_thread();
+    if (!any_monitor_) {
+      return MonitorPower::none;
+    }
     if (monitors_ == nullptr || !monitors_->can_switch()) {
       return on || options_.windowed ? MonitorPower::on : MonitorPower::fixed;
     }
@@ -276,6 +282,7 @@ class GlfwWindow final : public Window {
   // monitor is queried after each wait, which costs one request to the display server.
   void follow_monitor() {
     const std::optional<MonitorPlace> place = wanted_place();
+    any_monitor_ = place || options_.windowed;
     if (!place || (place == placed_ && glfwGetWindowMonitor(window_.get()) == place->full_screen())) {
       return;
     }
@@ -338,6 +345,7 @@ class GlfwWindow final : public Window {
   std::unique_ptr<XMonitors> monitors_;  // null: this window switches none
   PowerPlan power_;
   std::optional<std::string> missing_monitor_;
+  bool any_monitor_ = true;  // which is on; a window needs none
   InputQueue input_;
   bool redraw_wanted_ = false;
   std::thread::id draw_thread_ = std::this_thread::get_id();

@@ -46,6 +46,9 @@ void keep_monitor(Glass& glass, bool on, ScreenReport& report) {
     case MonitorPower::fixed:
       spdlog::info("the monitor stays on, black: this display server switches none off");
       break;
+    case MonitorPower::none:
+      spdlog::warn("no monitor is on: the board waits for one");
+      break;
   }
 }
 

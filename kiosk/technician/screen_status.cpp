@@ -13,6 +13,12 @@
 namespace kiosk {
 namespace {
 
+constexpr std::string_view monitor_in_words(MonitorPower monitor) {
+  return monitor == MonitorPower::off    ? "the monitor is off, "
+         : monitor == MonitorPower::none ? "no monitor is on, "
+                                         : "";
+}
+
 constexpr std::string_view light_in_words(Light light) {
   return light == Light::full ? "full" : light == Light::dimmed ? "dimmed" : "dark";
 }
@@ -50,7 +56,7 @@ std::string screen_status_text(const ScreenReport& report) {
                                                                                  : std::string()));
   lines.add("glass", std::to_string(report.size.width) + "x" + std::to_string(report.size.height) + ", " +
                          std::string(light_in_words(report.light)) + " light, " +
-                         (report.monitor == MonitorPower::off ? "the monitor is off, " : "") + report.renderer);
+                         std::string(monitor_in_words(report.monitor)) + report.renderer);
   const auto ahead = static_cast<std::int64_t>(report.clock_offset_seconds);
   lines.add("now", utc(report.instant) + (ahead == 0 ? ""
                                                      : ", the board's clock is " + std::to_string(std::abs(ahead)) +
@@ -93,6 +99,7 @@ nlohmann::ordered_json screen_status_json(const ScreenReport& report) {
                               {"height", report.size.height},
                               {"light", light_in_words(report.light)},
                               {"monitor_off", report.monitor == MonitorPower::off},
+                              {"monitor_missing", report.monitor == MonitorPower::none},
                               {"emergency", report.emergency},
                               {"frames_drawn", report.frames_drawn},
                               {"first_frame_seconds", nullptr},

@@ -282,6 +282,19 @@ def stand(folder, program, freeze, glfw, become, listener, display):
         cage = start()
         listener.hear('READY=1', cage)
         check('and in the next compositor the board stands again', display.comes_to_show_board())
+        for process in processes(cage.pid):
+            os.kill(process, signal.SIGTERM)
+        cage.wait()
+
+        environment.update({'WLR_BACKENDS': 'headless', 'WLR_HEADLESS_OUTPUTS': '0'})
+        cage = start()
+        signs = [listener.hear('READY=1', cage)[0]]
+        while signs[-1] - signs[0] <= WATCHDOG:
+            signs.append(listener.hear('WATCHDOG=1', cage)[0])
+        check('a screen whose television is off at the start gives signs of life', True)
+        status = subprocess.run(become + [str(folder / program.name), 'status'], env=environment, capture_output=True,
+                                text=True, timeout=PATIENCE, check=False)
+        check('and tells whoever asks why nothing is seen', 'no monitor is on' in status.stdout)
     except SystemExit:
         print((folder / 'log').read_text())
         raise

@@ -64,6 +64,17 @@ TEST_CASE("a monitor that is off in blank hours is told, and needs nobody") {
   CHECK(screen_status_json(report)["monitor_off"] == true);
 }
 
+TEST_CASE("a screen without a monitor that is on says so, and needs nobody: televisions are switched off") {
+  ScreenReport report = good_screen();
+  CHECK(screen_status_json(report)["monitor_missing"] == false);
+  report.monitor = MonitorPower::none;
+  CHECK_FALSE(needs_somebody(report));
+  CHECK(screen_status_text(report).find("glass: 1920x1080, full light, no monitor is on, llvmpipe\n") !=
+        std::string::npos);
+  CHECK(screen_status_json(report)["monitor_missing"] == true);
+  CHECK(screen_status_json(report)["monitor_off"] == false);
+}
+
 TEST_CASE("what a status quotes steers no terminal") {
   ScreenReport report = good_screen();
   report.feed_failure = "a\x1b[2J\nhall: foyer";
