@@ -164,13 +164,15 @@ class Feeds {
 
 // A thread that hangs cannot be ended: the process ends, for whoever started it to start it anew, with the last good
 // schedule. Not by the usual way, which waits for that thread.
-[[noreturn]] void begin_again() {
+[[noreturn]] void begin_again(const Requests& requests) {
+  requests.leave();
   spdlog::critical("a feed's poller has hung for minutes: ending, to be started again with the last good schedule");
   spdlog::shutdown();
   std::_Exit(exit_could_not_run);
 }
 
-// To systemd, where it has started the program: the first frame is on the glass; the loop goes on.
+// To systemd, where it has started the program: the first frame is on the glass, as far as a monitor is on; the loop
+// goes on.
 void notify_systemd(const ScreenReport& report) {
   if (report.frames_drawn == 1) {
     sd_notify(0, "READY=1");
@@ -218,7 +220,7 @@ int run(RunOptions options) {
                                    [&](const ScreenReport& report) {
                                      const auto now = std::chrono::steady_clock::now();
                                      if (feeds.any_hangs(now)) {
-                                       begin_again();
+                                       begin_again(requests);
                                      }
                                      notify_systemd(report);
                                      requests.answer(report);

@@ -181,11 +181,8 @@ class GlfwWindow final : public Window {
 
   MonitorPower keep_monitor(bool on) override {
     assert_draw_thread();
-    if (!any_monitor_) {
-      return MonitorPower::none;
-    }
     if (monitors_ == nullptr || !monitors_->can_switch()) {
-      return on || options_.windowed ? MonitorPower::on : MonitorPower::fixed;
+      return !any_monitor_ ? MonitorPower::none : on || options_.windowed ? MonitorPower::on : MonitorPower::fixed;
     }
     const bool were_on = monitors_->are_on();
     const MonitorPower power = power_.next(on, were_on, on || alone(), std::chrono::steady_clock::now());
@@ -193,7 +190,8 @@ class GlfwWindow final : public Window {
     if (power == MonitorPower::off || !were_on) {
       monitors_->switch_all(power != MonitorPower::off);
     }
-    return power;
+    // Only then: some that are off are disconnected, and come back by being switched on.
+    return power == MonitorPower::off || any_monitor_ ? power : MonitorPower::none;
   }
 
  private:

@@ -50,6 +50,18 @@ struct Hall {
 
 }  // namespace
 
+TEST_CASE("a monitor that goes away while it is off is switched on all the same when blank hours end") {
+  Hall hall;
+  std::vector<std::string> fast = from("14:42:00");
+  fast.insert(fast.end(), {"--speed", "6"});
+  hall.start(fast);
+  CHECK(hall.switches_off());
+  hall.server.xrandr({"--output", "DUMMY0", "--off"});
+  CHECK(hall.machine.says("warning: no monitor is on"));
+  CHECK(hall.switches_on());
+  CHECK(hall.machine.end() == 0);
+}
+
 TEST_CASE("the monitor is off from the minute at which blank hours begin, and on for the board when they end") {
   Hall hall;
   hall.start(from("14:39:58"));

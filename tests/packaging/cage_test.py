@@ -277,6 +277,7 @@ def stand(folder, program, freeze, glfw, become, listener, display):
             time.sleep(0.01)
         check('when the compositor dies the kiosk ends', kiosk not in processes(cage.pid))
         check('and says why', 'the display has gone: ending, to be started again' in (folder / 'log').read_text())
+        check('and leaves no socket', not list((folder / 'run').glob('venue-kiosk/*.socket')))
         for process in processes(cage.pid):
             os.kill(process, signal.SIGKILL)
         cage = start()

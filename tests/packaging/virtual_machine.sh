@@ -16,7 +16,7 @@ picture=$(realpath "$3")
 seen=$(mktemp -d)
 machine=
 
-fail() { echo "NOT SO: $1"; tail -n 30 "$seen"/* 2>/dev/null; exit 1; }
+fail() { echo "NOT SO: $1"; tail -n 30 "$seen"/{debian,package,qemu,serial,journal} 2>/dev/null; exit 1; }
 is_so() { local what=$1; shift; if "$@"; then echo "so: $what"; else fail "$what"; fi; }
 in_root() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
   DEBIAN_FRONTEND=noninteractive "$@"; }
@@ -48,7 +48,7 @@ for _ in $(seq 200); do
 done
 exec > /dev/ttyS0 2>&1
 echo "state: $(systemctl show -P ActiveState venue-kiosk), restarts: $(systemctl show -P NRestarts venue-kiosk)"
-cat /run/venue-kiosk/wayland/compositor 2> /dev/null
+[ ! -e /run/venue-kiosk/wayland/without-gl ] || echo 'the compositor does without GL'
 journalctl -u venue-kiosk -o short-monotonic --no-pager | tail -n 40 > /dev/ttyS1
 venue-kiosk check 2>&1 | grep -E '^. (user|cache|renderer|monitor|service):'
 # A television that is switched off, as the kernel tells of one; what it says by itself has a mark that another's has not.
@@ -74,9 +74,10 @@ ln -sf ../look.service "$root/etc/systemd/system/multi-user.target.wants/look.se
 leave
 mke2fs -q -t ext4 -d "$root" "$seen/disk" 6G > /dev/null
 
+kernel=$(find "$root/boot" -name 'vmlinuz-*' | sort -V | tail -n 1)
 # Emulated, not virtualised: this may be a virtual machine already.
 qemu-system-x86_64 -accel tcg,thread=multi -cpu Haswell-v4 -m 2048 -smp 2 -nic none -display none -vga none \
-  -device virtio-vga -kernel "$(echo "$root"/boot/vmlinuz-*)" -initrd "$(echo "$root"/boot/initrd.img-*)" \
+  -device virtio-vga -kernel "$kernel" -initrd "${kernel/vmlinuz/initrd.img}" \
   -append 'root=/dev/vda rw console=tty1 quiet' -drive "file=$seen/disk,if=virtio,format=raw" \
   -serial "file:$seen/serial" -serial "file:$seen/journal" -qmp "unix:$seen/qmp,server,nowait" > "$seen/qemu" 2>&1 &
 machine=$!
@@ -88,6 +89,7 @@ until grep -q '^looked' "$seen/serial" 2>/dev/null; do
 done
 tr -d '\r' < "$seen/serial"
 is_so "$((SECONDS - began)) s after power came the board has stood for 20 s" grep -q '^state: active,' "$seen/serial"
+is_so 'without GL, which crashed there' grep -q '^the compositor does without GL' "$seen/serial"
 is_so "root's check looks as the service's user" grep -q '^✓ user: venue-kiosk,' "$seen/serial"
 is_so 'at the monitor of the machine' grep -q '^✓ monitor: Virtual-1 ' "$seen/serial"
 is_so 'a television that is switched off is told to whoever asks' \
