@@ -46,6 +46,7 @@
 namespace kiosk {
 namespace {
 
+constexpr const char* usual_unit = "venue-kiosk.service";
 // What a caller may add to a service's environment: settings to try, and how to print.
 constexpr std::string_view of_the_caller[] = {"VENUE_KIOSK_", "LANG", "LC_", "TERM="};
 
@@ -132,22 +133,31 @@ std::optional<ScreenService> service_of(const CommonOptions& options) {
   std::error_code ignored;
   const std::optional<std::string> own =
       unit_of(options.config.empty() ? std::filesystem::path() : std::filesystem::absolute(options.config, ignored));
-  const std::string unit = own.value_or("venue-kiosk.service");
-  std::optional<Result<UnitState>> state = unit_state(unit);
-  if (!state) {
-    return std::nullopt;
+  if (own) {
+    std::optional<Result<UnitState>> state = unit_state(*own);
+    if (!state) {
+      return std::nullopt;
+    }
+    if (*state && is_in_use(**state)) {
+      return ScreenService{*own, *std::move(state), true};
+    }
   }
-  const bool reads_these = own && *state && (*state)->load == "loaded" && !options.over.feed;
-  return ScreenService{unit, *std::move(state), reads_these};
+  std::optional<Result<UnitState>> state = unit_state(usual_unit);
+  return state ? std::optional(ScreenService{usual_unit, *std::move(state)}) : std::nullopt;
 }
 
 // Goes on as its user and in its environment, if this process may. Before the settings are read, which may come from
-// there.
-Answer look_as(const ScreenService& service) {
+// there. A file of the caller's is looked at by the caller.
+Answer look_as(const ScreenService& service, const CommonOptions& options) {
   const UnitState& state = *service.state;
+  if (options.over.feed && !is_http_url(*options.over.feed)) {
+    return good("user", "the one who asks, since --feed names a file; " + service.unit + " may see it otherwise");
+  }
   const std::vector<std::string> environment =
       environment_in_service(state.environment, own_environment(), of_the_caller);
-  return about_view(service.unit, state, go_on_as(state.user.empty() ? "root" : state.user, environment));
+  const bool by_root = ::geteuid() == 0;
+  return about_view(service.unit, state, go_on_as(state.user.empty() ? "root" : state.user, state.groups, environment),
+                    by_root);
 }
 
 // What a screen's own machine is asked. Who looks a feed over on another one has no screen in mind.
@@ -170,7 +180,7 @@ CheckUp check(const CommonOptions& options) {
   const std::optional<ScreenService> service = service_of(options);
   Answers answers;
   if (service && service->reads_these) {
-    answers.push_back(look_as(*service));
+    answers.push_back(look_as(*service, options));
   }
   keep_no_shaders_on_full_disk();  // in the environment that holds from now on
   CheckUp check_up{

@@ -1,5 +1,9 @@
 #include "graphics/shader_cache.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -11,24 +15,29 @@ namespace {
 // The index takes 1.3 MB, a board's shaders some hundred kB.
 constexpr std::uintmax_t enough_bytes = 8'000'000;
 
+std::filesystem::path home_of_user() {
+  passwd entry{};
+  std::array<char, 4096> texts{};
+  passwd* found = nullptr;
+  const int error = ::getpwuid_r(::getuid(), &entry, texts.data(), texts.size(), &found);
+  return error == 0 && found != nullptr ? entry.pw_dir : std::filesystem::path();
+}
+
 }  // namespace
 
-std::filesystem::path shader_cache_parent(const std::function<const char*(const char*)>& environment) {
-  const auto variable = [&](const char* name) {
-    const char* value = environment(name);
-    return std::filesystem::path(value == nullptr ? "" : value);
-  };
-  for (const char* name : {"MESA_SHADER_CACHE_DIR", "XDG_CACHE_HOME"}) {
-    if (std::filesystem::path folder = variable(name); !folder.empty()) {
+std::filesystem::path shader_cache_parent(const std::function<const char*(const char*)>& environment,
+                                          const std::filesystem::path& home) {
+  for (const char* name : {"MESA_SHADER_CACHE_DIR", "MESA_GLSL_CACHE_DIR", "XDG_CACHE_HOME"}) {
+    if (const char* folder = environment(name); folder != nullptr && *folder != 0) {
       return folder;
     }
   }
-  const std::filesystem::path home = variable("HOME");
   return home.empty() ? home : home / ".cache";
 }
 
 void keep_no_shaders_on_full_disk() {
-  std::filesystem::path folder = shader_cache_parent([](const char* name) { return std::getenv(name); });
+  std::filesystem::path folder =
+      shader_cache_parent([](const char* name) { return std::getenv(name); }, home_of_user());
   std::error_code error;
   while (!std::filesystem::exists(folder, error) && folder.has_relative_path()) {
     folder = folder.parent_path();  // Mesa makes what is missing

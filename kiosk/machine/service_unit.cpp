@@ -67,6 +67,14 @@ class Properties {
     }
     return copy;
   }
+  // Whether a list of whatever has any entry.
+  bool has_any(const char* name) const {
+    sd_bus_message* answered = nullptr;
+    const int error = sd_bus_get_property(bus_, systemd, path_, interface_, name, nullptr, &answered, "a(sb)");
+    const std::unique_ptr<sd_bus_message, DropMessage> answer(answered);
+    return error >= 0 && sd_bus_message_enter_container(answer.get(), 'a', "(sb)") >= 0 &&
+           sd_bus_message_at_end(answer.get(), 0) == 0;
+  }
   // A number or, as an int, a truth.
   template <class Number>
   Number number(const char* name, char type) const {
@@ -81,28 +89,51 @@ class Properties {
   const char* const interface_;
 };
 
-// As systemd.exec(5) has them, under "Environment variables set or propagated by the service manager".
+// The folders that systemd makes for a service, by the variables that name them (systemd.exec(5)).
+struct ServiceFolders {
+  const char* property;
+  const char* variable;
+  const char* below;
+};
+constexpr ServiceFolders kinds_of_folders[] = {{"RuntimeDirectory", "RUNTIME_DIRECTORY", "/run/"},
+                                               {"StateDirectory", "STATE_DIRECTORY", "/var/lib/"},
+                                               {"CacheDirectory", "CACHE_DIRECTORY", "/var/cache/"}};
+
 std::vector<std::string> environment_of(const Properties& manager, const Properties& service) {
-  constexpr struct {
-    const char* property;
-    const char* variable;
-    const char* below;
-  } folders[] = {{"RuntimeDirectory", "RUNTIME_DIRECTORY", "/run/"},
-                 {"StateDirectory", "STATE_DIRECTORY", "/var/lib/"},
-                 {"CacheDirectory", "CACHE_DIRECTORY", "/var/cache/"}};
   std::vector<std::string> environment = manager.texts("Environment");
-  for (const auto& [property, variable, below] : folders) {
+  for (const ServiceFolders& kind : kinds_of_folders) {
     std::string all;
-    for (const std::string& one : service.texts(property)) {
-      all += (all.empty() ? "" : ":") + (below + one);
+    for (const std::string& one : service.texts(kind.property)) {
+      all += (all.empty() ? "" : ":") + (kind.below + one);
     }
     if (!all.empty()) {
-      environment.push_back(std::string(variable) + '=' + all);
+      environment.push_back(std::string(kind.variable) + '=' + all);
     }
   }
   const std::vector<std::string> own = service.texts("Environment");
   environment.insert(environment.end(), own.begin(), own.end());
   return environment;
+}
+
+std::vector<std::string> groups_of(const Properties& service) {
+  std::vector<std::string> groups = service.texts("SupplementaryGroups");
+  if (const std::string first = service.text("Group"); !first.empty()) {
+    groups.insert(groups.begin(), first);
+  }
+  return groups;
+}
+
+std::vector<std::filesystem::path> writable_folders_of(const Properties& service) {
+  std::vector<std::filesystem::path> writable;
+  for (const ServiceFolders& kind : kinds_of_folders) {
+    for (const std::string& one : service.texts(kind.property)) {
+      writable.emplace_back(kind.below + one);
+    }
+  }
+  for (const std::string& path : service.texts("ReadWritePaths")) {
+    writable.emplace_back(path.substr(path.find_first_not_of("-+")));  // "-/srv": where it is there
+  }
+  return writable;
 }
 
 std::vector<std::filesystem::path> hidden_folders_of(const Properties& service) {
@@ -145,8 +176,12 @@ std::optional<Result<UnitState>> unit_state(const std::string& unit) {
                    .enabled = general.text("UnitFileState"),
                    .restarts = service.number<std::uint32_t>("NRestarts", 'u'),
                    .user = service.text("User"),
+                   .groups = groups_of(service),
                    .environment = environment_of(manager, service),
-                   .hidden_folders = hidden_folders_of(service)};
+                   .reads_environment_files = service.has_any("EnvironmentFiles"),
+                   .hidden_folders = hidden_folders_of(service),
+                   .all_read_only = service.text("ProtectSystem") == "strict",
+                   .writable_folders = writable_folders_of(service)};
 }
 
 }  // namespace kiosk

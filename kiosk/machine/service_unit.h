@@ -20,12 +20,16 @@ struct UnitState {
 
   // What its programs are given, and what is kept from them.
   std::string user{};                                   // User=; empty: root
+  std::vector<std::string> groups{};                    // beside the user's own: Group=, SupplementaryGroups=
   std::vector<std::string> environment{};               // "NAME=value", the manager's and its own folders first
+  bool reads_environment_files = false;                 // EnvironmentFile=, whose variables are not among these
   std::vector<std::filesystem::path> hidden_folders{};  // which are empty to them, or others: ProtectHome=, PrivateTmp=
+  bool all_read_only = false;                           // ProtectSystem=strict: but for the following
+  std::vector<std::filesystem::path> writable_folders{};
 };
 
-// Asks systemd by the system's bus, or without one where root asks, for two seconds at most. Nothing where the machine
-// does not run systemd.
+// Asks systemd by the system's bus, or without one where root asks; each question for two seconds at most. Nothing
+// where the machine does not run systemd.
 std::optional<Result<UnitState>> unit_state(const std::string& unit);
 
 }  // namespace kiosk

@@ -22,8 +22,10 @@ std::vector<std::string> environment_in_service(const std::vector<std::string>& 
 // This process's own.
 std::vector<std::string> own_environment();
 
-// Goes on as this user, in its groups and with this environment and the user's HOME, for good. Fails where there is no
-// such user, and where neither root asks nor the user itself. Before another thread is started.
-Result<void> go_on_as(const std::string& user, const std::vector<std::string>& environment);
+// Goes on as this user, by name or number, in its groups and in these, with this environment and the user's HOME, for
+// good. Fails where there is no such user or group, and where neither root asks nor the user itself. Before another
+// thread is started.
+Result<void> go_on_as(const std::string& user, const std::vector<std::string>& more_groups,
+                      const std::vector<std::string>& environment);
 
 }  // namespace kiosk

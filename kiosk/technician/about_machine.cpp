@@ -83,8 +83,8 @@ Answer about_monitors(const Result<std::vector<MonitorFacts>>& monitors, const s
     const Problem& problem = monitors.error();
     return good("monitor", "no display is reached from here (" + problem.what +
                                (problem.right.empty() ? "" : "; " + problem.right) +
-                               "); check tells of it as root while the service runs, or with DISPLAY or "
-                               "WAYLAND_DISPLAY set as for the screen");
+                               "); root's check reaches the one of a service that runs and draws by Wayland, "
+                               "others with DISPLAY or WAYLAND_DISPLAY set as for the screen");
   }
   std::string all;
   for (const MonitorFacts& monitor : *monitors) {

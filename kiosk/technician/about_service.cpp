@@ -62,43 +62,60 @@ Answer about_unit(const std::string& unit, const Result<UnitState>& state) {
   return good("service", what);
 }
 
-Answer about_view(const std::string& unit, const UnitState& state, const Result<void>& became_its_user) {
+bool is_in_use(const UnitState& state) {
+  return state.load == "loaded" &&
+         (state.enabled == "enabled" || (state.active != "inactive" && !state.active.empty()));
+}
+
+Answer about_view(const std::string& unit, const UnitState& state, const Result<void>& became_its_user, bool by_root) {
   const std::string user = state.user.empty() ? "root" : state.user;
   if (!became_its_user) {
     return warning(
         "user",
         unit + " runs as " + user + ", who may read other files than this user (" + became_its_user.error().what + ")",
-        "run check as root");
+        by_root ? "correct User= and its groups in the unit" : "run check as root");
   }
-  return good("user", user + ", with the environment of " + unit);
+  return good("user", user + ", with the environment of " + unit +
+                          (state.reads_environment_files ? ", but for its EnvironmentFile=" : ""));
 }
 
 std::vector<Problem> ask_for_hidden(const LoadedSettings& loaded, const std::string& unit, const UnitState& state) {
   const Settings& settings = loaded.settings;
   const FeedAccessSettings& access = settings.feed_access;
-  std::vector<std::pair<const char*, std::filesystem::path>> named{{"feed.token_file", access.token_file},
-                                                                   {"feed.login_file", access.login_file},
-                                                                   {"feed.ca_file", access.ca_file},
-                                                                   {"feed.certificate_file", access.certificate_file},
-                                                                   {"feed.key_file", access.key_file}};
-  if (loaded.sources.contains("cache.folder")) {  // else it is the service's own
-    named.emplace_back("cache.folder", settings.cache_folder);
-  }
+  std::vector<std::pair<const char*, std::filesystem::path>> named{
+      {"feed.token_file", access.token_file}, {"feed.login_file", access.login_file},
+      {"feed.ca_file", access.ca_file},       {"feed.certificate_file", access.certificate_file},
+      {"feed.key_file", access.key_file},     {"cache.folder", settings.cache_folder}};
   for (const std::string& feed : settings.feeds) {
     if (!is_http_url(feed)) {
       named.emplace_back("feed.url", feed);
     }
   }
+  const auto below_any = [](const std::filesystem::path& file, const std::vector<std::filesystem::path>& folders) {
+    return std::find_if(folders.begin(), folders.end(),
+                        [&](const std::filesystem::path& folder) { return lies_below(file, folder); });
+  };
   std::vector<Problem> problems;
-  for (const auto& [key, file] : named) {
-    for (const std::filesystem::path& folder : state.hidden_folders) {
-      if (!file.empty() && lies_below(file.lexically_normal(), folder)) {
-        problems.push_back(
-            with_line_of_key({.where = key,
-                              .what = file.string() + " is kept from " + unit + ", as all of " + folder.string(),
-                              .right = "put it below /etc/venue-kiosk or /var/lib/venue-kiosk"},
-                             loaded));
-      }
+  for (const auto& [key, name] : named) {
+    const auto source = loaded.sources.find(key);
+    if (source == loaded.sources.end() || source->second.line == 0) {
+      continue;  // the service's own choice, or what this caller tries
+    }
+    const std::filesystem::path file = name.lexically_normal();
+    const bool is_cache = std::string_view(key) == "cache.folder";
+    std::string what;
+    if (const auto hidden = below_any(file, state.hidden_folders); hidden != state.hidden_folders.end()) {
+      what = name.string() + " is kept from " + unit + ", as all of " + hidden->string();
+    } else if (is_cache && state.all_read_only &&
+               below_any(file, state.writable_folders) == state.writable_folders.end()) {
+      what = unit + " may not write to " + name.string();
+    }
+    if (!what.empty() && !file.empty()) {
+      problems.push_back(with_line_of_key({.where = key,
+                                           .what = std::move(what),
+                                           .right = is_cache ? "leave it out: it is /var/cache/venue-kiosk then"
+                                                             : "put it below /etc/venue-kiosk or /var/lib/venue-kiosk"},
+                                          loaded));
     }
   }
   return problems;

@@ -1,5 +1,6 @@
 #include "machine/service_view.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string_view>
@@ -59,7 +60,7 @@ TEST_CASE("a process goes on as its own user in another environment, with that u
       return true;  // a user without a name, as in some containers: there is nobody to go on as
     }
     const std::string user = self->pw_name;
-    return go_on_as(user, {"A=b=c", "EMPTY=", "no variable", "=nor this"}).has_value() && is_set_to("A", "b=c") &&
+    return go_on_as(user, {}, {"A=b=c", "EMPTY=", "no variable", "=nor this"}).has_value() && is_set_to("A", "b=c") &&
            is_set_to("EMPTY", "") && std::getenv("HOME") != nullptr && std::getenv("LEFT_OVER") == nullptr &&
            own_environment().size() == 3;
   }));
@@ -69,7 +70,7 @@ TEST_CASE("a process goes on as its own user in another environment, with that u
 TEST_CASE("root goes on as another user for good, and nobody else does") {
   const bool is_root = ::geteuid() == 0;
   CHECK(elsewhere([is_root] {
-    const Result<void> went = go_on_as("nobody", {});
+    const Result<void> went = go_on_as("nobody", {}, {});
     if (!is_root) {
       return !went && went.error().what == "only root may look as nobody";
     }
@@ -83,8 +84,24 @@ TEST_CASE("root goes on as another user for good, and nobody else does") {
 TEST_CASE("a user that there is not is named, and the environment stays") {
   CHECK(elsewhere([] {
     ::setenv("STAYS", "1", 1);
-    const Result<void> went = go_on_as("venue kiosk", {"A=1"});
+    const Result<void> went = go_on_as("venue kiosk", {}, {"A=1"});
     return !went && went.error().what == "there is no user \"venue kiosk\"" && is_set_to("STAYS", "1") &&
            std::getenv("A") == nullptr;
+  }));
+}
+
+TEST_CASE("a user may be a number, and a service's further groups count by name or number") {
+  CHECK(elsewhere([] {
+    if (::geteuid() != 0) {
+      return go_on_as(std::to_string(::geteuid() + 1), {}, {}).has_value() == false;
+    }
+    std::array<gid_t, 64> groups{};
+    const bool went = go_on_as("65534", {"tty", "54321"}, {}).has_value();
+    const int count = ::getgroups(groups.size(), groups.data());
+    return went && ::geteuid() == 65534 && count == 3 && std::count(groups.begin(), groups.begin() + 3, 54321) == 1;
+  }));
+  CHECK(elsewhere([] {
+    const Result<void> went = go_on_as("nobody", {"no such group"}, {});
+    return !went && (::geteuid() != 0 || went.error().what == "there is no group \"no such group\"");
   }));
 }

@@ -56,16 +56,35 @@ TEST_CASE("a unit that runs and is enabled is good, and each other state says wh
 }
 
 TEST_CASE("check tells as whom it looks, and what to do where that is not the screen's user") {
-  CHECK(answer_line(about_view("k.service", running, {})) == "✓ user: venue-kiosk, with the environment of k.service");
+  CHECK(answer_line(about_view("k.service", running, {}, true)) ==
+        "✓ user: venue-kiosk, with the environment of k.service");
   UnitState of_root = running;
   of_root.user.clear();
-  CHECK(answer_line(about_view("k.service", of_root, {})) == "✓ user: root, with the environment of k.service");
-  const Answer other = about_view("k.service", running, fail({.what = "only root may look as venue-kiosk"}));
+  CHECK(answer_line(about_view("k.service", of_root, {}, true)) == "✓ user: root, with the environment of k.service");
+  const Answer other = about_view("k.service", running, fail({.what = "only root may look as venue-kiosk"}), false);
   REQUIRE(other.problem);
   CHECK(other.problem->severity == Severity::warning);
   CHECK(answer_line(other) ==
         "! user: k.service runs as venue-kiosk, who may read other files than this user (only root may look as "
         "venue-kiosk); run check as root");
+  const Answer failed = about_view("k.service", running, fail({.what = "there is no user"}), true);
+  CHECK(answer_line(failed).ends_with("; correct User= and its groups in the unit"));
+  UnitState with_files = running;
+  with_files.reads_environment_files = true;
+  CHECK(answer_line(about_view("k.service", with_files, {}, true)).ends_with(", but for its EnvironmentFile="));
+}
+
+TEST_CASE("a unit is in use that runs, tries to, or starts with the machine") {
+  const auto in_use = [](const std::string& load, const std::string& active, const std::string& enabled) {
+    return is_in_use({.load = load, .active = active, .sub = "", .enabled = enabled});
+  };
+  CHECK(in_use("loaded", "active", "enabled"));
+  CHECK(in_use("loaded", "inactive", "enabled"));  // before the first start
+  CHECK(in_use("loaded", "active", "disabled"));
+  CHECK(in_use("loaded", "activating", "static"));
+  CHECK_FALSE(in_use("loaded", "inactive", "disabled"));  // an instance that nobody made, a desktop's
+  CHECK_FALSE(in_use("not-found", "inactive", ""));
+  CHECK_FALSE(in_use("masked", "inactive", "masked"));
 }
 
 TEST_CASE("files that the settings name and the service does not see are told with their line") {
@@ -78,7 +97,10 @@ TEST_CASE("files that the settings name and the service does not see are told wi
                                  .certificate_file = "/rooted/certificate.pem",
                                  .key_file = "/etc/venue-kiosk/key.pem"};
   loaded.settings.cache_folder = "/root/.cache/venue-kiosk";
-  loaded.sources["feed.token_file"] = {"/etc/venue-kiosk/kiosk.toml", 7};
+  for (const char* key :
+       {"feed.url", "feed.token_file", "feed.login_file", "feed.ca_file", "feed.certificate_file", "feed.key_file"}) {
+    loaded.sources[key] = {"/etc/venue-kiosk/kiosk.toml", 7};
+  }
   const std::vector<std::string> found = lines(ask_for_hidden(loaded, "k.service", running));
   REQUIRE(found.size() == 4);
   CHECK(found[0] ==
@@ -93,6 +115,24 @@ TEST_CASE("files that the settings name and the service does not see are told wi
     const std::vector<std::string> with_cache = lines(ask_for_hidden(loaded, "k.service", running));
     REQUIRE(with_cache.size() == 5);
     CHECK(with_cache[3].find(":9: cache.folder: /root/.cache/venue-kiosk is kept") != std::string::npos);
+    CHECK(with_cache[3].ends_with("; leave it out: it is /var/cache/venue-kiosk then"));
+  }
+  SECTION("and one that the service's sandbox lets nobody write") {
+    loaded.sources["cache.folder"] = {"/etc/venue-kiosk/kiosk.toml", 9};
+    loaded.settings.cache_folder = "/srv/kiosk";
+    CHECK(lines(ask_for_hidden(loaded, "k.service", running)).size() == 4);
+    UnitState strict = running;
+    strict.all_read_only = true;
+    strict.writable_folders = {"/var/cache/venue-kiosk", "/run/venue-kiosk"};
+    const std::vector<std::string> told = lines(ask_for_hidden(loaded, "k.service", strict));
+    REQUIRE(told.size() == 5);
+    CHECK(told[3].find(":9: cache.folder: k.service may not write to /srv/kiosk; leave it out") != std::string::npos);
+    loaded.settings.cache_folder = "/var/cache/venue-kiosk/gorky";
+    CHECK(lines(ask_for_hidden(loaded, "k.service", strict)).size() == 4);
+  }
+  SECTION("what the caller tries by an option or a variable is the caller's affair") {
+    loaded.sources["feed.url"] = {"VENUE_KIOSK_FEED", 0};
+    CHECK(lines(ask_for_hidden(loaded, "k.service", running)).size() == 3);
   }
   SECTION("to a service from which nothing is kept there is nothing to say") {
     UnitState open = running;
