@@ -52,11 +52,14 @@ struct Hall {
 
 TEST_CASE("a monitor that goes away while it is off is switched on all the same when blank hours end") {
   Hall hall;
-  std::vector<std::string> fast = from("14:42:00");
+  std::vector<std::string> fast = from("14:42:30");
   fast.insert(fast.end(), {"--speed", "6"});
   hall.start(fast);
   CHECK(hall.switches_off());
+  // A plug that is pulled leaves the switch as it is, and this, which stands for it, does not.
   hall.server.xrandr({"--output", "DUMMY0", "--off"});
+  hall.server.switch_off();
+  CHECK(hall.server.monitor_is_off());
   CHECK(hall.machine.says("warning: no monitor is on"));
   CHECK(hall.switches_on());
   CHECK(hall.machine.end() == 0);

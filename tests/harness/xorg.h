@@ -55,6 +55,7 @@ class Xorg {
   // By programs that share nothing with the kiosk.
   void xset(std::vector<std::string> arguments) const { tell("xset", std::move(arguments)); }
   void xrandr(std::vector<std::string> arguments) const { tell("xrandr", std::move(arguments)); }
+  void switch_off() const { tell("xset", {"dpms", "force", "off"}); }
   bool monitor_is_on() const { return state_of_monitor() == "On"; }
   bool monitor_is_off() const { return state_of_monitor() == "Off"; }
   bool standby_is_disabled() const { return said_by_xset().find("DPMS is Disabled") != std::string::npos; }

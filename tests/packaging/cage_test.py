@@ -290,12 +290,16 @@ def stand(folder, program, freeze, glfw, become, listener, display):
         environment.update({'WLR_BACKENDS': 'headless', 'WLR_HEADLESS_OUTPUTS': '0'})
         cage = start()
         signs = [listener.hear('READY=1', cage)[0]]
+
+        def ask(word):
+            return subprocess.run(become + [str(folder / program.name), word], env=environment, capture_output=True,
+                                  text=True, timeout=PATIENCE, check=False)
+
+        ask('identify')  # has another frame drawn: GL waits for the first to be taken before it shows a second
         while signs[-1] - signs[0] <= WATCHDOG:
             signs.append(listener.hear('WATCHDOG=1', cage)[0])
-        check('a screen whose television is off at the start gives signs of life', True)
-        status = subprocess.run(become + [str(folder / program.name), 'status'], env=environment, capture_output=True,
-                                text=True, timeout=PATIENCE, check=False)
-        check('and tells whoever asks why nothing is seen', 'no monitor is on' in status.stdout)
+        check('a screen whose television is off at the start draws on, and gives signs of life', True)
+        check('and tells whoever asks why nothing is seen', 'no monitor is on' in ask('status').stdout)
     except SystemExit:
         print((folder / 'log').read_text())
         raise
