@@ -13,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/nearest_existing.h"
 #include "base/url.h"
 #include "board/scripts_shown.h"
 #include "board/spoken_languages.h"
@@ -107,11 +108,9 @@ void check_fonts(CheckUp& check_up) {
   }
 }
 
-std::optional<FolderFacts> facts_of(std::filesystem::path folder) {
+std::optional<FolderFacts> facts_of(const std::filesystem::path& wanted) {
+  const std::filesystem::path folder = nearest_existing(wanted);  // the kiosk makes what is missing
   std::error_code error;
-  while (!std::filesystem::exists(folder, error) && folder.has_relative_path()) {
-    folder = folder.parent_path();  // the kiosk makes what is missing
-  }
   const std::filesystem::space_info space = std::filesystem::space(folder, error);
   return error ? std::nullopt : std::optional(FolderFacts{::access(folder.c_str(), W_OK | X_OK) == 0, space.available});
 }
@@ -128,22 +127,23 @@ struct ScreenService {
   bool reads_these = false;  // these very settings, from their place
 };
 
-// Nothing where the machine does not run systemd.
+// That which reads these settings; where none in use does, the usual one. Nothing where the machine does not run
+// systemd.
 std::optional<ScreenService> service_of(const CommonOptions& options) {
   std::error_code ignored;
   const std::optional<std::string> own =
       unit_of(options.config.empty() ? std::filesystem::path() : std::filesystem::absolute(options.config, ignored));
-  if (own) {
-    std::optional<Result<UnitState>> state = unit_state(*own);
+  for (const std::string& unit : {own.value_or(usual_unit), std::string(usual_unit)}) {
+    std::optional<Result<UnitState>> state = unit_state(unit);
     if (!state) {
-      return std::nullopt;
+      break;
     }
-    if (*state && is_in_use(**state)) {
-      return ScreenService{*own, *std::move(state), true};
+    const bool reads_these = unit == own && *state && is_in_use(**state);
+    if (reads_these || unit == usual_unit) {
+      return ScreenService{unit, *std::move(state), reads_these};
     }
   }
-  std::optional<Result<UnitState>> state = unit_state(usual_unit);
-  return state ? std::optional(ScreenService{usual_unit, *std::move(state)}) : std::nullopt;
+  return std::nullopt;
 }
 
 // Goes on as its user and in its environment, if this process may. Before the settings are read, which may come from

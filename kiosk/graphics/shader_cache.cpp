@@ -9,6 +9,8 @@
 #include <string>
 #include <system_error>
 
+#include "base/nearest_existing.h"
+
 namespace kiosk {
 namespace {
 
@@ -36,13 +38,10 @@ std::filesystem::path shader_cache_parent(const std::function<const char*(const 
 }
 
 void keep_no_shaders_on_full_disk() {
-  std::filesystem::path folder =
+  const std::filesystem::path wanted =
       shader_cache_parent([](const char* name) { return std::getenv(name); }, home_of_user());
   std::error_code error;
-  while (!std::filesystem::exists(folder, error) && folder.has_relative_path()) {
-    folder = folder.parent_path();  // Mesa makes what is missing
-  }
-  const std::filesystem::space_info space = std::filesystem::space(folder, error);
+  const std::filesystem::space_info space = std::filesystem::space(nearest_existing(wanted), error);
   if (!error && space.available < enough_bytes) {
     ::setenv("MESA_SHADER_CACHE_DISABLE", "true", 1);
   }

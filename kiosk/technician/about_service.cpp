@@ -113,7 +113,7 @@ std::vector<Problem> ask_for_hidden(const LoadedSettings& loaded, const std::str
     if (!what.empty() && !file.empty()) {
       problems.push_back(with_line_of_key({.where = key,
                                            .what = std::move(what),
-                                           .right = is_cache ? "leave it out: it is /var/cache/venue-kiosk then"
+                                           .right = is_cache ? "leave it out: the service has one of its own"
                                                              : "put it below /etc/venue-kiosk or /var/lib/venue-kiosk"},
                                           loaded));
     }

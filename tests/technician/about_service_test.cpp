@@ -115,7 +115,7 @@ TEST_CASE("files that the settings name and the service does not see are told wi
     const std::vector<std::string> with_cache = lines(ask_for_hidden(loaded, "k.service", running));
     REQUIRE(with_cache.size() == 5);
     CHECK(with_cache[3].find(":9: cache.folder: /root/.cache/venue-kiosk is kept") != std::string::npos);
-    CHECK(with_cache[3].ends_with("; leave it out: it is /var/cache/venue-kiosk then"));
+    CHECK(with_cache[3].ends_with("; leave it out: the service has one of its own"));
   }
   SECTION("and one that the service's sandbox lets nobody write") {
     loaded.sources["cache.folder"] = {"/etc/venue-kiosk/kiosk.toml", 9};
